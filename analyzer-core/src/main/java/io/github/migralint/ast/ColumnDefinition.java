@@ -1,0 +1,26 @@
+package io.github.migralint.ast;
+
+import io.github.migralint.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A column of CREATE TABLE or ADD COLUMN.
+ *
+ * @param name its name
+ * @param type its type; none for a column of a typed table or a partition
+ * @param collation its collation
+ * @param constraints its constraints in order, default and identity included
+ * @param span where it stands
+ */
+public record ColumnDefinition(
+        Identifier name,
+        Optional<TypeName> type,
+        Optional<QualifiedName> collation,
+        List<ColumnConstraint> constraints,
+        Span span)
+        implements TableElement {
+    public ColumnDefinition {
+        constraints = List.copyOf(constraints);
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.migralint.ast;
+
+import io.github.migralint.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code CREATE FUNCTION} and {@code CREATE PROCEDURE}.
+ *
+ * @param name its name
+ * @param replace whether an existing one is replaced
+ * @param procedure whether it is a procedure
+ * @param argumentTypes types of its input arguments
+ * @param returnType what it returns, if one type
+ * @param language its language, folded; {@code sql} for a body without a language
+ * @param volatility what was declared, or the default
+ * @param securityDefiner whether it runs with its owner's rights
+ * @param settings {@code SET} clauses
+ * @param body its source, where it is text or a SQL body
+ * @param span where it stands
+ */
+public record CreateFunction(
+        QualifiedName name,
+        boolean replace,
+        boolean procedure,
+        List<TypeName> argumentTypes,
+        Optional<TypeName> returnType,
+        String language,
+        Volatility volatility,
+        boolean securityDefiner,
+        List<Option> settings,
+        Optional<CodeBlock> body,
+        Span span)
+        implements Statement {
+    public CreateFunction {
+        argumentTypes = List.copyOf(argumentTypes);
+        settings = List.copyOf(settings);
+    }
+}

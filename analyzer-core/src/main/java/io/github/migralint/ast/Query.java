@@ -1,0 +1,19 @@
+package io.github.migralint.ast;
+
+import io.github.migralint.source.Span;
+import io.github.migralint.source.Token;
+import java.util.List;
+
+/**
+ * A query as a balanced run of tokens, with what can be seen from outside.
+ *
+ * @param tokens its tokens
+ * @param relations the relations it reads, in order of appearance, common table expressions left out
+ * @param span where it stands
+ */
+public record Query(List<Token> tokens, List<QualifiedName> relations, Span span) implements Node {
+    public Query {
+        tokens = List.copyOf(tokens);
+        relations = List.copyOf(relations);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.migralint.ast;
+
+import io.github.migralint.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A constraint of CREATE TABLE or ADD CONSTRAINT.
+ *
+ * @param name its name, where given
+ * @param kind what it is
+ * @param columns its columns; none for CHECK and EXCLUDE
+ * @param expression of CHECK
+ * @param elements of EXCLUDE
+ * @param method access method of EXCLUDE, or empty
+ * @param where predicate of EXCLUDE
+ * @param include columns carried in the index
+ * @param usingIndex the index it takes over
+ * @param references the target of a foreign key
+ * @param nullsNotDistinct whether NULLs are equal in UNIQUE
+ * @param noInherit whether children go without it
+ * @param attributes deferrability, validity, enforcement
+ * @param span where it stands
+ */
+public record TableConstraint(
+        Optional<Identifier> name,
+        TableConstraint.Kind kind,
+        List<Identifier> columns,
+        Optional<Expression> expression,
+        List<IndexElement> elements,
+        String method,
+        Optional<Expression> where,
+        List<Identifier> include,
+        Optional<Identifier> usingIndex,
+        Optional<ForeignKeyTarget> references,
+        boolean nullsNotDistinct,
+        boolean noInherit,
+        ConstraintAttributes attributes,
+        Span span)
+        implements TableElement {
+    public TableConstraint {
+        columns = List.copyOf(columns);
+        elements = List.copyOf(elements);
+        include = List.copyOf(include);
+    }
+
+    /** What a table constraint is. */
+    public enum Kind {
+        CHECK,
+        NOT_NULL,
+        UNIQUE,
+        PRIMARY_KEY,
+        EXCLUDE,
+        FOREIGN_KEY
+    }
+}
