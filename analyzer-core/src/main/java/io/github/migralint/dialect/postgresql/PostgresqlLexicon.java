@@ -1,0 +1,19 @@
+package io.github.migralint.dialect.postgresql;
+
+import io.github.migralint.source.Lexicon;
+import io.github.migralint.source.Lexicon.Feature;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The marks of PostgreSQL, of psql, and of the migration tools that feed it. */
+public final class PostgresqlLexicon {
+    /** What the scanner must know; {@code standard_conforming_strings} is taken to be on. */
+    public static final Lexicon LEXICON = new Lexicon(
+            EnumSet.complementOf(
+                    EnumSet.of(Feature.HASH_COMMENTS, Feature.BACKSLASH_ESCAPES, Feature.BACKTICK_IDENTIFIERS)),
+            Set.of(".postgres", ".postgresql"),
+            Set.of(".mysql", ".mariadb", ".sqlite", ".sqlite3", ".sqlserver", ".mssql", ".oracle"),
+            Set.of("create", "alter", "drop", "insert", "grant", "revoke", "truncate"));
+
+    private PostgresqlLexicon() {}
+}

@@ -1,0 +1,28 @@
+package io.github.migralint.source;
+
+/**
+ * Text that belongs to a tool and is never sent to the server as a statement.
+ *
+ * @param kind whose text it is
+ * @param span where it stands
+ */
+public record Skipped(Kind kind, Span span) implements Lexeme {
+    /** The kinds of text that no server sees. */
+    public enum Kind {
+        /** A command of the command-line client, to the end of its line. */
+        CLIENT_COMMAND,
+        /** A command of the command-line client that sends the statement before it. */
+        CLIENT_SEND,
+        /** Rows that follow a COPY statement, with the line that ends them. */
+        COPY_DATA,
+        /** A template action that prints nothing, or one that stands for whole statements. */
+        TEMPLATE_ACTION,
+        /** A template condition that does not hold for this engine, with the text it switches off. */
+        TEMPLATE_BRANCH
+    }
+
+    /** Whether the statement before it ends here as if by a semicolon. */
+    boolean endsStatement() {
+        return kind == Kind.CLIENT_SEND;
+    }
+}
