@@ -71,7 +71,9 @@ final class Decoder {
     /** Bytes of the well-formed sequence that starts at {@code i}, or 1 when the byte there belongs to none. */
     private static int sequenceLength(byte[] content, int i) {
         int lead = content[i] & 0xFF;
-        int size = lead >= 0xF0 && lead <= 0xF4 ? 4 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xC2 && lead < 0xE0 ? 2 : 1;
+        int size = lead >= 0xF0 && lead <= 0xF4
+                ? 4
+                : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xC2 && lead < 0xE0 ? 2 : 1;
         if (size == 1 || i + size > content.length) {
             return 1;
         }

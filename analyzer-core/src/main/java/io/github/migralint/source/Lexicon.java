@@ -12,10 +12,7 @@ import java.util.Set;
  * @param statementKeywords lower-case words that begin a statement and hardly ever stand elsewhere at the start of a line
  */
 public record Lexicon(
-        Set<Feature> features,
-        Set<String> engineNames,
-        Set<String> otherEngineNames,
-        Set<String> statementKeywords) {
+        Set<Feature> features, Set<String> engineNames, Set<String> otherEngineNames, Set<String> statementKeywords) {
     public Lexicon {
         features = Set.copyOf(features);
         engineNames = Set.copyOf(engineNames);

@@ -65,7 +65,7 @@ public final class SourceText {
     public Span lineSpan(int line) {
         int start = lineStarts[line - 1];
         int end = line < lineStarts.length ? lineStarts[line] : text.length();
-        while (end > start && isLineEnd(text.charAt(end - 1))) {
+        while (end > start && Characters.isLineEnd(text.charAt(end - 1))) {
             end--;
         }
         return new Span(start, end);
@@ -87,10 +87,6 @@ public final class SourceText {
         }
         int found = Arrays.binarySearch(lineStarts, offset);
         return found >= 0 ? found + 1 : -found - 1;
-    }
-
-    static boolean isLineEnd(char c) {
-        return c == '\n' || c == '\r';
     }
 
     private static int[] lineStarts(String text) {

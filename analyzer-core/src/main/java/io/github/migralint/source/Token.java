@@ -7,13 +7,13 @@ package io.github.migralint.source;
  * @param text its exact text
  * @param start offset of its first UTF-16 unit in the file
  */
-public record Token(TokenKind kind, String text, int start) {
+public record Token(TokenKind kind, String text, int start) implements Lexeme {
     /** Offset after the last UTF-16 unit. */
     public int end() {
         return start + text.length();
     }
 
-    /** Where it stands. */
+    @Override
     public Span span() {
         return new Span(start, end());
     }

@@ -1,0 +1,487 @@
+package io.github.migralint.source;
+
+import io.github.migralint.source.Lexicon.Feature;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads text into tokens, comments and skipped regions, in linear time, for any dialect that a {@link Lexicon} describes.
+ * It never refuses text: what begins no token becomes an {@link TokenKind#INVALID} one.
+ *
+ * <p>One literal is one token: a string that goes on in quotes on a later line, and a UESCAPE clause with the literal that
+ * it belongs to, are part of the same token. A word that a placeholder is part of is one {@link TokenKind#PLACEHOLDER}.
+ */
+public final class Scanner {
+    private static final Set<String> SEND_COMMANDS = Set.of(
+            "g",
+            "gx",
+            "gexec",
+            "gset",
+            "gdesc",
+            "crosstabview",
+            "watch",
+            "bind",
+            "bind_named",
+            "parse",
+            "sendpipeline");
+
+    private final String text;
+    private final int start;
+    private final int end;
+    private final Lexicon lexicon;
+    private final Quotes quotes;
+    private final Set<Integer> brokenQuotes;
+    private final List<SourceProblem> problems = new ArrayList<>();
+    private @Nullable TemplateActions templates;
+    private int at;
+    private int brackets;
+
+    /** Begins to read a part of a text. */
+    public Scanner(String text, Span part, Lexicon lexicon) {
+        this(text, part, lexicon, Set.of());
+    }
+
+    /** Begins to read; the quotes at the given offsets are known to lack their closing one. */
+    Scanner(String text, Span part, Lexicon lexicon, Set<Integer> brokenQuotes) {
+        this.text = text;
+        this.start = part.start();
+        this.at = part.start();
+        this.end = Math.min(part.end(), text.length());
+        this.lexicon = lexicon;
+        this.quotes = new Quotes(text, end);
+        this.brokenQuotes = brokenQuotes;
+    }
+
+    /** All tokens of a part of a text; comments and skipped regions are left out. */
+    public static List<Token> tokens(String text, Span part, Lexicon lexicon) {
+        var scanner = new Scanner(text, part, lexicon);
+        var tokens = new ArrayList<Token>();
+        for (var next = scanner.next(); next.isPresent(); next = scanner.next()) {
+            if (next.get() instanceof Token token) {
+                tokens.add(token);
+            }
+        }
+        return tokens;
+    }
+
+    /** The next token, comment or skipped region; empty at the end. */
+    public Optional<Lexeme> next() {
+        while (at < end && Characters.isBlank(text.charAt(at))) {
+            at++;
+        }
+        return at < end ? Optional.of(read(text.charAt(at))) : Optional.empty();
+    }
+
+    /** Damage met so far. */
+    public List<SourceProblem> problems() {
+        return problems;
+    }
+
+    /** Where reading goes on. */
+    int offset() {
+        return at;
+    }
+
+    /** Goes on reading at an offset further on. */
+    void moveTo(int offset) {
+        at = Math.max(at, offset);
+    }
+
+    private Lexeme read(char c) {
+        if (c == '-' && follows('-')) {
+            return lineComment();
+        }
+        if (c == '/' && follows('*')) {
+            return bracketedComment();
+        }
+        if (c == '#' && lexicon.has(Feature.HASH_COMMENTS)) {
+            return lineComment();
+        }
+        return switch (c) {
+            case '\'' -> string(at, TokenKind.STRING, lexicon.has(Feature.BACKSLASH_ESCAPES));
+            case '"' -> quotedIdentifier(at);
+            case '`' -> lexicon.has(Feature.BACKTICK_IDENTIFIERS) ? quotedIdentifier(at) : operator();
+            case '$' -> dollar();
+            case '{' -> brace();
+            case '\\' -> backslash();
+            case ':' -> colon();
+            default -> other(c);
+        };
+    }
+
+    private Lexeme other(char c) {
+        if (Characters.isDigit(c) || (c == '.' && at + 1 < end && Characters.isDigit(text.charAt(at + 1)))) {
+            return token(TokenKind.NUMBER, Numbers.end(text, at, end));
+        }
+        if (Characters.isWordStart(c)) {
+            return prefixed(c);
+        }
+        if (Characters.isPunctuation(c)) {
+            return punctuation(c);
+        }
+        if (Characters.isOperator(c)) {
+            return operator();
+        }
+        return stray();
+    }
+
+    // ---- words -----------------------------------------------------------------------------------------------------
+
+    private Token prefixed(char c) {
+        if (follows('\'')) {
+            switch (c) {
+                case 'e', 'E' -> {
+                    if (lexicon.has(Feature.ESCAPE_STRINGS)) {
+                        return string(at + 1, TokenKind.STRING, true);
+                    }
+                }
+                case 'b', 'B', 'x', 'X' -> {
+                    if (lexicon.has(Feature.BIT_STRINGS)) {
+                        return string(at + 1, TokenKind.BIT_STRING, false);
+                    }
+                }
+                case 'n', 'N' -> {
+                    if (lexicon.has(Feature.NATIONAL_STRINGS)) {
+                        return string(at + 1, TokenKind.STRING, lexicon.has(Feature.BACKSLASH_ESCAPES));
+                    }
+                }
+                default -> {}
+            }
+        }
+        if ((c == 'u' || c == 'U') && follows('&') && at + 2 < end && lexicon.has(Feature.UNICODE_ESCAPES)) {
+            if (text.charAt(at + 2) == '\'') {
+                return string(at + 2, TokenKind.STRING, false);
+            }
+            if (text.charAt(at + 2) == '"') {
+                return quotedIdentifier(at + 2);
+            }
+        }
+        return word(at);
+    }
+
+    /** A word, from its parts: characters and placeholders without a blank between them. */
+    private Token word(int from) {
+        int i = from;
+        boolean replaced = false;
+        while (i < end) {
+            int placeholder = placeholderEnd(i);
+            if (placeholder > i) {
+                replaced = true;
+                i = placeholder;
+            } else if (Characters.isWordPart(text.charAt(i))) {
+                i++;
+            } else {
+                break;
+            }
+        }
+        return token(replaced ? TokenKind.PLACEHOLDER : TokenKind.WORD, i);
+    }
+
+    private int placeholderEnd(int offset) {
+        char c = text.charAt(offset);
+        if (c == '$' && offset + 1 < end && text.charAt(offset + 1) == '{' && lexicon.has(Feature.BRACE_PLACEHOLDERS)) {
+            int i = offset + 2;
+            while (i < end && text.charAt(i) != '}' && !Characters.isLineEnd(text.charAt(i))) {
+                i++;
+            }
+            return i < end && text.charAt(i) == '}' ? i + 1 : offset;
+        }
+        if (c == '{') {
+            TemplateActions.Action action = templateAt(offset);
+            return action == null || action.control() ? offset : action.end();
+        }
+        return offset;
+    }
+
+    private TemplateActions.@Nullable Action templateAt(int offset) {
+        if (offset + 1 >= end || text.charAt(offset + 1) != '{' || !lexicon.has(Feature.TEMPLATE_ACTIONS)) {
+            return null;
+        }
+        if (templates == null) {
+            templates = new TemplateActions(text, start, end, lexicon);
+        }
+        return templates.at(offset);
+    }
+
+    private Lexeme brace() {
+        TemplateActions.Action action = templateAt(at);
+        if (action == null) {
+            return stray();
+        }
+        if (!action.control()) {
+            return word(at);
+        }
+        boolean branch = action.resume() > action.end();
+        return skipped(branch ? Skipped.Kind.TEMPLATE_BRANCH : Skipped.Kind.TEMPLATE_ACTION, action.resume());
+    }
+
+    // ---- quotes ----------------------------------------------------------------------------------------------------
+
+    private Token string(int open, TokenKind kind, boolean backslash) {
+        int close = closed(open, backslash);
+        while (close != Quotes.UNCLOSED) {
+            int more = continuation(close);
+            if (more < 0) {
+                return token(kind, withEscapeClause(open, close));
+            }
+            close = closed(more, backslash);
+        }
+        return unclosed("string literal");
+    }
+
+    private int closed(int open, boolean backslash) {
+        return brokenQuotes.contains(open) ? Quotes.UNCLOSED : quotes.quoted(open, backslash);
+    }
+
+    /** Where the quotes stand in which a string goes on, or -1. */
+    private int continuation(int close) {
+        if (!lexicon.has(Feature.CONTINUED_STRINGS)) {
+            return -1;
+        }
+        boolean lineEnd = false;
+        int i = close;
+        while (i < end) {
+            char c = text.charAt(i);
+            if (Characters.isBlank(c)) {
+                lineEnd |= Characters.isLineEnd(c);
+                i++;
+            } else if (c == '-' && i + 1 < end && text.charAt(i + 1) == '-') {
+                i = lineEnd(i);
+            } else {
+                return c == '\'' && lineEnd ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** The end of a literal together with the {@code UESCAPE 'c'} that may follow one with Unicode escapes. */
+    private int withEscapeClause(int open, int close) {
+        if (open < at + 2 || text.charAt(open - 1) != '&') {
+            return close;
+        }
+        int i = skipBlanks(close);
+        if (!text.regionMatches(true, i, "UESCAPE", 0, 7)) {
+            return close;
+        }
+        i = skipBlanks(i + 7);
+        boolean character = i + 2 < end && text.charAt(i) == '\'' && text.charAt(i + 2) == '\'';
+        return character ? i + 3 : close;
+    }
+
+    private int skipBlanks(int from) {
+        int i = from;
+        while (i < end && Characters.isBlank(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private Token quotedIdentifier(int open) {
+        int from = open;
+        TemplateActions.Action action = templateIn(open);
+        if (action != null) {
+            from = action.end() - 1;
+        }
+        if (brokenQuotes.contains(open)) {
+            return unclosed("quoted identifier");
+        }
+        int close = from == open ? quotes.quoted(open, false) : quotedAfter(open, from);
+        return close == Quotes.UNCLOSED
+                ? unclosed("quoted identifier")
+                : token(TokenKind.QUOTED_IDENTIFIER, withEscapeClause(open, close));
+    }
+
+    /** The template action that begins a quoted identifier: its own quotes do not end the identifier. */
+    private TemplateActions.@Nullable Action templateIn(int open) {
+        return open + 2 < end && text.charAt(open + 1) == '{' ? templateAt(open + 1) : null;
+    }
+
+    private int quotedAfter(int open, int from) {
+        int i = from + 1;
+        char quote = text.charAt(open);
+        while (i < end && text.charAt(i) != quote && !Characters.isLineEnd(text.charAt(i))) {
+            i++;
+        }
+        return i < end && text.charAt(i) == quote ? i + 1 : Quotes.UNCLOSED;
+    }
+
+    private Token dollar() {
+        if (placeholderEnd(at) > at) {
+            return word(at);
+        }
+        if (lexicon.has(Feature.DOLLAR_QUOTES)) {
+            int tag = quotes.tagLength(at);
+            if (tag > 0) {
+                int close = quotes.dollarQuoted(at, tag);
+                return close == Quotes.UNCLOSED ? unclosedBody() : token(TokenKind.STRING, close);
+            }
+        }
+        int i = at + 1;
+        while (i < end && Characters.isDigit(text.charAt(i))) {
+            i++;
+        }
+        return i > at + 1 && lexicon.has(Feature.NUMBERED_PARAMETERS) ? token(TokenKind.PARAMETER, i) : stray();
+    }
+
+    /** What is left of a line after an unclosed quote; a semicolon at its end still ends the statement. */
+    private Token unclosed(String what) {
+        return unclosed(what, lineEnd(at));
+    }
+
+    /** A body without its closing tag reaches to the end of the last statement before a top-level one begins. */
+    private Token unclosedBody() {
+        return unclosed(
+                "dollar-quoted string",
+                Recovery.nextStatement(text, at, end, lexicon).orElse(lineEnd(at)));
+    }
+
+    private Token unclosed(String what, int limit) {
+        problems.add(new SourceProblem(new Span(at, Math.min(at + 1, end)), "this " + what + " is never closed"));
+        int last = limit;
+        while (last > at + 1 && (Characters.isBlank(text.charAt(last - 1)) || text.charAt(last - 1) == ';')) {
+            last--;
+        }
+        return token(TokenKind.INVALID, last);
+    }
+
+    // ---- comments and commands -------------------------------------------------------------------------------------
+
+    private Comment lineComment() {
+        return comment(lineEnd(at));
+    }
+
+    private Comment bracketedComment() {
+        boolean nesting = !quotes.nestingLost();
+        int close = quotes.comment(at, lexicon.has(Feature.NESTED_COMMENTS));
+        if (close == Quotes.UNCLOSED || (nesting && quotes.nestingLost())) {
+            problems.add(new SourceProblem(new Span(at, at + 2), "this comment is never closed"));
+        }
+        return comment(close == Quotes.UNCLOSED ? end : close);
+    }
+
+    private Comment comment(int to) {
+        var span = new Span(at, to);
+        at = to;
+        return new Comment(span, text.substring(span.start(), to));
+    }
+
+    private Lexeme backslash() {
+        if (!lexicon.has(Feature.CLIENT_COMMANDS)) {
+            return stray();
+        }
+        if (follows(';')) {
+            return skipped(Skipped.Kind.CLIENT_SEND, at + 2);
+        }
+        int i = at + 1;
+        while (i < end && Characters.isWordPart(text.charAt(i))) {
+            i++;
+        }
+        boolean sends = SEND_COMMANDS.contains(text.substring(at + 1, i));
+        return skipped(sends ? Skipped.Kind.CLIENT_SEND : Skipped.Kind.CLIENT_COMMAND, lineEnd(at));
+    }
+
+    private Lexeme colon() {
+        if (follows(':') || follows('=')) {
+            return token(TokenKind.PUNCTUATION, at + 2);
+        }
+        int variable = lexicon.has(Feature.CLIENT_VARIABLES) ? variableEnd() : at;
+        return variable > at ? token(TokenKind.PLACEHOLDER, variable) : token(TokenKind.PUNCTUATION, at + 1);
+    }
+
+    /** The end of a client variable; {@code [1:n]} and {@code 'key':value} hold none. */
+    private int variableEnd() {
+        if (at + 1 >= end || brackets > 0) {
+            return at;
+        }
+        char c = text.charAt(at + 1);
+        if (c == '\'' || c == '"' || c == '{') {
+            int i = nameEnd(at + (text.startsWith("{?", at + 1) ? 3 : 2));
+            char close = c == '{' ? '}' : c;
+            return i > at + 2 && i < end && text.charAt(i) == close ? i + 1 : at;
+        }
+        boolean apart = at == start || !isValueEnd(text.charAt(at - 1));
+        return apart && Characters.isWordStart(c) ? nameEnd(at + 1) : at;
+    }
+
+    private static boolean isValueEnd(char c) {
+        return Characters.isWordPart(c) || "'\")]}".indexOf(c) >= 0;
+    }
+
+    private int nameEnd(int from) {
+        int i = from;
+        while (i < end && Characters.isWordPart(text.charAt(i)) && text.charAt(i) != '$') {
+            i++;
+        }
+        return i;
+    }
+
+    // ---- the rest --------------------------------------------------------------------------------------------------
+
+    private Token punctuation(char c) {
+        if (c == '[') {
+            brackets++;
+        } else if (c == ']') {
+            brackets = Math.max(0, brackets - 1);
+        } else if (c == ';') {
+            brackets = 0;
+        }
+        return token(TokenKind.PUNCTUATION, c == '.' && follows('.') ? at + 2 : at + 1);
+    }
+
+    private Token operator() {
+        int i = at;
+        while (i < end && Characters.isOperator(text.charAt(i)) && !(i > at && isCommentStart(i))) {
+            i++;
+        }
+        boolean special = false;
+        for (int j = at; j < i; j++) {
+            special |= "~!@#^&|`?%".indexOf(text.charAt(j)) >= 0;
+        }
+        while (!special && i > at + 1 && (text.charAt(i - 1) == '+' || text.charAt(i - 1) == '-')) {
+            i--;
+        }
+        return token(TokenKind.OPERATOR, i);
+    }
+
+    private boolean isCommentStart(int i) {
+        return i + 1 < end
+                && ((text.charAt(i) == '-' && text.charAt(i + 1) == '-')
+                        || (text.charAt(i) == '/' && text.charAt(i + 1) == '*'));
+    }
+
+    /** A character that begins no token; a run of control characters, as binary files have them, is one. */
+    private Token stray() {
+        int i = at + 1;
+        while (i < end && Characters.isControl(text.charAt(at)) && Characters.isControl(text.charAt(i))) {
+            i++;
+        }
+        return token(TokenKind.INVALID, i);
+    }
+
+    private boolean follows(char c) {
+        return at + 1 < end && text.charAt(at + 1) == c;
+    }
+
+    private int lineEnd(int from) {
+        int i = from;
+        while (i < end && !Characters.isLineEnd(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private Token token(TokenKind kind, int to) {
+        var token = new Token(kind, text.substring(at, to), at);
+        at = to;
+        return token;
+    }
+
+    private Skipped skipped(Skipped.Kind kind, int to) {
+        var span = new Span(at, to);
+        at = to;
+        return new Skipped(kind, span);
+    }
+}
