@@ -1,0 +1,45 @@
+package io.github.migralint.dialect;
+
+import io.github.migralint.ast.AlterAction;
+import io.github.migralint.ast.Statement;
+import io.github.migralint.effect.Effects;
+import io.github.migralint.effect.ExecutionContext;
+import io.github.migralint.schema.Origin;
+import io.github.migralint.schema.Schema;
+import io.github.migralint.schema.SchemaBuilder;
+import io.github.migralint.source.SourceText;
+import io.github.migralint.source.Span;
+import java.util.List;
+
+/** One database engine: reading its SQL, replaying it, and knowing what it costs. Stateless. */
+public interface Dialect {
+    /** Its name in options and reports: {@code postgresql}. */
+    String name();
+
+    /** Its name for people: {@code PostgreSQL}. */
+    String label();
+
+    /** The versions whose effects are known, oldest first. */
+    List<Version> supportedVersions();
+
+    /** The version assumed when nobody says one. */
+    Version defaultVersion();
+
+    /** Reads the statements of a part of a file; never throws on what stands there. */
+    Script parse(SourceText text, Span part);
+
+    /** The engine's own name for the kind of a statement. */
+    String kindOf(Statement statement);
+
+    /** The engine's own name for the kind of an action of ALTER TABLE. */
+    String kindOf(AlterAction action);
+
+    /** Brings a schema from before a statement to after it. */
+    void apply(Statement statement, SchemaBuilder schema, Origin origin);
+
+    /** What a statement does in a version, given the schema before it. */
+    Effects effectsOf(Statement statement, Schema before, Version version, ExecutionContext context);
+
+    /** A name as it must be written in SQL: quoted where needed. */
+    String quote(String identifier);
+}

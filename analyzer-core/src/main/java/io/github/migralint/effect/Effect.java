@@ -1,0 +1,118 @@
+package io.github.migralint.effect;
+
+import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.schema.ObjectId;
+import io.github.migralint.source.Span;
+import java.util.Optional;
+
+/** One thing that a statement does. */
+public sealed interface Effect {
+    /**
+     * A lock is taken and held until the transaction ends (or for the length of the statement, when it cannot run in
+     * one).
+     *
+     * @param relation the relation
+     * @param mode the strongest mode
+     */
+    record TakesLock(RelationKey relation, LockMode mode) implements Effect {}
+
+    /**
+     * Every row of a table is read.
+     *
+     * @param relation the table
+     * @param reason why: {@code verifies the CHECK orders_total_check}
+     */
+    record ScansTable(RelationKey relation, String reason) implements Effect {}
+
+    /**
+     * A relation gets new storage.
+     *
+     * @param relation the table, or the matview, index or sequence
+     * @param emptied whether the new storage is empty
+     * @param reason why: {@code int4 to int8 changes every stored value}
+     */
+    record RewritesTable(RelationKey relation, boolean emptied, String reason) implements Effect {}
+
+    /**
+     * An index is built.
+     *
+     * @param index the index
+     * @param table its table
+     * @param rebuild whether it existed before
+     * @param concurrent whether writers may go on meanwhile
+     */
+    record BuildsIndex(RelationKey index, RelationKey table, boolean rebuild, boolean concurrent) implements Effect {}
+
+    /**
+     * Data are gone afterwards.
+     *
+     * @param kind what is lost
+     * @param objectKind what kind of object is lost or emptied
+     * @param name its name for messages
+     * @param object its identity, if known
+     * @param place the clause that does it
+     */
+    record LosesData(Loss kind, ObjectKind objectKind, String name, Optional<ObjectId> object, Span place)
+            implements Effect {
+        /** What is lost. */
+        public enum Loss {
+            COLUMN,
+            TABLE,
+            ROWS,
+            VALUES,
+            OBJECT
+        }
+    }
+
+    /**
+     * Clients that run the release before this migration fail or misread afterwards.
+     *
+     * @param objectKind what kind of object they use
+     * @param name its name before
+     * @param object its identity, if known
+     * @param how what happened to it
+     * @param place the clause that does it
+     */
+    record BreaksClients(ObjectKind objectKind, String name, Optional<ObjectId> object, Breakage how, Span place)
+            implements Effect {
+        /** What happened to what clients use. */
+        public enum Breakage {
+            RENAMED,
+            DROPPED,
+            RETYPED,
+            REQUIRED,
+            MOVED
+        }
+    }
+
+    /**
+     * The statement may fail, depending on the rows.
+     *
+     * @param relation the table
+     * @param sqlState the error it would give
+     * @param reason which rows
+     */
+    record MayFailOnRows(RelationKey relation, String sqlState, String reason) implements Effect {}
+
+    /**
+     * No statement brings back what was.
+     *
+     * @param reason why
+     */
+    record Irreversible(String reason) implements Effect {}
+
+    /**
+     * The engine refuses the statement inside a transaction block.
+     *
+     * @param sqlState the error it gives
+     */
+    record ForbiddenInTransaction(String sqlState) implements Effect {}
+
+    /**
+     * The engine refuses the statement, whatever the rows.
+     *
+     * @param sqlState the error it gives
+     * @param reason why, in a sentence
+     */
+    record Fails(String sqlState, String reason) implements Effect {}
+}

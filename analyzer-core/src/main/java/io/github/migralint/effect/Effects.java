@@ -1,0 +1,43 @@
+package io.github.migralint.effect;
+
+import io.github.migralint.schema.ObjectId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that one statement does.
+ *
+ * @param all its effects, locks first
+ * @param certain whether everything it depends on is known
+ */
+public record Effects(List<Effect> all, boolean certain) {
+    public Effects {
+        all = List.copyOf(all);
+    }
+
+    /** Nothing. */
+    public static final Effects NONE = new Effects(List.of(), true);
+
+    /** The effects of one kind. */
+    public <E extends Effect> List<E> of(Class<E> kind) {
+        return all.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The strongest lock on a relation, if it takes one. */
+    public Optional<LockMode> lockOn(ObjectId relation) {
+        return of(Effect.TakesLock.class).stream()
+                .filter(lock -> lock.relation().id().filter(relation::equals).isPresent())
+                .map(Effect.TakesLock::mode)
+                .findFirst();
+    }
+
+    /** The error that the engine gives whatever the rows, if it refuses the statement. */
+    public Optional<Effect.Fails> failure() {
+        return of(Effect.Fails.class).stream().findFirst();
+    }
+
+    /** Whether the engine refuses it inside a transaction block. */
+    public boolean forbiddenInTransaction() {
+        return !of(Effect.ForbiddenInTransaction.class).isEmpty();
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.migralint.rule;
+
+import io.github.migralint.history.Step;
+import io.github.migralint.source.Span;
+import java.util.List;
+
+/**
+ * Something wrong, with everything a report shows.
+ *
+ * @param rule id of the rule
+ * @param risk how bad it is
+ * @param place the offending clause
+ * @param statement the whole statement
+ * @param object the object it is about, for messages and fingerprints: {@code orders.total}
+ * @param label a few words under the mark: {@code SHARE lock on orders while every row is read}
+ * @param message one full sentence that ends with a period: what is wrong and where
+ * @param blocks what is blocked, for whom and for how long; empty when nothing is
+ * @param because why it is known, from history or version; empty when there is nothing to say
+ * @param instead the safe way, in steps; may be empty
+ * @param notes further remarks
+ * @param related other places that explain it
+ */
+public record Finding(
+        String rule,
+        Risk risk,
+        Place place,
+        Span statement,
+        String object,
+        String label,
+        String message,
+        String blocks,
+        String because,
+        List<Fix> instead,
+        List<String> notes,
+        List<Related> related) {
+    public Finding {
+        instead = List.copyOf(instead);
+        notes = List.copyOf(notes);
+        related = List.copyOf(related);
+    }
+
+    /** Starts a finding on a clause of the statement of a step. */
+    public static Builder at(Step step, RuleInfo rule, Span clause) {
+        return new Builder(step, rule, clause);
+    }
+
+    /** Collects the parts of a finding; only label and message are required. */
+    public static final class Builder {
+        private final Step step;
+        private final RuleInfo rule;
+        private final Span clause;
+        private Risk risk;
+        private String object = "";
+        private String label = "";
+        private String message = "";
+        private String blocks = "";
+        private String because = "";
+        private final List<Fix> instead = new java.util.ArrayList<>();
+        private final List<String> notes = new java.util.ArrayList<>();
+        private final List<Related> related = new java.util.ArrayList<>();
+
+        private Builder(Step step, RuleInfo rule, Span clause) {
+            this.step = step;
+            this.rule = rule;
+            this.clause = clause;
+            this.risk = rule.risk();
+        }
+
+        /** A risk other than the usual one. */
+        public Builder risk(Risk value) {
+            risk = value;
+            return this;
+        }
+
+        /** The object it is about. */
+        public Builder object(String value) {
+            object = value;
+            return this;
+        }
+
+        /** A few words under the mark. */
+        public Builder label(String value) {
+            label = value;
+            return this;
+        }
+
+        /** One full sentence that ends with a period. */
+        public Builder message(String value) {
+            message = value;
+            return this;
+        }
+
+        /** What is blocked, for whom and for how long. */
+        public Builder blocks(String value) {
+            blocks = value;
+            return this;
+        }
+
+        /** Why it is known. */
+        public Builder because(String value) {
+            because = value;
+            return this;
+        }
+
+        /** One part of the safe way. */
+        public Builder instead(String when, String sql) {
+            instead.add(new Fix(when, sql));
+            return this;
+        }
+
+        /** A further remark. */
+        public Builder note(String value) {
+            notes.add(value);
+            return this;
+        }
+
+        /** Another place that explains it. */
+        public Builder related(Related value) {
+            related.add(value);
+            return this;
+        }
+
+        /** The finding. */
+        public Finding build() {
+            if (label.isEmpty() || !message.endsWith(".")) {
+                throw new IllegalStateException(rule.id() + ": a finding needs a label and a sentence");
+            }
+            return new Finding(
+                    rule.id(),
+                    risk,
+                    new Place(step.migration().text(), clause),
+                    step.statement().span(),
+                    object,
+                    label,
+                    message,
+                    blocks,
+                    because,
+                    instead,
+                    notes,
+                    related);
+        }
+    }
+}

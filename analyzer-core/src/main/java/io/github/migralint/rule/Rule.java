@@ -1,0 +1,17 @@
+package io.github.migralint.rule;
+
+import io.github.migralint.history.History;
+import io.github.migralint.history.Step;
+import java.util.function.Consumer;
+
+/** One danger, looked for in every step. Stateless: what it needs over time comes with the step. */
+public interface Rule {
+    /** What is known about it without running it. */
+    RuleInfo info();
+
+    /** Reports what is wrong with a step. */
+    void check(Step step, Consumer<Finding> report);
+
+    /** Reports what can be said only when the whole history is known. */
+    default void finish(History history, Consumer<Finding> report) {}
+}

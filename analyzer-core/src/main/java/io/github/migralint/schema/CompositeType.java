@@ -1,0 +1,17 @@
+package io.github.migralint.schema;
+
+import java.util.List;
+
+/**
+ * A composite type.
+ *
+ * @param id its identity
+ * @param name its present name
+ * @param attributes its attributes
+ * @param origin where it was created
+ */
+public record CompositeType(ObjectId id, ObjectName name, List<Column> attributes, Origin origin) implements UserType {
+    public CompositeType {
+        attributes = List.copyOf(attributes);
+    }
+}

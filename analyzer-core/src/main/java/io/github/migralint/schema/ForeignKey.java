@@ -1,0 +1,21 @@
+package io.github.migralint.schema;
+
+import io.github.migralint.ast.QualifiedName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a foreign key points at.
+ *
+ * @param table the referenced table; none when unknown
+ * @param tableName the table as written
+ * @param columns the referenced columns, where known
+ * @param onDelete action in upper case, or empty
+ * @param onUpdate action in upper case, or empty
+ */
+public record ForeignKey(
+        Optional<ObjectId> table, QualifiedName tableName, List<ObjectId> columns, String onDelete, String onUpdate) {
+    public ForeignKey {
+        columns = List.copyOf(columns);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.migralint.schema;
+
+import io.github.migralint.ast.Expression;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An index.
+ *
+ * @param id its identity
+ * @param name its present name
+ * @param table its table
+ * @param parts its key parts
+ * @param include columns carried along
+ * @param unique whether it is unique
+ * @param valid whether it is complete and may be used
+ * @param method its access method
+ * @param nullsNotDistinct whether NULLs are equal
+ * @param predicate of a partial index
+ * @param predicateColumns columns that the predicate mentions
+ * @param partitioned whether it stands for the indexes of partitions
+ * @param parent the index of the partitioned table it is part of
+ * @param constraint the constraint it belongs to
+ * @param tablespace where it is stored, if said
+ * @param origin where it was created
+ */
+public record Index(
+        ObjectId id,
+        ObjectName name,
+        ObjectId table,
+        List<IndexPart> parts,
+        List<ObjectId> include,
+        boolean unique,
+        boolean valid,
+        String method,
+        boolean nullsNotDistinct,
+        Optional<Expression> predicate,
+        List<ObjectId> predicateColumns,
+        boolean partitioned,
+        Optional<ObjectId> parent,
+        Optional<ObjectId> constraint,
+        Optional<String> tablespace,
+        Origin origin)
+        implements Relation {
+    public Index {
+        parts = List.copyOf(parts);
+        include = List.copyOf(include);
+        predicateColumns = List.copyOf(predicateColumns);
+    }
+
+    /** Whether a key part is an expression. */
+    public boolean hasExpressions() {
+        return parts.stream().anyMatch(part -> part.column().isEmpty());
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.migralint.schema;
+
+import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.ast.Volatility;
+import java.util.List;
+
+/**
+ * A function or procedure.
+ *
+ * @param id its identity
+ * @param name its present name
+ * @param procedure whether it is a procedure
+ * @param argumentTypes spelled for comparison
+ * @param returnType spelled for comparison; {@code void} when it returns nothing
+ * @param language its language
+ * @param volatility what was declared
+ * @param inlinedConstant whether a call is replaced by an expression that is not volatile
+ * @param reads relations that a SQL body binds to
+ * @param mentions relations its source names
+ * @param origin where it was created
+ */
+public record Routine(
+        ObjectId id,
+        ObjectName name,
+        boolean procedure,
+        List<String> argumentTypes,
+        String returnType,
+        String language,
+        Volatility volatility,
+        boolean inlinedConstant,
+        List<ObjectId> reads,
+        List<QualifiedName> mentions,
+        Origin origin)
+        implements SchemaObject {
+    public Routine {
+        argumentTypes = List.copyOf(argumentTypes);
+        reads = List.copyOf(reads);
+        mentions = List.copyOf(mentions);
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.migralint.schema;
+
+import io.github.migralint.ast.Persistence;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A table, a partitioned table or a foreign table.
+ *
+ * @param id its identity
+ * @param name its present name
+ * @param kind plain, partitioned or foreign
+ * @param persistence how long its rows live
+ * @param complete whether all its columns and constraints are known
+ * @param columns in order
+ * @param constraints in order of creation
+ * @param triggers in order of creation
+ * @param policies in order of creation
+ * @param rowSecurity whether row security is on
+ * @param partitioning how it is divided, if partitioned
+ * @param partitionOf where it belongs, if a partition
+ * @param inherits parents of plain inheritance
+ * @param options storage parameters
+ * @param tablespace where it is stored, if said
+ * @param accessMethod its access method, if said
+ * @param filled whether the history itself put rows into it
+ * @param origin where it was created
+ */
+public record Table(
+        ObjectId id,
+        ObjectName name,
+        Table.Kind kind,
+        Persistence persistence,
+        boolean complete,
+        List<Column> columns,
+        List<Constraint> constraints,
+        List<Trigger> triggers,
+        List<Policy> policies,
+        boolean rowSecurity,
+        Optional<Partitioning> partitioning,
+        Optional<Membership> partitionOf,
+        List<ObjectId> inherits,
+        Map<String, String> options,
+        Optional<String> tablespace,
+        Optional<String> accessMethod,
+        boolean filled,
+        Origin origin)
+        implements Relation {
+    public Table {
+        columns = List.copyOf(columns);
+        constraints = List.copyOf(constraints);
+        triggers = List.copyOf(triggers);
+        policies = List.copyOf(policies);
+        inherits = List.copyOf(inherits);
+        options = Map.copyOf(options);
+    }
+
+    /** What kind of table it is. */
+    public enum Kind {
+        PLAIN,
+        PARTITIONED,
+        FOREIGN
+    }
+
+    /** The column of that name. */
+    public Optional<Column> column(String column) {
+        return columns.stream().filter(c -> c.name().equals(column)).findFirst();
+    }
+
+    /** The column of that identity. */
+    public Optional<Column> column(ObjectId column) {
+        return columns.stream().filter(c -> c.id().equals(column)).findFirst();
+    }
+
+    /** The constraint of that name. */
+    public Optional<Constraint> constraint(String constraint) {
+        return constraints.stream().filter(c -> c.name().equals(constraint)).findFirst();
+    }
+
+    /** The primary key. */
+    public Optional<Constraint> primaryKey() {
+        return constraints.stream()
+                .filter(c -> c.kind() == Constraint.Kind.PRIMARY_KEY)
+                .findFirst();
+    }
+}
