@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** One thing that a statement does. */
 public sealed interface Effect {
+    /** The place of work that belongs to no single clause. */
+    Span WHOLE_STATEMENT = new Span(0, Integer.MAX_VALUE);
+
     /**
      * A lock is taken and held until the transaction ends (or for the length of the statement, when it cannot run in
      * one).
@@ -21,8 +24,14 @@ public sealed interface Effect {
      *
      * @param relation the table
      * @param reason why: {@code verifies the CHECK orders_total_check}
+     * @param place the clause that does it
      */
-    record ScansTable(RelationKey relation, String reason) implements Effect {}
+    record ScansTable(RelationKey relation, String reason, Span place) implements Effect {
+        /** Done by the statement as a whole, wherever that stands. */
+        public ScansTable(RelationKey relation, String reason) {
+            this(relation, reason, WHOLE_STATEMENT);
+        }
+    }
 
     /**
      * A relation gets new storage.
@@ -30,8 +39,14 @@ public sealed interface Effect {
      * @param relation the table, or the matview, index or sequence
      * @param emptied whether the new storage is empty
      * @param reason why: {@code int4 to int8 changes every stored value}
+     * @param place the clause that does it
      */
-    record RewritesTable(RelationKey relation, boolean emptied, String reason) implements Effect {}
+    record RewritesTable(RelationKey relation, boolean emptied, String reason, Span place) implements Effect {
+        /** Done by the statement as a whole, wherever that stands. */
+        public RewritesTable(RelationKey relation, boolean emptied, String reason) {
+            this(relation, emptied, reason, WHOLE_STATEMENT);
+        }
+    }
 
     /**
      * An index is built.
@@ -40,8 +55,15 @@ public sealed interface Effect {
      * @param table its table
      * @param rebuild whether it existed before
      * @param concurrent whether writers may go on meanwhile
+     * @param place the clause that does it
      */
-    record BuildsIndex(RelationKey index, RelationKey table, boolean rebuild, boolean concurrent) implements Effect {}
+    record BuildsIndex(RelationKey index, RelationKey table, boolean rebuild, boolean concurrent, Span place)
+            implements Effect {
+        /** Done by the statement as a whole, wherever that stands. */
+        public BuildsIndex(RelationKey index, RelationKey table, boolean rebuild, boolean concurrent) {
+            this(index, table, rebuild, concurrent, WHOLE_STATEMENT);
+        }
+    }
 
     /**
      * Data are gone afterwards.

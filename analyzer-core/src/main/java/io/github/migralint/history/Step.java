@@ -7,6 +7,7 @@ import io.github.migralint.effect.Effects;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.schema.Schema;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One statement of one migration with everything that can be known about it without a database.
@@ -23,6 +24,7 @@ import java.util.List;
  * @param timeline what happened to each object up to and including the migrations before this one and the earlier
  *     statements of this one
  * @param following the statements that come after it in the same migration
+ * @param quoting writes a name as the engine wants it in SQL
  */
 public record Step(
         Engine engine,
@@ -35,9 +37,43 @@ public record Step(
         TransactionState transaction,
         Release release,
         Timeline timeline,
-        List<Statement> following) {
+        List<Statement> following,
+        UnaryOperator<String> quoting) {
     public Step {
         following = List.copyOf(following);
+    }
+
+    /** Names are written as they are. */
+    public Step(
+            Engine engine,
+            Migration migration,
+            int index,
+            Statement statement,
+            Schema before,
+            Schema after,
+            Effects effects,
+            TransactionState transaction,
+            Release release,
+            Timeline timeline,
+            List<Statement> following) {
+        this(
+                engine,
+                migration,
+                index,
+                statement,
+                before,
+                after,
+                effects,
+                transaction,
+                release,
+                timeline,
+                following,
+                UnaryOperator.identity());
+    }
+
+    /** A name as it must be written in SQL: quoted where needed. */
+    public String quote(String identifier) {
+        return quoting.apply(identifier);
     }
 
     /**
