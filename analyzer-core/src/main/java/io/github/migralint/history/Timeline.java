@@ -37,7 +37,11 @@ public interface Timeline {
         /** A trigger was removed from the table. */
         UNMIRRORED,
         /** A comment was set; its text is the detail. */
-        COMMENTED
+        COMMENTED,
+        /** All rows of the table were removed by the history itself. */
+        EMPTIED,
+        /** The table left its partitioned or inherited parent, which is the other object. */
+        DETACHED
     }
 
     /** Everything that happened to an object or column, in order. */

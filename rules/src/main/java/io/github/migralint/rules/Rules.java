@@ -1,0 +1,65 @@
+package io.github.migralint.rules;
+
+import io.github.migralint.rule.Rule;
+import io.github.migralint.rules.compatibility.NotNullWithoutBackfill;
+import io.github.migralint.rules.compatibility.RenameWithoutExpandContract;
+import io.github.migralint.rules.data.DeleteWithoutWhere;
+import io.github.migralint.rules.data.ImmediateColumnDrop;
+import io.github.migralint.rules.data.ImmediateTableDrop;
+import io.github.migralint.rules.data.UpdateWithoutWhere;
+import io.github.migralint.rules.locking.BlockingIndexCreation;
+import io.github.migralint.rules.locking.CheckValidatedUnderLock;
+import io.github.migralint.rules.locking.ColumnTypeIndexRebuild;
+import io.github.migralint.rules.locking.ColumnTypeRewrite;
+import io.github.migralint.rules.locking.ForeignKeyValidatedUnderLock;
+import io.github.migralint.rules.locking.NotNullScan;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The catalogue of rules: one line each, sorted by id. */
+public final class Rules {
+    private Rules() {}
+
+    /** All rules, sorted by id. */
+    public static List<Rule> all() {
+        return List.of(
+                new BlockingIndexCreation(),
+                new CheckValidatedUnderLock(),
+                new ColumnTypeIndexRebuild(),
+                new ColumnTypeRewrite(),
+                new DeleteWithoutWhere(),
+                new ForeignKeyValidatedUnderLock(),
+                new ImmediateColumnDrop(),
+                new ImmediateTableDrop(),
+                new NotNullScan(),
+                new NotNullWithoutBackfill(),
+                new RenameWithoutExpandContract(),
+                new UpdateWithoutWhere());
+    }
+
+    /** The rule of that id. */
+    public static Optional<Rule> rule(String id) {
+        return all().stream().filter(rule -> rule.info().id().equals(id)).findFirst();
+    }
+
+    /** The page of a rule, in Markdown: why it is dangerous, how to do it safely, and examples. */
+    public static Optional<String> page(String id) {
+        return rule(id).map(Rules::page);
+    }
+
+    private static String page(Rule rule) {
+        String name = rule.getClass().getSimpleName() + ".md";
+        try (InputStream page = rule.getClass().getResourceAsStream(name)) {
+            if (page == null) {
+                throw new IllegalStateException("no page " + name);
+            }
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

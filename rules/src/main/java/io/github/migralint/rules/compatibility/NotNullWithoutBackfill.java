@@ -1,0 +1,118 @@
+package io.github.migralint.rules.compatibility;
+
+import io.github.migralint.ast.AlterAction;
+import io.github.migralint.ast.AlterTable;
+import io.github.migralint.ast.ColumnConstraint;
+import io.github.migralint.ast.ColumnDefinition;
+import io.github.migralint.ast.TableConstraint;
+import io.github.migralint.history.Step;
+import io.github.migralint.rule.Category;
+import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Risk;
+import io.github.migralint.rule.Rule;
+import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.facts.NewColumn;
+import io.github.migralint.rules.facts.Readiness;
+import io.github.migralint.rules.facts.Serving;
+import io.github.migralint.schema.Column;
+import io.github.migralint.schema.Table;
+import io.github.migralint.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A column refuses NULL before its rows are filled and its writers know it. */
+public final class NotNullWithoutBackfill implements Rule {
+    static final RuleInfo INFO = new RuleInfo(
+            "not-null-without-backfill",
+            "A column becomes NOT NULL while rows or running writers may still leave it NULL.",
+            Category.COMPATIBILITY,
+            Risk.HIGH,
+            true,
+            List.of("postgresql"));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(Step step, Consumer<Finding> report) {
+        if (!(step.statement() instanceof AlterTable alter)) {
+            return;
+        }
+        boolean serving = Serving.clients(step, alter.name());
+        if (!serving && !Serving.filled(step, alter.name())) {
+            return;
+        }
+        for (AlterAction action : alter.actions()) {
+            if (action instanceof AlterAction.AddColumn add) {
+                added(step, alter, add.column(), report);
+            } else if (serving) {
+                tightened(step, alter, action, report);
+            }
+        }
+    }
+
+    private static void added(Step step, AlterTable alter, ColumnDefinition column, Consumer<Finding> report) {
+        boolean exists = step.before()
+                .table(alter.name())
+                .flatMap(table -> table.column(column.name().value()))
+                .isPresent();
+        if (!exists && NewColumn.required(column) && !NewColumn.fillsItself(step, column)) {
+            report.accept(NotNullAdvice.requiredColumn(step, alter, column, clause(column)));
+        }
+    }
+
+    private static Span clause(ColumnDefinition column) {
+        return column.constraints().stream()
+                .filter(constraint -> constraint.kind() == ColumnConstraint.Kind.NOT_NULL
+                        || constraint.kind() == ColumnConstraint.Kind.PRIMARY_KEY)
+                .map(ColumnConstraint::span)
+                .findFirst()
+                .map(span -> column.name().span().cover(span))
+                .orElse(column.span());
+    }
+
+    private static void tightened(Step step, AlterTable alter, AlterAction action, Consumer<Finding> report) {
+        if (action instanceof AlterAction.SetNotNull set) {
+            tightened(step, alter, set.column().value(), set.span(), false, report);
+        } else if (action instanceof AlterAction.AddConstraint add) {
+            TableConstraint constraint = add.constraint();
+            if (constraint.kind() == TableConstraint.Kind.NOT_NULL
+                    && !constraint.columns().isEmpty()) {
+                String column = constraint.columns().get(0).value();
+                tightened(
+                        step, alter, column, add.span(), constraint.attributes().notValid(), report);
+            } else if (constraint.kind() == TableConstraint.Kind.CHECK
+                    && constraint.attributes().notValid()) {
+                guarded(step, alter, constraint, add.span(), report);
+            }
+        }
+    }
+
+    private static void guarded(
+            Step step, AlterTable alter, TableConstraint check, Span clause, Consumer<Finding> report) {
+        step.before().table(alter.name()).stream()
+                .flatMap(table -> table.columns().stream())
+                .filter(column -> check.expression()
+                        .map(e -> Readiness.provesNotNull(e, column.name()))
+                        .orElse(false))
+                .findFirst()
+                .ifPresent(column -> tightened(step, alter, column.name(), clause, true, report));
+    }
+
+    private static void tightened(
+            Step step, AlterTable alter, String name, Span clause, boolean notValid, Consumer<Finding> report) {
+        Optional<Table> table = step.before().table(alter.name());
+        Optional<Column> column = table.flatMap(t -> t.column(name));
+        if (column.filter(Column::notNull).isPresent()) {
+            return;
+        }
+        Readiness readiness = column.map(c -> Readiness.of(step, table.orElseThrow(), c))
+                .orElse(new Readiness(false, false));
+        if (notValid ? !readiness.writers() : !readiness.complete()) {
+            report.accept(NotNullAdvice.tightened(step, alter, name, clause, notValid, readiness));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.migralint.rules.compatibility;
+
+import io.github.migralint.effect.Effect.BreaksClients;
+import io.github.migralint.effect.Effect.BreaksClients.Breakage;
+import io.github.migralint.history.Step;
+import io.github.migralint.rule.Category;
+import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Risk;
+import io.github.migralint.rule.Rule;
+import io.github.migralint.rule.RuleInfo;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A name goes that running code still uses. */
+public final class RenameWithoutExpandContract implements Rule {
+    static final RuleInfo INFO = new RuleInfo(
+            "rename-without-expand-contract",
+            "A name that the running release uses changes in one step, so old and new code cannot both work.",
+            Category.COMPATIBILITY,
+            Risk.HIGH,
+            true,
+            List.of("postgresql"));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(Step step, Consumer<Finding> report) {
+        for (BreaksClients broken : step.effects().of(BreaksClients.class)) {
+            if (broken.how() == Breakage.RENAMED || broken.how() == Breakage.MOVED) {
+                Renaming.of(step, broken).ifPresent(renaming -> check(step, renaming, report));
+            }
+        }
+    }
+
+    private static void check(Step step, Renaming renaming, Consumer<Finding> report) {
+        if (!renaming.serving(step) || RenameBridge.takesFreedName(step, renaming)) {
+            return;
+        }
+        RenameBridge bridge = RenameBridge.of(step, renaming);
+        var finding = Finding.at(step, INFO, renaming.place())
+                .risk(bridge.risk())
+                .object(renaming.object());
+        if (bridge.risk() == Risk.HIGH) {
+            RenameAdvice.hard(step, renaming, finding);
+        } else {
+            RenameAdvice.softened(renaming, bridge, finding);
+        }
+        report.accept(finding.build());
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.migralint.rules.compatibility;
+
+import io.github.migralint.ast.AlterEnum;
+import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.ast.Rename;
+import io.github.migralint.ast.SetSchema;
+import io.github.migralint.effect.Effect.BreaksClients;
+import io.github.migralint.history.Step;
+import io.github.migralint.rules.facts.Serving;
+import io.github.migralint.schema.Column;
+import io.github.migralint.schema.Table;
+import io.github.migralint.source.Span;
+import java.util.Optional;
+
+/**
+ * A name that changes under running code.
+ *
+ * @param kind what kind of object has it; ATTRIBUTE for the label of an enum
+ * @param owner the object itself, or the one that owns the column or label
+ * @param oldName the name that clients use
+ * @param newName the name that they will have to use; a schema for a move
+ * @param moved whether the object only goes to another schema
+ * @param place the old name in the statement
+ */
+record Renaming(ObjectKind kind, QualifiedName owner, String oldName, String newName, boolean moved, Span place) {
+
+    static Optional<Renaming> of(Step step, BreaksClients broken) {
+        if (step.statement() instanceof Rename rename) {
+            Span place = rename.member()
+                    .map(member -> member.span())
+                    .orElse(rename.object().span());
+            String old = rename.member().map(member -> member.value()).orElse(rename.object().name().name());
+            return Optional.of(new Renaming(
+                    rename.kind(), rename.object().name(), old, rename.newName().value(), false, place));
+        }
+        if (step.statement() instanceof SetSchema move) {
+            return Optional.of(new Renaming(
+                    move.kind(),
+                    move.object().name(),
+                    move.object().name().name(),
+                    move.newSchema().value(),
+                    true,
+                    broken.place()));
+        }
+        if (step.statement() instanceof AlterEnum change) {
+            return change.oldLabel()
+                    .map(old -> new Renaming(
+                            ObjectKind.ATTRIBUTE, change.name(), old, change.label(), false, broken.place()));
+        }
+        return Optional.empty();
+    }
+
+    /** {@code orders.total} for a column, {@code orders} for a table. */
+    String object() {
+        return isMember() ? owner + "." + oldName : owner.toString();
+    }
+
+    boolean isMember() {
+        return kind == ObjectKind.COLUMN || kind == ObjectKind.ATTRIBUTE;
+    }
+
+    boolean isColumn() {
+        return kind == ObjectKind.COLUMN;
+    }
+
+    boolean isRelation() {
+        return kind == ObjectKind.TABLE
+                || kind == ObjectKind.VIEW
+                || kind == ObjectKind.MATERIALIZED_VIEW
+                || kind == ObjectKind.FOREIGN_TABLE;
+    }
+
+    /** Whether running code works with the old name. */
+    boolean serving(Step step) {
+        if (kind == ObjectKind.ATTRIBUTE) {
+            return step.before()
+                    .type(owner)
+                    .found()
+                    .map(type -> step.release().inUse(type.id()))
+                    .orElse(true);
+        }
+        if (!isColumn() && !isRelation()) {
+            return true;
+        }
+        return Serving.clients(step, owner)
+                && column(step)
+                        .filter(c -> c.origin().migration() >= step.release().firstMigration())
+                        .isEmpty();
+    }
+
+    Optional<Table> table(Step step) {
+        return step.before().table(owner);
+    }
+
+    Optional<Column> column(Step step) {
+        return isColumn() ? table(step).flatMap(table -> table.column(oldName)) : Optional.empty();
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.migralint.rules.data;
+
+import io.github.migralint.ast.Delete;
+import io.github.migralint.history.Step;
+import io.github.migralint.rule.Category;
+import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Risk;
+import io.github.migralint.rule.Rule;
+import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.facts.Conditions;
+import io.github.migralint.rules.facts.Serving;
+import io.github.migralint.rules.text.Batches;
+import io.github.migralint.rules.text.Clause;
+import io.github.migralint.rules.text.Known;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Every row of a table is deleted. */
+public final class DeleteWithoutWhere implements Rule {
+    private static final RuleInfo INFO = new RuleInfo(
+            "delete-without-where",
+            "A DELETE without a condition removes every row of a table.",
+            Category.DATA,
+            Risk.CRITICAL,
+            true,
+            List.of("postgresql"));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(Step step, Consumer<Finding> report) {
+        if (!(step.statement() instanceof Delete delete)
+                || !Conditions.everyRow(delete.where())
+                || !Serving.clients(step, delete.table())) {
+            return;
+        }
+        String table = delete.table().toString();
+        report.accept(Finding.at(step, INFO, Clause.words(step, delete.span(), 2))
+                .object(table)
+                .label("deletes every row of " + table)
+                .message("This DELETE removes every row of " + table + "; no statement brings them back.")
+                .blocks("every writer of a row of " + table + ", until the transaction ends; reads go on")
+                .because(Known.relation(step, delete.table()))
+                .instead("say which rows; in batches, each committed", Batches.delete(step, delete))
+                .build());
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.migralint.rules.data;
+
+import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.Update;
+import io.github.migralint.history.Step;
+import io.github.migralint.rule.Category;
+import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Risk;
+import io.github.migralint.rule.Rule;
+import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.facts.Conditions;
+import io.github.migralint.rules.facts.Serving;
+import io.github.migralint.rules.text.Batches;
+import io.github.migralint.rules.text.Clause;
+import io.github.migralint.rules.text.Known;
+import io.github.migralint.schema.Column;
+import io.github.migralint.schema.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Every row of a table is overwritten by one statement. */
+public final class UpdateWithoutWhere implements Rule {
+    private static final RuleInfo INFO = new RuleInfo(
+            "update-without-where",
+            "An UPDATE without a condition overwrites every row of a table in one transaction.",
+            Category.DATA,
+            Risk.HIGH,
+            true,
+            List.of("postgresql"));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(Step step, Consumer<Finding> report) {
+        if (!(step.statement() instanceof Update update)
+                || !Conditions.everyRow(update.where())
+                || !Serving.clients(step, update.table())) {
+            return;
+        }
+        String table = update.table().toString();
+        String columns = update.columns().stream()
+                .map(Identifier::value)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        boolean fills = onlyNewColumns(step, update);
+        report.accept(Finding.at(step, INFO, Clause.words(step, update.span(), 2))
+                .object(table)
+                .label(fills
+                        ? "fills " + columns + " in every row of " + table + " in one transaction"
+                        : "overwrites " + columns + " in every row of " + table)
+                .message("This UPDATE writes every row of " + table + " in one transaction"
+                        + (fills ? "." : ", and the old values of " + columns + " are gone."))
+                .blocks("every other writer of a row of " + table + ", from the moment it is written until the"
+                        + " transaction ends; reads go on")
+                .because(Known.relation(step, update.table()))
+                .instead("in batches, each committed, outside the migration", Batches.update(step, update))
+                .note("Every row gets a second version: the table grows, and VACUUM and replicas have to follow.")
+                .build());
+    }
+
+    private static boolean onlyNewColumns(Step step, Update update) {
+        Optional<Table> table = step.before().table(update.table());
+        return table.isPresent()
+                && !update.columns().isEmpty()
+                && update.columns().stream().allMatch(column -> table.get()
+                        .column(column.value())
+                        .filter(found -> bornInThisRelease(step, found))
+                        .isPresent());
+    }
+
+    private static boolean bornInThisRelease(Step step, Column column) {
+        return column.origin().migration() >= step.release().firstMigration();
+    }
+}

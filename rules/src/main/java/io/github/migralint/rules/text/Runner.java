@@ -1,0 +1,31 @@
+package io.github.migralint.rules.text;
+
+import io.github.migralint.history.Step;
+import java.util.Optional;
+
+/** Says how the migration tool of a step runs a statement that no transaction may hold. */
+public final class Runner {
+    private Runner() {}
+
+    /** Where such a statement goes. */
+    public static String alone(Step step) {
+        return step.transaction().open() ? "alone in its own migration, outside a transaction" : "alone";
+    }
+
+    /** Why such a statement cannot stand where the step stands, if it cannot. */
+    public static Optional<String> whyAlone(Step step, String statement) {
+        if (!step.transaction().open()) {
+            return Optional.empty();
+        }
+        String where = step.transaction().explicit()
+                ? "This file opens a transaction"
+                : sentence(step.migration().transactionReason());
+        return Optional.of(where + ": " + statement + " would fail here (25001).");
+    }
+
+    private static String sentence(String reason) {
+        return reason.isEmpty()
+                ? "This migration runs in a transaction"
+                : Character.toUpperCase(reason.charAt(0)) + reason.substring(1);
+    }
+}

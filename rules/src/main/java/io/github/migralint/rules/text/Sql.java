@@ -1,0 +1,54 @@
+package io.github.migralint.rules.text;
+
+import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.history.Step;
+import io.github.migralint.source.Span;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes pieces of SQL for advice: names quoted where the engine wants it, clauses as the file has them. */
+public final class Sql {
+    private Sql() {}
+
+    /** A name of several parts, each quoted where needed. */
+    public static String name(Step step, QualifiedName name) {
+        return name.parts().stream()
+                .map(part -> step.quote(part.value()))
+                .collect(Collectors.joining("."));
+    }
+
+    /** A name in the schema of another: {@code shop.orders} and {@code idx} give {@code shop.idx}. */
+    public static String beside(Step step, QualifiedName neighbour, String name) {
+        return neighbour.schema().map(schema -> step.quote(schema) + ".").orElse("") + step.quote(name);
+    }
+
+    /** Columns, joined by commas. */
+    public static String columns(Step step, List<Identifier> columns) {
+        return columns.stream().map(column -> step.quote(column.value())).collect(Collectors.joining(", "));
+    }
+
+    /** What stands in the file, on one line; text with comments inside stays as it is. */
+    public static String text(Step step, Span span) {
+        String text = step.migration().text().slice(span);
+        return text.contains("--") || text.contains("/*") ? text : onOneLine(text);
+    }
+
+    private static String onOneLine(String text) {
+        var line = new StringBuilder();
+        char quote = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+                line.append(c);
+            } else if (!Character.isWhitespace(c)) {
+                quote = c == '\'' || c == '"' ? c : 0;
+                line.append(c);
+            } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+                line.append(' ');
+            }
+        }
+        return line.toString().strip();
+    }
+}
