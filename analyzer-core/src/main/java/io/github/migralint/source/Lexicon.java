@@ -52,6 +52,8 @@ public record Lexicon(
         CLIENT_COMMANDS,
         /** {@code :name}, {@code :'name'} and {@code :"name"} are variables of the command-line client. */
         CLIENT_VARIABLES,
+        /** A comment {@code --> statement-breakpoint} ends a statement as a semicolon does. */
+        BREAKPOINT_COMMENTS,
         /** Rows follow {@code COPY … FROM STDIN}. */
         COPY_DATA,
         /** {@code BEGIN ATOMIC … END} in a CREATE statement holds statements. */

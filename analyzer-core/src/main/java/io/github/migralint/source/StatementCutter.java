@@ -69,7 +69,7 @@ public final class StatementCutter {
         for (var next = scanner.next(); next.isPresent(); next = scanner.next()) {
             switch (next.get()) {
                 case Token token -> read(token, scanner);
-                case Comment comment -> comments.add(comment);
+                case Comment comment -> read(comment);
                 case Skipped region -> skip(region);
             }
         }
@@ -77,6 +77,13 @@ public final class StatementCutter {
         problems.addAll(scanner.problems());
         problems.sort((a, b) -> Integer.compare(a.span().start(), b.span().start()));
         return new Cut(pieces, comments, skipped, problems);
+    }
+
+    private void read(Comment comment) {
+        comments.add(comment);
+        if (lexicon.has(Feature.BREAKPOINT_COMMENTS) && comment.text().startsWith("--> statement-breakpoint")) {
+            end(Optional.empty());
+        }
     }
 
     private void skip(Skipped region) {

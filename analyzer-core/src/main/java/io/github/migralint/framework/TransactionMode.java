@@ -1,0 +1,13 @@
+package io.github.migralint.framework;
+
+/** How a migration tool runs the statements of a migration. */
+public enum TransactionMode {
+    /** All in one transaction that the tool begins and ends. */
+    WRAPPED,
+    /** Each statement on its own. */
+    NONE,
+    /** All in one query string, which a server may take for one transaction when it holds several statements. */
+    IMPLICIT,
+    /** Nothing tells. */
+    UNKNOWN
+}

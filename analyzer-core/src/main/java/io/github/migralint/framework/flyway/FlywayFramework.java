@@ -1,0 +1,182 @@
+package io.github.migralint.framework.flyway;
+
+import io.github.migralint.framework.Direction;
+import io.github.migralint.framework.EngineNames;
+import io.github.migralint.framework.FileTree;
+import io.github.migralint.framework.Frameworks;
+import io.github.migralint.framework.MigrationFile;
+import io.github.migralint.framework.MigrationFramework;
+import io.github.migralint.framework.Section;
+import io.github.migralint.framework.Transaction;
+import io.github.migralint.framework.flyway.FlywayName.Kind;
+import io.github.migralint.source.SourceText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Flyway with its default names: versioned, then repeatable; undo scripts and callbacks are never replayed. */
+public final class FlywayFramework implements MigrationFramework {
+    private record Named(FileTree.Entry entry, FlywayName name) {}
+
+    @Override
+    public String name() {
+        return "flyway";
+    }
+
+    @Override
+    public String label() {
+        return "Flyway";
+    }
+
+    @Override
+    public Optional<String> recognise(FileTree tree) {
+        long named = tree.entries().stream()
+                .filter(entry -> FlywayName.of(entry.name())
+                        .filter(name -> name.kind() != Kind.CALLBACK)
+                        .isPresent())
+                .count();
+        if (named > 0
+                && (tree.markers().contains("flyway.toml") || tree.markers().contains("flyway.conf"))) {
+            return Optional.of("there is a Flyway configuration");
+        }
+        long numbered = tree.entries().stream()
+                .filter(entry -> Character.isDigit(entry.name().charAt(0)))
+                .count();
+        return named > numbered ? Optional.of("files are named like V1__description.sql") : Optional.empty();
+    }
+
+    @Override
+    public Selection select(FileTree tree, String dialect) {
+        List<FileTree.Entry> meant = tree.forDialect(dialect).entries();
+        var notes = new ArrayList<String>();
+        if (meant.size() < tree.entries().size()) {
+            notes.add((tree.entries().size() - meant.size()) + " SQL files meant for other engines were left out");
+        }
+        meant.stream()
+                .map(FileTree.Entry::name)
+                .filter(FlywayName::isMistaken)
+                .forEach(name -> notes.add("Flyway never runs " + name + ": that is not one of its names"));
+        Map<List<String>, List<FileTree.Entry>> locations = FlywayLocations.of(meant.stream()
+                .filter(entry -> FlywayName.of(entry.name()).isPresent())
+                .toList());
+        leaveOutTests(locations, notes);
+        if (locations.size() > 1) {
+            notes.add(locations.size() + " Flyway locations were found and are replayed one after the other");
+        }
+        List<MigrationFile> files = locations.values().stream()
+                .map(FlywayFramework::order)
+                .flatMap(Collection::stream)
+                .toList();
+        return new Selection(files, notes);
+    }
+
+    private static void leaveOutTests(Map<List<String>, List<FileTree.Entry>> locations, List<String> notes) {
+        List<List<String>> tests =
+                locations.keySet().stream().filter(FlywayFramework::isTest).toList();
+        if (tests.size() < locations.size() && !tests.isEmpty()) {
+            tests.forEach(locations::remove);
+            notes.add("migrations below src/test were left out");
+        }
+    }
+
+    private static boolean isTest(List<String> folder) {
+        for (int i = 1; i < folder.size(); i++) {
+            if (folder.get(i - 1).equals("src") && folder.get(i).equals("test")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<MigrationFile> order(List<FileTree.Entry> entries) {
+        List<Named> named = entries.stream()
+                .flatMap(entry -> FlywayName.of(entry.name()).map(name -> new Named(entry, name)).stream())
+                .sorted(Comparator.comparingInt((Named file) -> rank(file.name().kind()))
+                        .thenComparing(file -> file.name().version(), FlywayName.VERSIONS)
+                        .thenComparing(file -> file.name().kind())
+                        .thenComparing(file -> file.name().description()))
+                .toList();
+        boolean fromBaseline = named.stream().noneMatch(file -> isBeforeBaseline(file, newestBaseline(named)));
+        return named.stream().map(file -> file(file, fromBaseline)).toList();
+    }
+
+    private static int rank(Kind kind) {
+        return switch (kind) {
+            case VERSIONED, UNDO, BASELINE -> 0;
+            case REPEATABLE -> 1;
+            case CALLBACK -> 2;
+        };
+    }
+
+    private static List<String> newestBaseline(List<Named> files) {
+        return files.stream()
+                .filter(file -> file.name().kind() == Kind.BASELINE)
+                .map(file -> file.name().version())
+                .max(FlywayName.VERSIONS)
+                .orElse(List.of());
+    }
+
+    private static boolean isBeforeBaseline(Named file, List<String> baseline) {
+        return file.name().kind() == Kind.VERSIONED
+                && FlywayName.VERSIONS.compare(file.name().version(), baseline) <= 0;
+    }
+
+    /** A baseline stands for the versions up to its own; where those are still there, they are replayed instead. */
+    private static MigrationFile file(Named named, boolean fromBaseline) {
+        FlywayName name = named.name();
+        Direction direction = switch (name.kind()) {
+            case VERSIONED, REPEATABLE -> Direction.UP;
+            case UNDO -> Direction.DOWN;
+            case BASELINE -> fromBaseline ? Direction.UP : Direction.NONE;
+            case CALLBACK -> Direction.NONE;
+        };
+        Path file = named.entry().file();
+        return new MigrationFile(
+                file,
+                Frameworks.display(file),
+                name.versionText(),
+                name.description(),
+                direction,
+                name.kind() == Kind.REPEATABLE,
+                true);
+    }
+
+    @Override
+    public Path home(Path file) {
+        Path folder = FileTree.folderOf(file);
+        var names = new ArrayList<String>();
+        folder.forEach(name -> names.add(name.toString()));
+        int above = names.size() - FlywayLocations.root(names).size();
+        if (above > 0) {
+            return Path.of(folder.toString(), "../".repeat(above)).normalize();
+        }
+        boolean engineFolder =
+                EngineNames.engine(names.isEmpty() ? "" : names.getLast()).isPresent();
+        Path parent = FileTree.folderOf(folder);
+        return !engineFolder && holdsMigrations(parent) ? parent : folder;
+    }
+
+    @Override
+    public FileTree history(Path home) {
+        return FileTree.below(home);
+    }
+
+    private static boolean holdsMigrations(Path folder) {
+        return FileTree.in(folder).entries().stream()
+                .anyMatch(entry -> FlywayName.of(entry.name()).isPresent());
+    }
+
+    @Override
+    public List<Section> sections(SourceText text, String dialect) {
+        return List.of(new Section("", Direction.UP, text.span(), Optional.empty()));
+    }
+
+    @Override
+    public Transaction transaction(MigrationFile file, Section section, List<String> statements) {
+        return FlywayTransactions.of(file.file(), statements);
+    }
+}

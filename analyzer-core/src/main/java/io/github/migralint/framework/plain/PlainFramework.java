@@ -1,0 +1,62 @@
+package io.github.migralint.framework.plain;
+
+import io.github.migralint.framework.FileTree;
+import io.github.migralint.framework.MigrationFile;
+import io.github.migralint.framework.MigrationFramework;
+import io.github.migralint.framework.Section;
+import io.github.migralint.framework.SectionMarkers;
+import io.github.migralint.framework.Transaction;
+import io.github.migralint.framework.TransactionMode;
+import io.github.migralint.source.SourceText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** SQL files in natural order of their names, up and down told apart by the usual names and markers. */
+public final class PlainFramework implements MigrationFramework {
+    @Override
+    public String name() {
+        return "plain";
+    }
+
+    @Override
+    public String label() {
+        return "plain SQL files";
+    }
+
+    @Override
+    public Optional<String> recognise(FileTree tree) {
+        return Optional.of("no migration tool was recognised, files run in natural order of their names");
+    }
+
+    @Override
+    public Selection select(FileTree tree, String dialect) {
+        return PlainSelection.of(tree, dialect);
+    }
+
+    @Override
+    public Path home(Path file) {
+        Path folder = FileTree.folderOf(file);
+        return FileName.isPartOfVersionFolder(file) ? FileTree.folderOf(folder) : folder;
+    }
+
+    /** The files of the folder; those below it too where each migration has a folder of its own. */
+    @Override
+    public FileTree history(Path home) {
+        FileTree tree = FileTree.toDepth(home, 2);
+        return tree.withOnly(tree.entries().stream()
+                .filter(entry -> entry.path().size() == 1 || FileName.isInVersionFolder(entry))
+                .toList());
+    }
+
+    @Override
+    public List<Section> sections(SourceText text, String dialect) {
+        return SectionMarkers.sections(text, dialect);
+    }
+
+    @Override
+    public Transaction transaction(MigrationFile file, Section section, List<String> statements) {
+        return section.transaction()
+                .orElseGet(() -> new Transaction(TransactionMode.UNKNOWN, "nothing tells how these files are run"));
+    }
+}
