@@ -28,8 +28,9 @@ final class NotNullAdvice {
                 .risk(Risk.CRITICAL)
                 .object(table + "." + name)
                 .label("fails as soon as " + table + " holds one row")
-                .message("The new column " + table + "." + name + " is NOT NULL and has no default: the statement fails"
-                        + " (23502) when the table holds a row, and otherwise every INSERT of the running release does.")
+                .message(
+                        "The new column " + table + "." + name + " is NOT NULL and has no default: the statement fails"
+                                + " (23502) when the table holds a row, and otherwise every INSERT of the running release does.")
                 .because(Known.relation(step, alter.name()))
                 .instead(
                         "where one value suits every old row: no row is written",
@@ -86,7 +87,9 @@ final class NotNullAdvice {
         String since = column.get().origin().migration() < 0
                 ? " may be NULL"
                 : " may be NULL since " + column.get().origin().shortForm();
-        return name + since + (column.get().defaultValue().isEmpty() ? ", has no default" : "")
+        return name
+                + since
+                + (column.get().defaultValue().isEmpty() ? ", has no default" : "")
                 + (readiness.rows() ? "" : " and was never filled by a migration");
     }
 }

@@ -109,8 +109,8 @@ public final class NotNullWithoutBackfill implements Rule {
         if (column.filter(Column::notNull).isPresent()) {
             return;
         }
-        Readiness readiness = column.map(c -> Readiness.of(step, table.orElseThrow(), c))
-                .orElse(new Readiness(false, false));
+        Readiness readiness =
+                column.map(c -> Readiness.of(step, table.orElseThrow(), c)).orElse(new Readiness(false, false));
         if (notValid ? !readiness.writers() : !readiness.complete()) {
             report.accept(NotNullAdvice.tightened(step, alter, name, clause, notValid, readiness));
         }

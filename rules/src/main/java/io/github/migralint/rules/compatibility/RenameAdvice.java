@@ -15,9 +15,7 @@ final class RenameAdvice {
 
     /** A rename with nothing that softens it. */
     static void hard(Step step, Renaming renaming, Finding.Builder finding) {
-        String to = renaming.moved()
-                ? " to the schema " + renaming.newName()
-                : " to " + renaming.newName();
+        String to = renaming.moved() ? " to the schema " + renaming.newName() : " to " + renaming.newName();
         finding.label("the running release still asks for " + renaming.oldName())
                 .message((renaming.moved() ? "Moving " : "Renaming ") + renaming.object() + to
                         + " breaks code that runs: the old release asks for " + renaming.oldName()
@@ -56,7 +54,10 @@ final class RenameAdvice {
         String table = Sql.name(step, renaming.owner());
         String old = step.quote(renaming.oldName());
         String fresh = step.quote(renaming.newName());
-        String type = renaming.column(step).flatMap(Column::type).map(Object::toString).orElse("/* its type */");
+        String type = renaming.column(step)
+                .flatMap(Column::type)
+                .map(Object::toString)
+                .orElse("/* its type */");
         finding.instead("now", "ALTER TABLE " + table + " ADD COLUMN " + fresh + " " + type + ";")
                 .instead(
                         "keep both equal (trigger or application), then fill in batches",
@@ -69,7 +70,9 @@ final class RenameAdvice {
 
     private static void relation(Step step, Renaming renaming, Finding.Builder finding) {
         String old = Sql.name(step, renaming.owner());
-        String kind = renaming.kind() == ObjectKind.TABLE ? "TABLE" : renaming.kind().words().toUpperCase(java.util.Locale.ROOT);
+        String kind = renaming.kind() == ObjectKind.TABLE
+                ? "TABLE"
+                : renaming.kind().words().toUpperCase(java.util.Locale.ROOT);
         String target = renaming.moved()
                 ? step.quote(renaming.newName()) + "." + step.quote(renaming.oldName())
                 : Sql.beside(step, renaming.owner(), renaming.newName());
@@ -87,7 +90,8 @@ final class RenameAdvice {
         String type = Sql.name(step, renaming.owner());
         finding.instead(
                         "now: both labels are valid",
-                        "ALTER TYPE " + type + " ADD VALUE '" + renaming.newName().replace("'", "''") + "';")
+                        "ALTER TYPE " + type + " ADD VALUE '"
+                                + renaming.newName().replace("'", "''") + "';")
                 .instead(
                         "after the release that writes '" + renaming.newName() + "'",
                         "-- change old rows in batches; the old label stays, unused");

@@ -58,17 +58,21 @@ record RenameBridge(Risk risk, String what, List<ExpandStep> prepared) {
     /** Whether the new name was given up by another object in this migration: the second half of a swap. */
     static boolean takesFreedName(Step step, Renaming renaming) {
         return step.timeline().since(step.migration().ordinal()).stream()
-                .anyMatch(event -> event.kind() == Kind.RENAMED && event.detail().equals(renaming.newName()));
+                .anyMatch(
+                        event -> event.kind() == Kind.RENAMED && event.detail().equals(renaming.newName()));
     }
 
     private static List<ExpandStep> prepared(Step step, Renaming renaming) {
         if (renaming.isColumn()) {
             return renaming.column(step)
-                    .map(column -> ExpandSteps.ofColumn(step, renaming.table(step).orElseThrow(), column))
+                    .map(column ->
+                            ExpandSteps.ofColumn(step, renaming.table(step).orElseThrow(), column))
                     .orElse(List.of());
         }
         return renaming.isRelation()
-                ? renaming.table(step).map(table -> ExpandSteps.ofTable(step, table)).orElse(List.of())
+                ? renaming.table(step)
+                        .map(table -> ExpandSteps.ofTable(step, table))
+                        .orElse(List.of())
                 : List.of();
     }
 
@@ -93,7 +97,8 @@ record RenameBridge(Risk risk, String what, List<ExpandStep> prepared) {
                 && renaming.table(step).stream()
                         .flatMap(table -> step.timeline().of(table.id()).stream())
                         .filter(event -> event.kind() == Kind.RENAMED)
-                        .filter(event -> event.origin().migration() == step.migration().ordinal())
+                        .filter(event ->
+                                event.origin().migration() == step.migration().ordinal())
                         .map(Event::detail)
                         .anyMatch(view.name().name()::equals);
     }

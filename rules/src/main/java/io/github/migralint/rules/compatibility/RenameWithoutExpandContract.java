@@ -40,9 +40,8 @@ public final class RenameWithoutExpandContract implements Rule {
             return;
         }
         RenameBridge bridge = RenameBridge.of(step, renaming);
-        var finding = Finding.at(step, INFO, renaming.place())
-                .risk(bridge.risk())
-                .object(renaming.object());
+        var finding =
+                Finding.at(step, INFO, renaming.place()).risk(bridge.risk()).object(renaming.object());
         if (bridge.risk() == Risk.HIGH) {
             RenameAdvice.hard(step, renaming, finding);
         } else {

@@ -30,7 +30,9 @@ record Renaming(ObjectKind kind, QualifiedName owner, String oldName, String new
             Span place = rename.member()
                     .map(member -> member.span())
                     .orElse(rename.object().span());
-            String old = rename.member().map(member -> member.value()).orElse(rename.object().name().name());
+            String old = rename.member()
+                    .map(member -> member.value())
+                    .orElse(rename.object().name().name());
             return Optional.of(new Renaming(
                     rename.kind(), rename.object().name(), old, rename.newName().value(), false, place));
         }

@@ -57,9 +57,7 @@ public final class ImmediateColumnDrop implements Rule {
         List<ExpandStep> prepared = column.map(c -> ExpandSteps.ofColumn(step, table.orElseThrow(), c))
                 .orElse(List.of());
         report.accept(
-                prepared.isEmpty()
-                        ? unprepared(step, alter, loss, column)
-                        : prepared(step, alter, loss, prepared));
+                prepared.isEmpty() ? unprepared(step, alter, loss, column) : prepared(step, alter, loss, prepared));
     }
 
     private static boolean bornInThisRelease(Step step, Column column) {
@@ -75,7 +73,8 @@ public final class ImmediateColumnDrop implements Rule {
                 .message("Dropping " + alter.name() + "." + loss.name()
                         + " loses its values for good, and code that still names the column fails.")
                 .because(because(step, alter, loss, column));
-        if (column.isPresent() && column.get().notNull()
+        if (column.isPresent()
+                && column.get().notNull()
                 && column.get().defaultValue().isEmpty()) {
             finding.instead(
                     "an earlier release: writers may leave it out",

@@ -42,7 +42,8 @@ public final class ImmediateTableDrop implements Rule {
             return;
         }
         for (ObjectReference object : drop.objects()) {
-            boolean skipped = drop.ifExists() && step.before().relation(object.name()).isAbsent();
+            boolean skipped =
+                    drop.ifExists() && step.before().relation(object.name()).isAbsent();
             if (!skipped && Serving.clients(step, object.name())) {
                 report.accept(finding(step, object));
             }

@@ -43,16 +43,15 @@ public final class UpdateWithoutWhere implements Rule {
             return;
         }
         String table = update.table().toString();
-        String columns = update.columns().stream()
-                .map(Identifier::value)
-                .distinct()
-                .collect(Collectors.joining(", "));
+        String columns =
+                update.columns().stream().map(Identifier::value).distinct().collect(Collectors.joining(", "));
         boolean fills = onlyNewColumns(step, update);
         report.accept(Finding.at(step, INFO, Clause.words(step, update.span(), 2))
                 .object(table)
-                .label(fills
-                        ? "fills " + columns + " in every row of " + table + " in one transaction"
-                        : "overwrites " + columns + " in every row of " + table)
+                .label(
+                        fills
+                                ? "fills " + columns + " in every row of " + table + " in one transaction"
+                                : "overwrites " + columns + " in every row of " + table)
                 .message("This UPDATE writes every row of " + table + " in one transaction"
                         + (fills ? "." : ", and the old values of " + columns + " are gone."))
                 .blocks("every other writer of a row of " + table + ", from the moment it is written until the"
@@ -67,10 +66,11 @@ public final class UpdateWithoutWhere implements Rule {
         Optional<Table> table = step.before().table(update.table());
         return table.isPresent()
                 && !update.columns().isEmpty()
-                && update.columns().stream().allMatch(column -> table.get()
-                        .column(column.value())
-                        .filter(found -> bornInThisRelease(step, found))
-                        .isPresent());
+                && update.columns().stream()
+                        .allMatch(column -> table.get()
+                                .column(column.value())
+                                .filter(found -> bornInThisRelease(step, found))
+                                .isPresent());
     }
 
     private static boolean bornInThisRelease(Step step, Column column) {

@@ -132,8 +132,7 @@ public record AddedConstraint(
         Optional<TableConstraint> added = alter.actions().stream()
                 .filter(AlterAction.AddConstraint.class::isInstance)
                 .map(other -> ((AlterAction.AddConstraint) other).constraint())
-                .filter(constraint ->
-                        constraint.name().map(Identifier::value).equals(Optional.of(name.value())))
+                .filter(constraint -> constraint.name().map(Identifier::value).equals(Optional.of(name.value())))
                 .findFirst();
         if (added.isPresent()) {
             return Optional.of(new AddedConstraint(
@@ -146,16 +145,21 @@ public record AddedConstraint(
                     action,
                     action));
         }
-        return step.before().table(alter.name()).flatMap(table -> table.constraint(name.value())
-                .map(constraint -> new AddedConstraint(
-                        TableConstraint.Kind.valueOf(constraint.kind().name()),
-                        form,
-                        Optional.of(name.value()),
-                        columnNames(table, constraint),
-                        constraint.foreignKey().map(ForeignKey::tableName).map(Object::toString),
-                        Optional.empty(),
-                        action,
-                        action)));
+        return step.before()
+                .table(alter.name())
+                .flatMap(table -> table.constraint(name.value())
+                        .map(constraint -> new AddedConstraint(
+                                TableConstraint.Kind.valueOf(constraint.kind().name()),
+                                form,
+                                Optional.of(name.value()),
+                                columnNames(table, constraint),
+                                constraint
+                                        .foreignKey()
+                                        .map(ForeignKey::tableName)
+                                        .map(Object::toString),
+                                Optional.empty(),
+                                action,
+                                action)));
     }
 
     private static List<String> columnNames(Table table, Constraint constraint) {

@@ -64,8 +64,8 @@ public final class ExpandSteps {
                     && !event.object().equals(table.id())
                     && ExpandStep.released(step, event)) {
                 nameOf(step, event.object())
-                        .ifPresent(copy -> steps.add(
-                                new ExpandStep(copy + " was filled from " + name, event.origin())));
+                        .ifPresent(
+                                copy -> steps.add(new ExpandStep(copy + " was filled from " + name, event.origin())));
             }
         }
         return steps;

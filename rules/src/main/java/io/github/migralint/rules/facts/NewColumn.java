@@ -41,8 +41,7 @@ public final class NewColumn {
 
     /** Whether its values are computed from other columns and stored. */
     public static boolean storedGenerated(ColumnDefinition column) {
-        return column.constraints().stream()
-                .anyMatch(c -> c.kind() == ColumnConstraint.Kind.GENERATED && c.stored());
+        return column.constraints().stream().anyMatch(c -> c.kind() == ColumnConstraint.Kind.GENERATED && c.stored());
     }
 
     /** The domain that is its type, if the history knows it. */

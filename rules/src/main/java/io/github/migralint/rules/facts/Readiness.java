@@ -26,15 +26,16 @@ public record Readiness(boolean rows, boolean writers) {
                 .anyMatch(constraint -> refusesNull(constraint, column)
                         && constraint.origin().migration() < step.migration().ordinal());
         boolean filledEarlier = events(step, column, Kind.FILLED)
-                        .anyMatch(event -> event.origin().migration() < step.migration().ordinal())
+                        .anyMatch(event ->
+                                event.origin().migration() < step.migration().ordinal())
                 || events(step, column, Kind.MIRRORED).findAny().isPresent();
-        boolean filled = filledEarlier || events(step, column, Kind.FILLED).findAny().isPresent();
+        boolean filled =
+                filledEarlier || events(step, column, Kind.FILLED).findAny().isPresent();
         boolean defaulted = column.defaultValue().isPresent()
                 || column.identity().isPresent()
                 || column.generated().isPresent();
         boolean bornWithDefault = defaulted && !defaultCameLater(step, column);
-        return new Readiness(
-                proved || filled || bornWithDefault, guarded || filledEarlier || defaulted);
+        return new Readiness(proved || filled || bornWithDefault, guarded || filledEarlier || defaulted);
     }
 
     /** Whether both are ready. */
@@ -48,7 +49,10 @@ public record Readiness(boolean rows, boolean writers) {
             return false;
         }
         return constraint.columns().contains(column.id())
-                && constraint.expression().map(e -> provesNotNull(e, column.name())).orElse(false);
+                && constraint
+                        .expression()
+                        .map(e -> provesNotNull(e, column.name()))
+                        .orElse(false);
     }
 
     /** Whether an expression is {@code column IS NOT NULL}, alone or as a part of a conjunction. */

@@ -22,7 +22,8 @@ public final class Serving {
 
     /** The same for the relation of an effect. */
     public static boolean clients(Step step, RelationKey relation) {
-        return step.inUse(relation) && relation.id().map(id -> !temporary(step, id)).orElse(true);
+        return step.inUse(relation)
+                && relation.id().map(id -> !temporary(step, id)).orElse(true);
     }
 
     /** Whether the history itself put rows into the table of that name, which is not temporary. */

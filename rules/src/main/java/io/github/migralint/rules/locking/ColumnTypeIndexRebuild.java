@@ -82,7 +82,8 @@ public final class ColumnTypeIndexRebuild implements Rule {
             String name = step.quote(check.name());
             String target = "ALTER TABLE " + Sql.name(step, alter.name()) + " ";
             String definition = check.expression().map(e -> e.normalized()).orElse("…");
-            finding.instead("now: the check leaves and comes back unverified in one transaction",
+            finding.instead(
+                            "now: the check leaves and comes back unverified in one transaction",
                             target + "DROP CONSTRAINT " + name + ";\n"
                                     + Sql.text(step, alter.span()) + ";\n"
                                     + target + "ADD CONSTRAINT " + name + " CHECK (" + definition + ") NOT VALID;")

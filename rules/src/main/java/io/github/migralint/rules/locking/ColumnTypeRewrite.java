@@ -78,11 +78,10 @@ public final class ColumnTypeRewrite implements Rule {
                         + Sql.text(step, change.type().span()) + ";");
         finding.instead(
                 "next: keep both columns equal (trigger or application), then fill in batches",
-                "UPDATE " + table + " SET " + replacement + " = " + value + " WHERE " + Batches.range(step, alter.name()) + " AND " + replacement
-                        + " IS NULL;");
+                "UPDATE " + table + " SET " + replacement + " = " + value + " WHERE "
+                        + Batches.range(step, alter.name()) + " AND " + replacement + " IS NULL;");
         finding.instead(
-                "after the release that reads " + replacement,
-                "ALTER TABLE " + table + " DROP COLUMN " + old + ";");
+                "after the release that reads " + replacement, "ALTER TABLE " + table + " DROP COLUMN " + old + ";");
     }
 
     private static String indexes(Step step, AlterTable alter) {

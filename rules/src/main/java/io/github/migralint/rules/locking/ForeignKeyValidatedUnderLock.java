@@ -15,7 +15,6 @@ import io.github.migralint.rules.facts.LockedWork;
 import io.github.migralint.rules.text.Blocked;
 import io.github.migralint.rules.text.ConstraintSql;
 import io.github.migralint.rules.text.Known;
-import io.github.migralint.rules.text.Sql;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -52,8 +52,7 @@ public final class NotNullScan implements Rule {
         }
     }
 
-    private static void scanned(
-            Step step, AlterTable alter, String column, Span clause, Consumer<Finding> report) {
+    private static void scanned(Step step, AlterTable alter, String column, Span clause, Consumer<Finding> report) {
         LockedWork.scan(step, clause).ifPresent(work -> {
             String table = alter.name().toString();
             var finding = Finding.at(step, INFO, clause)

@@ -18,10 +18,12 @@ final class PartitionedIndex {
     private PartitionedIndex() {}
 
     static void recipe(Step step, CreateIndex index, List<Table> partitions, Finding.Builder finding) {
-        String name = index.name().map(n -> n.value()).orElseGet(() -> defaultName(index.table().name(), index));
+        String name = index.name()
+                .map(n -> n.value())
+                .orElseGet(() -> defaultName(index.table().name(), index));
         String create = index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ";
-        String rest = Sql.text(
-                step, new Span(index.table().span().end(), index.span().end()));
+        String rest =
+                Sql.text(step, new Span(index.table().span().end(), index.span().end()));
         finding.instead(
                 "now: the index of the parent alone, still invalid",
                 create + step.quote(name) + " ON ONLY " + Sql.name(step, index.table()) + " " + rest + ";");

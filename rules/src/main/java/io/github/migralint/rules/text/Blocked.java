@@ -38,12 +38,14 @@ public final class Blocked {
 
     private static String fromTheQueueOn(Work work) {
         return switch (work) {
-            case NONE -> ": instant once the lock is there, but it queues behind running transactions,"
-                    + " and everything that comes later queues behind it";
+            case NONE ->
+                ": instant once the lock is there, but it queues behind running transactions,"
+                        + " and everything that comes later queues behind it";
             case SCAN -> ", from the moment it waits for the lock until every row has been read";
             case INDEX_BUILD -> ", from the moment it waits for the lock until every row is in the index";
-            case REWRITE -> ", from the moment it waits for the lock until the last row is written"
-                    + " and every index is built again";
+            case REWRITE ->
+                ", from the moment it waits for the lock until the last row is written"
+                        + " and every index is built again";
         };
     }
 }

@@ -37,8 +37,7 @@ public final class ConstraintSql {
         if (constraint.form() != Form.INLINE) {
             return text;
         }
-        String columns =
-                "(" + constraint.columns().stream().map(step::quote).collect(Collectors.joining(", ")) + ")";
+        String columns = "(" + constraint.columns().stream().map(step::quote).collect(Collectors.joining(", ")) + ")";
         return switch (constraint.kind()) {
             case FOREIGN_KEY -> "FOREIGN KEY " + columns + " " + text;
             case UNIQUE -> "UNIQUE " + columns;

@@ -21,8 +21,8 @@ public final class Known {
         if (history == 0) {
             return name.name() + " is unknown: no history was found, so it is taken for a big and busy table";
         }
-        return name.name() + " is in none of the " + history
-                + (history == 1 ? " migration" : " migrations") + " before: taken for a big and busy table";
+        return name.name() + " is in none of the " + history + (history == 1 ? " migration" : " migrations")
+                + " before: taken for a big and busy table";
     }
 
     /** What the history knows about the type of a column: {@code total is numeric(10,2) since V7__orders.sql:12}. */

@@ -13,9 +13,7 @@ public final class Sql {
 
     /** A name of several parts, each quoted where needed. */
     public static String name(Step step, QualifiedName name) {
-        return name.parts().stream()
-                .map(part -> step.quote(part.value()))
-                .collect(Collectors.joining("."));
+        return name.parts().stream().map(part -> step.quote(part.value())).collect(Collectors.joining("."));
     }
 
     /** A name in the schema of another: {@code shop.orders} and {@code idx} give {@code shop.idx}. */
