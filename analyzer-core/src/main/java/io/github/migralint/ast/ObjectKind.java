@@ -26,6 +26,7 @@ public enum ObjectKind {
     OPERATOR_CLASS,
     OPERATOR_FAMILY,
     OWNED,
+    PARAMETER,
     POLICY,
     PROCEDURE,
     PUBLICATION,

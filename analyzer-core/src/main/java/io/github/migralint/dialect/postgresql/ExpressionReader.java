@@ -1,0 +1,356 @@
+package io.github.migralint.dialect.postgresql;
+
+import java.util.Set;
+
+/**
+ * Finds where an expression ends: operands and operators take turns, whatever is in brackets is one operand. Nothing here
+ * recurses, so neither depth nor length of an expression costs more than one pass.
+ */
+final class ExpressionReader {
+    private static final Set<String> VALUE_WORDS = Set.of(
+            "current_catalog",
+            "current_date",
+            "current_role",
+            "current_schema",
+            "current_time",
+            "current_timestamp",
+            "current_user",
+            "default",
+            "false",
+            "localtime",
+            "localtimestamp",
+            "null",
+            "session_user",
+            "system_user",
+            "true",
+            "user");
+    private static final Set<String> MULTIWORD_TYPES =
+            Set.of("double", "national", "character", "char", "nchar", "bit", "time", "timestamp", "interval");
+
+    private final StatementTokens tokens;
+    private final boolean simple;
+
+    private ExpressionReader(StatementTokens tokens, boolean simple) {
+        this.tokens = tokens;
+        this.simple = simple;
+    }
+
+    /** The index after the expression that begins at {@code from}. */
+    static int end(StatementTokens tokens, int from) {
+        return new ExpressionReader(tokens, false).read(from);
+    }
+
+    /** The same for a column's DEFAULT, where the words of conditions ({@code NOT}, {@code IN}, …) end the expression. */
+    static int simpleEnd(StatementTokens tokens, int from) {
+        return new ExpressionReader(tokens, true).read(from);
+    }
+
+    /** The index after an index key: a column, a function call, or an expression in parentheses. */
+    static int indexKeyEnd(StatementTokens tokens, int from) {
+        if (tokens.type(from) == PostgresqlParser.LPAREN) {
+            return Groups.end(tokens, from);
+        }
+        var reader = new ExpressionReader(tokens, true);
+        if (!WordTypes.isWord(tokens.type(from))) {
+            throw new SyntaxProblem(from, "expected a column or an expression in parentheses");
+        }
+        boolean column = WordTypes.isColumn(tokens.type(from)) && tokens.type(from + 1) != PostgresqlParser.DOT;
+        return column && tokens.type(from + 1) != PostgresqlParser.LPAREN ? from + 1 : reader.operand(from);
+    }
+
+    private int read(int from) {
+        int i = operand(prefixes(from));
+        while (true) {
+            int next = suffix(i);
+            if (next > i) {
+                i = next;
+                continue;
+            }
+            next = infix(i);
+            if (next == i) {
+                return i;
+            }
+            i = operand(prefixes(next));
+        }
+    }
+
+    private int prefixes(int from) {
+        int i = from;
+        while (true) {
+            switch (tokens.type(i)) {
+                case PostgresqlParser.SIGN, PostgresqlParser.OPERATOR_SYMBOL -> i++;
+                case PostgresqlParser.NOT -> {
+                    if (simple) {
+                        return i;
+                    }
+                    i++;
+                }
+                case PostgresqlParser.OPERATOR -> {
+                    if (tokens.type(i + 1) != PostgresqlParser.LPAREN) {
+                        return i;
+                    }
+                    i = tokens.closing(i + 1) + 1;
+                }
+                default -> {
+                    return i;
+                }
+            }
+        }
+    }
+
+    private int operand(int i) {
+        return switch (tokens.type(i)) {
+            case PostgresqlParser.STRING_LITERAL,
+                    PostgresqlParser.BIT_STRING,
+                    PostgresqlParser.NUMBER,
+                    PostgresqlParser.POSITIONAL_PARAMETER ->
+                i + 1;
+            case PostgresqlParser.LPAREN -> Groups.end(tokens, i);
+            case PostgresqlParser.CASE -> caseEnd(i);
+            case PostgresqlParser.ARRAY, PostgresqlParser.CAST, PostgresqlParser.EXISTS, PostgresqlParser.ANY,
+                    PostgresqlParser.ALL, PostgresqlParser.SOME ->
+                group(i + 1);
+            default -> wordOperand(i);
+        };
+    }
+
+    private int group(int i) {
+        int type = tokens.type(i);
+        if (type != PostgresqlParser.LPAREN && type != PostgresqlParser.LBRACKET) {
+            throw new SyntaxProblem(i, "expected \"(\"");
+        }
+        return Groups.end(tokens, i);
+    }
+
+    private int wordOperand(int i) {
+        String word = tokens.word(i);
+        if (VALUE_WORDS.contains(word)) {
+            boolean precision = word.contains("time") && tokens.type(i + 1) == PostgresqlParser.LPAREN;
+            return precision || (word.equals("current_schema") && tokens.type(i + 1) == PostgresqlParser.LPAREN)
+                    ? Groups.end(tokens, i + 1)
+                    : i + 1;
+        }
+        if (!WordTypes.isName(tokens.type(i))) {
+            throw new SyntaxProblem(i, "expected an expression");
+        }
+        if (word.equals("collation") && tokens.type(i + 1) == PostgresqlParser.FOR) {
+            return group(i + 2);
+        }
+        if (word.equals("current") && tokens.type(i + 1) == PostgresqlParser.OF) {
+            return i + 3;
+        }
+        return MULTIWORD_TYPES.contains(word) ? typedLiteral(i) : named(i);
+    }
+
+    /** {@code timestamp with time zone '…'}, or a column that is called like a type. */
+    private int typedLiteral(int i) {
+        int end = TypeNames.end(tokens, i);
+        if (tokens.type(end) != PostgresqlParser.STRING_LITERAL) {
+            return named(i);
+        }
+        return tokens.word(i).equals("interval") ? intervalFields(end + 1) : end + 1;
+    }
+
+    private int intervalFields(int from) {
+        int i = from;
+        while (true) {
+            switch (tokens.word(i)) {
+                case "year", "month", "day", "hour", "minute", "to" -> i++;
+                case "second" -> i = tokens.type(i + 1) == PostgresqlParser.LPAREN ? tokens.closing(i + 1) + 1 : i + 1;
+                default -> {
+                    return i;
+                }
+            }
+        }
+    }
+
+    private int named(int from) {
+        int i = from + 1;
+        while (tokens.type(i) == PostgresqlParser.DOT) {
+            if (!WordTypes.isWord(tokens.type(i + 1)) && tokens.type(i + 1) != PostgresqlParser.STAR) {
+                throw new SyntaxProblem(i + 1, "expected a name");
+            }
+            i += 2;
+        }
+        if (tokens.type(i) == PostgresqlParser.LPAREN) {
+            i = callSuffixes(Groups.end(tokens, i));
+        }
+        return tokens.type(i) == PostgresqlParser.STRING_LITERAL ? i + 1 : i;
+    }
+
+    /** {@code WITHIN GROUP (…)}, {@code FILTER (…)}, {@code OVER …}. */
+    private int callSuffixes(int from) {
+        int i = from;
+        if (tokens.word(i).equals("within") && tokens.type(i + 1) == PostgresqlParser.GROUP) {
+            i = group(i + 2);
+        }
+        if (tokens.word(i).equals("filter") && tokens.type(i + 1) == PostgresqlParser.LPAREN) {
+            i = group(i + 1);
+        }
+        if (tokens.word(i).equals("over")) {
+            i = tokens.type(i + 1) == PostgresqlParser.LPAREN ? group(i + 1) : i + 2;
+        }
+        return i;
+    }
+
+    private int caseEnd(int from) {
+        int depth = 0;
+        int i = from;
+        boolean when = false;
+        while (i < tokens.count()) {
+            switch (tokens.type(i)) {
+                case PostgresqlParser.CASE -> depth++;
+                case PostgresqlParser.WHEN -> when = true;
+                case PostgresqlParser.END -> depth--;
+                default -> {}
+            }
+            if (tokens.type(i) == PostgresqlParser.LPAREN || tokens.type(i) == PostgresqlParser.LBRACKET) {
+                i = tokens.closing(i);
+            } else if (tokens.type(i) == PostgresqlParser.RPAREN || tokens.type(i) == PostgresqlParser.COMMA) {
+                break;
+            }
+            i++;
+            if (depth == 0) {
+                if (!when) {
+                    throw new SyntaxProblem(i - 1, "expected WHEN");
+                }
+                Neighbours.check(tokens, from, i);
+                return i;
+            }
+        }
+        throw new SyntaxProblem(i, "expected END");
+    }
+
+    /** What may follow a complete operand without asking for another one. */
+    private int suffix(int i) {
+        switch (tokens.type(i)) {
+            case PostgresqlParser.TYPECAST -> {
+                return TypeNames.end(tokens, i + 1);
+            }
+            case PostgresqlParser.LBRACKET -> {
+                return Groups.end(tokens, i);
+            }
+            case PostgresqlParser.DOT -> {
+                if (!WordTypes.isWord(tokens.type(i + 1)) && tokens.type(i + 1) != PostgresqlParser.STAR) {
+                    throw new SyntaxProblem(i + 1, "expected a name");
+                }
+                return i + 2;
+            }
+            case PostgresqlParser.IS -> {
+                return test(i);
+            }
+            case PostgresqlParser.ISNULL, PostgresqlParser.NOTNULL -> {
+                return simple ? i : i + 1;
+            }
+            case PostgresqlParser.COLLATE -> {
+                return simple ? i : collation(i + 1);
+            }
+            case PostgresqlParser.AT -> {
+                return !simple && tokens.word(i + 1).equals("local") ? i + 2 : i;
+            }
+            default -> {
+                return i;
+            }
+        }
+    }
+
+    private int collation(int from) {
+        int i = from;
+        if (!WordTypes.isName(tokens.type(i))) {
+            throw new SyntaxProblem(i, "expected a collation");
+        }
+        i++;
+        while (tokens.type(i) == PostgresqlParser.DOT) {
+            i += 2;
+        }
+        return i;
+    }
+
+    /** {@code IS NULL}, {@code IS NOT TRUE}, {@code IS JSON OBJECT}, …; {@code IS DISTINCT FROM} asks for an operand. */
+    private int test(int is) {
+        int i = tokens.type(is + 1) == PostgresqlParser.NOT ? is + 2 : is + 1;
+        switch (tokens.word(i)) {
+            case "distinct" -> {
+                return is;
+            }
+            case "null", "true", "false", "unknown", "document", "normalized" -> {
+                return i + 1;
+            }
+            case "nfc", "nfd", "nfkc", "nfkd" -> {
+                return i + 2;
+            }
+            case "of" -> {
+                return group(i + 1);
+            }
+            case "json" -> {
+                return jsonTest(i + 1);
+            }
+            default -> throw new SyntaxProblem(i, "expected NULL, TRUE, FALSE or another test");
+        }
+    }
+
+    private int jsonTest(int from) {
+        int i = from;
+        if (Set.of("value", "array", "object", "scalar").contains(tokens.word(i))) {
+            i++;
+        }
+        boolean unique = tokens.word(i).equals("with") || tokens.word(i).equals("without");
+        if (unique && tokens.word(i + 1).equals("unique")) {
+            i = tokens.word(i + 2).equals("keys") ? i + 3 : i + 2;
+        }
+        return i;
+    }
+
+    /** What may stand between two operands; {@code i} itself when nothing does. */
+    private int infix(int i) {
+        return switch (tokens.type(i)) {
+            case PostgresqlParser.SIGN,
+                    PostgresqlParser.STAR,
+                    PostgresqlParser.EQUALS,
+                    PostgresqlParser.OPERATOR_SYMBOL ->
+                i + 1;
+            case PostgresqlParser.OPERATOR ->
+                tokens.type(i + 1) == PostgresqlParser.LPAREN ? tokens.closing(i + 1) + 1 : i;
+            case PostgresqlParser.IS -> distinctFrom(i);
+            default -> simple ? i : condition(i);
+        };
+    }
+
+    private int distinctFrom(int is) {
+        int i = tokens.type(is + 1) == PostgresqlParser.NOT ? is + 2 : is + 1;
+        if (tokens.type(i + 1) != PostgresqlParser.FROM) {
+            throw new SyntaxProblem(i + 1, "expected FROM");
+        }
+        return i + 2;
+    }
+
+    private int condition(int i) {
+        return switch (tokens.type(i)) {
+            case PostgresqlParser.AND, PostgresqlParser.OR, PostgresqlParser.OVERLAPS -> i + 1;
+            case PostgresqlParser.ESCAPE -> i + 1;
+            case PostgresqlParser.LIKE, PostgresqlParser.ILIKE, PostgresqlParser.IN -> i + 1;
+            case PostgresqlParser.SIMILAR -> tokens.type(i + 1) == PostgresqlParser.TO ? i + 2 : i;
+            case PostgresqlParser.BETWEEN -> between(i + 1);
+            case PostgresqlParser.AT ->
+                tokens.type(i + 1) == PostgresqlParser.TIME && tokens.type(i + 2) == PostgresqlParser.ZONE ? i + 3 : i;
+            case PostgresqlParser.NOT -> {
+                int next = switch (tokens.type(i + 1)) {
+                    case PostgresqlParser.LIKE,
+                            PostgresqlParser.ILIKE,
+                            PostgresqlParser.IN,
+                            PostgresqlParser.SIMILAR,
+                            PostgresqlParser.BETWEEN ->
+                        condition(i + 1);
+                    default -> i;
+                };
+                yield next;
+            }
+            default -> i;
+        };
+    }
+
+    private int between(int i) {
+        String word = tokens.word(i);
+        return word.equals("symmetric") || word.equals("asymmetric") ? i + 1 : i;
+    }
+}

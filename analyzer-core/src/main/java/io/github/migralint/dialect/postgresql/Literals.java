@@ -1,0 +1,177 @@
+package io.github.migralint.dialect.postgresql;
+
+import io.github.migralint.ast.CodeBlock;
+import io.github.migralint.source.Span;
+import io.github.migralint.source.Token;
+import java.util.List;
+import java.util.Locale;
+
+/** Takes quotes and escapes off literals: {@code 'it''s'}, {@code E'\n'}, {@code U&'\0061'}, {@code $tag$…$tag$}, {@code "a""b"}. */
+final class Literals {
+    private Literals() {}
+
+    /** What a literal stands for; text without quotes stands for itself. */
+    static String text(String literal) {
+        int quote = openingQuote(literal);
+        if (quote < 0) {
+            return literal;
+        }
+        if (literal.charAt(quote) == '$') {
+            int tag = literal.indexOf('$', quote + 1) + 1;
+            return literal.substring(tag, Math.max(tag, literal.length() - tag));
+        }
+        char mark = literal.charAt(quote);
+        String prefix = literal.substring(0, quote).toLowerCase(Locale.ROOT);
+        return unescape(inside(literal, quote, mark, prefix.equals("e")), prefix, mark, escapeOf(literal, quote));
+    }
+
+    /** The source code in a literal. */
+    static CodeBlock code(Token token) {
+        String literal = token.text();
+        String text = text(literal);
+        int quote = Math.max(openingQuote(literal), 0);
+        int open = literal.charAt(quote) == '$' ? literal.indexOf('$', quote + 1) + 1 : quote + 1;
+        int close = literal.charAt(quote) == '$' ? literal.length() - open : closingQuote(literal, quote);
+        Span contents = new Span(token.start() + open, token.start() + Math.max(open, close));
+        boolean verbatim = literal.startsWith(text, open) && contents.length() == text.length();
+        return new CodeBlock(text, contents, verbatim, List.of(), token.span());
+    }
+
+    private static int openingQuote(String literal) {
+        for (int i = 0; i < literal.length() && i < 3; i++) {
+            char c = literal.charAt(i);
+            if (c == '\'' || c == '"' || (c == '$' && i == 0 && literal.indexOf('$', 1) > 0)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int closingQuote(String literal, int quote) {
+        int close = literal.lastIndexOf(literal.charAt(quote));
+        return close > quote ? close : literal.length();
+    }
+
+    /** The raw text between the quotes; parts that are continued on another line are joined. */
+    private static String inside(String literal, int quote, char mark, boolean backslashes) {
+        var raw = new StringBuilder(literal.length());
+        int i = quote + 1;
+        while (i < literal.length()) {
+            char c = literal.charAt(i);
+            if (backslashes && c == '\\' && i + 1 < literal.length()) {
+                raw.append(c).append(literal.charAt(i + 1));
+                i += 2;
+            } else if (c != mark) {
+                raw.append(c);
+                i++;
+            } else if (i + 1 < literal.length() && literal.charAt(i + 1) == mark) {
+                raw.append(mark);
+                i += 2;
+            } else {
+                int next = continuation(literal, i + 1, mark);
+                if (next < 0) {
+                    break;
+                }
+                i = next;
+            }
+        }
+        return raw.toString();
+    }
+
+    private static int continuation(String literal, int from, char mark) {
+        int i = from;
+        while (i < literal.length()) {
+            char c = literal.charAt(i);
+            if (c == mark) {
+                return i + 1;
+            }
+            if (c == '-' && literal.startsWith("--", i)) {
+                int end = literal.indexOf('\n', i);
+                i = end < 0 ? literal.length() : end;
+            } else if (Character.isWhitespace(c)) {
+                i++;
+            } else {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** The escape character of {@code UESCAPE '!'}, a backslash unless said otherwise. */
+    private static char escapeOf(String literal, int quote) {
+        if (quote < 2) {
+            return '\\';
+        }
+        int clause = literal.toLowerCase(Locale.ROOT).lastIndexOf("uescape");
+        boolean said = clause > quote && literal.length() >= clause + 10 && literal.endsWith("'");
+        return said ? literal.charAt(literal.length() - 2) : '\\';
+    }
+
+    private static String unescape(String raw, String prefix, char mark, char escape) {
+        if (prefix.equals("e")) {
+            return backslashes(raw);
+        }
+        return prefix.equals("u&") ? codePoints(raw, escape) : raw;
+    }
+
+    private static String backslashes(String raw) {
+        if (raw.indexOf('\\') < 0) {
+            return raw;
+        }
+        var text = new StringBuilder(raw.length());
+        int i = 0;
+        while (i < raw.length()) {
+            char c = raw.charAt(i++);
+            if (c != '\\' || i == raw.length()) {
+                text.append(c);
+                continue;
+            }
+            char kind = raw.charAt(i++);
+            switch (kind) {
+                case 'n' -> text.append('\n');
+                case 't' -> text.append('\t');
+                case 'r' -> text.append('\r');
+                case 'b' -> text.append('\b');
+                case 'f' -> text.append('\f');
+                case 'x' -> i = number(raw, i, 2, 16, text);
+                case 'u' -> i = number(raw, i, 4, 16, text);
+                case 'U' -> i = number(raw, i, 8, 16, text);
+                case '0', '1', '2', '3', '4', '5', '6', '7' -> i = number(raw, i - 1, 3, 8, text);
+                default -> text.append(kind);
+            }
+        }
+        return text.toString();
+    }
+
+    private static String codePoints(String raw, char escape) {
+        var text = new StringBuilder(raw.length());
+        int i = 0;
+        while (i < raw.length()) {
+            char c = raw.charAt(i++);
+            if (c != escape || i == raw.length()) {
+                text.append(c);
+            } else if (raw.charAt(i) == escape) {
+                text.append(escape);
+                i++;
+            } else if (raw.charAt(i) == '+') {
+                i = number(raw, i + 1, 6, 16, text);
+            } else {
+                i = number(raw, i, 4, 16, text);
+            }
+        }
+        return text.toString();
+    }
+
+    private static int number(String raw, int from, int digits, int radix, StringBuilder text) {
+        int value = 0;
+        int i = from;
+        while (i < raw.length() && i < from + digits && Character.digit(raw.charAt(i), radix) >= 0) {
+            value = value * radix + Character.digit(raw.charAt(i), radix);
+            i++;
+        }
+        if (i > from && Character.isValidCodePoint(value)) {
+            text.appendCodePoint(value);
+        }
+        return i;
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.migralint.dialect.postgresql;
+
+import io.github.migralint.ast.Statement;
+import io.github.migralint.source.Span;
+import io.github.migralint.source.StatementPiece;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+
+/**
+ * Reads one statement. What cannot be read becomes an {@link io.github.migralint.ast.Unparsed} that says where reading
+ * stopped and why; nothing is thrown.
+ */
+public final class PostgresqlStatementParser {
+    /** Reads a statement. */
+    public Statement parse(StatementPiece piece) {
+        var tokens = new StatementTokens(piece.tokens());
+        try {
+            return read(piece, tokens, PredictionMode.SLL);
+        } catch (ParseCancellationException fast) {
+            return readAgain(piece, tokens);
+        } catch (SyntaxProblem problem) {
+            return UnparsedStatements.of(piece, tokens, problem.index(), problem.getMessage());
+        }
+    }
+
+    /** The fast prediction gives up on a few statements that the full one can read. */
+    private static Statement readAgain(StatementPiece piece, StatementTokens tokens) {
+        try {
+            return read(piece, tokens, PredictionMode.LL);
+        } catch (GrammarProblem problem) {
+            return UnparsedStatements.of(piece, tokens, problem.index(), problem.expectation());
+        } catch (SyntaxProblem problem) {
+            return UnparsedStatements.of(piece, tokens, problem.index(), problem.getMessage());
+        }
+    }
+
+    private static Statement read(StatementPiece piece, StatementTokens tokens, PredictionMode mode) {
+        tokens.seek(0);
+        var parser = new PostgresqlParser(tokens);
+        parser.removeErrorListeners();
+        parser.setErrorHandler(mode == PredictionMode.SLL ? new BailErrorStrategy() : new ExpectationStrategy());
+        parser.getInterpreter().setPredictionMode(mode);
+        Span span = piece.span();
+        return new StatementBuilder(tokens, piece.data()).statement(parser.root().statement(), span);
+    }
+}

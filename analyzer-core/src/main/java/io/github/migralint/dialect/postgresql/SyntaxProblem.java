@@ -1,0 +1,22 @@
+package io.github.migralint.dialect.postgresql;
+
+/** Says at which token of a statement reading had to stop, and why in words for people. Has no stack trace. */
+final class SyntaxProblem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int index;
+
+    /**
+     * @param index of the offending token; the number of tokens for the end of the statement
+     * @param message a sentence without its first capital
+     */
+    SyntaxProblem(int index, String message) {
+        super(message, null, false, false);
+        this.index = index;
+    }
+
+    /** The index of the offending token. */
+    int index() {
+        return index;
+    }
+}

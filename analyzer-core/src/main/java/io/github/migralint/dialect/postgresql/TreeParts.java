@@ -1,0 +1,259 @@
+package io.github.migralint.dialect.postgresql;
+
+import io.github.migralint.ast.Expression;
+import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.ObjectReference;
+import io.github.migralint.ast.Option;
+import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.ast.Query;
+import io.github.migralint.ast.SequenceOptions;
+import io.github.migralint.ast.TypeName;
+import io.github.migralint.dialect.postgresql.PostgresqlParser.AnyNameContext;
+import io.github.migralint.dialect.postgresql.PostgresqlParser.ColumnListContext;
+import io.github.migralint.dialect.postgresql.PostgresqlParser.GenericOptionsContext;
+import io.github.migralint.dialect.postgresql.PostgresqlParser.OptionListContext;
+import io.github.migralint.dialect.postgresql.PostgresqlParser.RoleListContext;
+import io.github.migralint.dialect.postgresql.PostgresqlParser.SequenceOptionContext;
+import io.github.migralint.dialect.postgresql.PostgresqlParser.SignatureContext;
+import io.github.migralint.dialect.postgresql.PostgresqlParser.UtilityOptionsContext;
+import io.github.migralint.source.Span;
+import io.github.migralint.source.Token;
+import io.github.migralint.source.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the small parts that all statements share: names, types, expressions, options. */
+final class TreeParts {
+    private final StatementTokens tokens;
+
+    TreeParts(StatementTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** The tokens of the statement. */
+    StatementTokens tokens() {
+        return tokens;
+    }
+
+    /** The index of the first token of a part. */
+    static int from(ParserRuleContext part) {
+        return part.getStart().getTokenIndex();
+    }
+
+    /** The index after the last token of a part. */
+    static int to(ParserRuleContext part) {
+        var stop = part.getStop();
+        return stop == null ? from(part) : Math.max(from(part), stop.getTokenIndex() + 1);
+    }
+
+    /** Where a part stands. */
+    Span span(ParserRuleContext part) {
+        return tokens.span(from(part), to(part));
+    }
+
+    /** The tokens of a part. */
+    List<Token> run(ParserRuleContext part) {
+        return tokens.run(from(part), to(part));
+    }
+
+    /** The words of a part in upper case, joined by blanks. */
+    String words(ParserRuleContext part) {
+        var text = new StringBuilder();
+        for (Token token : run(part)) {
+            text.append(text.isEmpty() ? "" : " ").append(token.text().toUpperCase(Locale.ROOT));
+        }
+        return text.toString();
+    }
+
+    /** The name that the first token of a part spells. */
+    Identifier identifier(ParserRuleContext part) {
+        return Names.identifier(tokens.token(from(part)));
+    }
+
+    /** The same where the part may be missing. */
+    Optional<Identifier> optional(@Nullable ParserRuleContext part) {
+        return part == null ? Optional.empty() : Optional.of(identifier(part));
+    }
+
+    List<Identifier> identifiers(List<? extends ParserRuleContext> parts) {
+        return parts.stream().map(this::identifier).toList();
+    }
+
+    List<Identifier> columns(@Nullable ColumnListContext list) {
+        return list == null ? List.of() : identifiers(list.colId());
+    }
+
+    /** A name of several parts: all words of the part, the dots between them left out. */
+    QualifiedName name(ParserRuleContext part) {
+        return name(from(part), to(part));
+    }
+
+    /** A name of several parts in a range of tokens. */
+    QualifiedName name(int from, int to) {
+        List<Identifier> parts = new ArrayList<>(2);
+        for (int i = from; i < to; i += 2) {
+            parts.add(Names.identifier(tokens.token(i)));
+        }
+        return new QualifiedName(parts, tokens.span(from, to));
+    }
+
+    Optional<QualifiedName> optionalName(@Nullable ParserRuleContext part) {
+        return part == null ? Optional.empty() : Optional.of(name(part));
+    }
+
+    List<QualifiedName> names(List<AnyNameContext> parts) {
+        return parts.stream().map(this::name).toList();
+    }
+
+    /** A reference to an object by its name only. */
+    ObjectReference reference(ParserRuleContext part) {
+        return new ObjectReference(name(part), Optional.empty(), Optional.empty(), span(part));
+    }
+
+    /** A reference to a routine with its argument types, where they are written. */
+    ObjectReference reference(SignatureContext part) {
+        return new ObjectReference(
+                name(part.functionName()),
+                Optional.empty(),
+                Optional.ofNullable(part.groupRun()).map(this::argumentTypes),
+                span(part));
+    }
+
+    List<TypeName> argumentTypes(ParserRuleContext group) {
+        return new Arguments(tokens).inputTypes(from(group) + 1, to(group) - 1);
+    }
+
+    TypeName type(ParserRuleContext part) {
+        return TypeNames.read(tokens, from(part));
+    }
+
+    Expression expression(ParserRuleContext part) {
+        return new Expression(run(part), span(part));
+    }
+
+    Optional<Expression> optionalExpression(@Nullable ParserRuleContext part) {
+        return part == null ? Optional.empty() : Optional.of(expression(part));
+    }
+
+    Query query(ParserRuleContext part) {
+        return query(from(part), to(part));
+    }
+
+    /** A query in a range of tokens, with the relations it reads. */
+    Query query(int from, int to) {
+        return new Query(tokens.run(from, to), RelationScan.relations(tokens, from, to), tokens.span(from, to));
+    }
+
+    /** The text of a string literal. */
+    String text(ParserRuleContext part) {
+        return Literals.text(tokens.token(from(part)).text());
+    }
+
+    /** The value of one or more tokens: without quotes if it is a literal or a name, else as written. */
+    String value(int from, int to) {
+        if (to == from + 1) {
+            Token token = tokens.token(from);
+            boolean literal = token.kind() == TokenKind.STRING || token.kind() == TokenKind.QUOTED_IDENTIFIER;
+            return literal ? Literals.text(token.text()) : token.text();
+        }
+        var text = new StringBuilder();
+        for (Token token : tokens.run(from, to)) {
+            text.append(text.isEmpty() || tight(token, text) ? "" : " ").append(token.text());
+        }
+        return text.toString();
+    }
+
+    private static boolean tight(Token token, StringBuilder before) {
+        return token.kind() == TokenKind.NUMBER && (before.toString().equals("-") || before.toString().equals("+"));
+    }
+
+    List<Option> options(@Nullable OptionListContext list) {
+        if (list == null) {
+            return List.of();
+        }
+        List<Option> options = new ArrayList<>();
+        for (var option : list.option()) {
+            options.add(new Option(
+                    name(option.optionName()).toString(),
+                    Optional.ofNullable(option.optionValue()).map(value -> value(from(value), to(value))),
+                    span(option)));
+        }
+        return options;
+    }
+
+    /** Options of commands such as VACUUM, whose values follow without a sign. */
+    List<Option> options(@Nullable UtilityOptionsContext list) {
+        if (list == null) {
+            return List.of();
+        }
+        List<Option> options = new ArrayList<>();
+        for (var option : list.utilityOption()) {
+            int valueFrom = to(option.utilityOptionName());
+            int valueTo = to(option);
+            options.add(new Option(
+                    identifier(option.utilityOptionName()).value(),
+                    valueTo > valueFrom ? Optional.of(value(valueFrom, valueTo)) : Optional.empty(),
+                    span(option)));
+        }
+        return options;
+    }
+
+    List<Option> options(@Nullable GenericOptionsContext list) {
+        if (list == null) {
+            return List.of();
+        }
+        return list.genericOption().stream()
+                .map(option -> new Option(
+                        identifier(option.label()).value(),
+                        Optional.ofNullable(option.string()).map(this::text),
+                        span(option)))
+                .toList();
+    }
+
+    SequenceOptions sequenceOptions(List<SequenceOptionContext> parts) {
+        List<Option> options = new ArrayList<>();
+        Optional<QualifiedName> owner = Optional.empty();
+        for (SequenceOptionContext part : parts) {
+            options.add(sequenceOption(part));
+            if (part.OWNED() != null) {
+                QualifiedName name = name(part.anyName());
+                boolean none = name.parts().size() == 1 && name.name().equals("none");
+                owner = none ? Optional.empty() : Optional.of(name);
+            }
+        }
+        return new SequenceOptions(options, owner);
+    }
+
+    private Option sequenceOption(SequenceOptionContext part) {
+        int from = from(part);
+        boolean no = part.NO() != null;
+        String name = no
+                ? "no " + tokens.word(from + 1)
+                : part.OWNED() != null ? "owned by" : part.SEQUENCE() != null ? "sequence name" : tokens.word(from);
+        return new Option(name, sequenceValue(part), span(part));
+    }
+
+    private Optional<String> sequenceValue(SequenceOptionContext part) {
+        ParserRuleContext value = part.signedNumber() != null
+                ? part.signedNumber()
+                : part.typeName() != null ? part.typeName() : part.anyName();
+        if (value == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                part.typeName() != null
+                        ? type(value).toString()
+                        : part.anyName() != null ? name(value).toString() : value(from(value), to(value)));
+    }
+
+    /** The roles of a list; {@code public} is one of them. */
+    List<String> roles(@Nullable RoleListContext list) {
+        return list == null
+                ? List.of()
+                : list.role().stream().map(role -> identifier(role).value()).toList();
+    }
+}
