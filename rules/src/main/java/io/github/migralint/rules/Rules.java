@@ -3,16 +3,24 @@ package io.github.migralint.rules;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rules.compatibility.NotNullWithoutBackfill;
 import io.github.migralint.rules.compatibility.RenameWithoutExpandContract;
+import io.github.migralint.rules.compatibility.TypeChangeSeenByClients;
 import io.github.migralint.rules.data.DeleteWithoutWhere;
 import io.github.migralint.rules.data.ImmediateColumnDrop;
 import io.github.migralint.rules.data.ImmediateTableDrop;
+import io.github.migralint.rules.data.TruncatedTable;
 import io.github.migralint.rules.data.UpdateWithoutWhere;
+import io.github.migralint.rules.locking.AutoIncrementColumnRewrite;
 import io.github.migralint.rules.locking.BlockingIndexCreation;
+import io.github.migralint.rules.locking.BlockingIndexDrop;
+import io.github.migralint.rules.locking.BlockingUniqueConstraint;
 import io.github.migralint.rules.locking.CheckValidatedUnderLock;
+import io.github.migralint.rules.locking.ColumnDefaultRewrite;
 import io.github.migralint.rules.locking.ColumnTypeIndexRebuild;
 import io.github.migralint.rules.locking.ColumnTypeRewrite;
+import io.github.migralint.rules.locking.ConstrainedDomainColumnRewrite;
 import io.github.migralint.rules.locking.ForeignKeyValidatedUnderLock;
 import io.github.migralint.rules.locking.NotNullScan;
+import io.github.migralint.rules.locking.StoredGeneratedColumnRewrite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,10 +35,15 @@ public final class Rules {
     /** All rules, sorted by id. */
     public static List<Rule> all() {
         return List.of(
+                new AutoIncrementColumnRewrite(),
                 new BlockingIndexCreation(),
+                new BlockingIndexDrop(),
+                new BlockingUniqueConstraint(),
                 new CheckValidatedUnderLock(),
+                new ColumnDefaultRewrite(),
                 new ColumnTypeIndexRebuild(),
                 new ColumnTypeRewrite(),
+                new ConstrainedDomainColumnRewrite(),
                 new DeleteWithoutWhere(),
                 new ForeignKeyValidatedUnderLock(),
                 new ImmediateColumnDrop(),
@@ -38,6 +51,9 @@ public final class Rules {
                 new NotNullScan(),
                 new NotNullWithoutBackfill(),
                 new RenameWithoutExpandContract(),
+                new StoredGeneratedColumnRewrite(),
+                new TruncatedTable(),
+                new TypeChangeSeenByClients(),
                 new UpdateWithoutWhere());
     }
 

@@ -94,7 +94,8 @@ public final class ImmediateColumnDrop implements Rule {
                 .object(alter.name() + "." + loss.name())
                 .label("contract step: " + loss.name() + " was prepared for this in an earlier release")
                 .message("Dropping " + alter.name() + "." + loss.name()
-                        + " loses its values for good; an earlier release prepared it.")
+                        + " loses its values for good; an earlier release prepared it: "
+                        + Staged.sentence(prepared) + ".")
                 .because(Staged.sentence(prepared));
         prepared.forEach(expand -> finding.related(expand.related()));
         return finding.build();

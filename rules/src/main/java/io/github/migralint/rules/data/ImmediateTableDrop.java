@@ -59,7 +59,8 @@ public final class ImmediateTableDrop implements Rule {
         } else {
             finding.risk(Risk.LOW)
                     .label("contract step: " + object.name() + " was prepared for this in an earlier release")
-                    .message("Dropping " + object.name() + " loses its rows for good; an earlier release prepared it.")
+                    .message("Dropping " + object.name() + " loses its rows for good; an earlier release prepared it: "
+                            + Staged.sentence(prepared) + ".")
                     .because(Staged.sentence(prepared));
             prepared.forEach(expand -> finding.related(expand.related()));
         }

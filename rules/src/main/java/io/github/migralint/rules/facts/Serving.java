@@ -26,6 +26,11 @@ public final class Serving {
                 && relation.id().map(id -> !temporary(step, id)).orElse(true);
     }
 
+    /** The same for a relation that the history knows. */
+    public static boolean clients(Step step, ObjectId relation) {
+        return step.release().inUse(relation) && !temporary(step, relation);
+    }
+
     /** Whether the history itself put rows into the table of that name, which is not temporary. */
     public static boolean filled(Step step, QualifiedName table) {
         return step.before()

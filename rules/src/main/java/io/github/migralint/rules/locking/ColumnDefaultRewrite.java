@@ -1,0 +1,47 @@
+package io.github.migralint.rules.locking;
+
+import io.github.migralint.history.Step;
+import io.github.migralint.rule.Category;
+import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Risk;
+import io.github.migralint.rule.Rule;
+import io.github.migralint.rule.RuleInfo;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A new column whose default differs from row to row. */
+public final class ColumnDefaultRewrite implements Rule {
+    private static final RuleInfo INFO = new RuleInfo(
+            "column-default-rewrite",
+            "The default of a new column has to be computed for every row, so the table is written anew.",
+            Category.LOCKING,
+            Risk.CRITICAL,
+            true,
+            List.of("postgresql"));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(Step step, Consumer<Finding> report) {
+        for (NewColumnRewrite rewrite : NewColumnRewrite.of(step, NewColumnRewrite.Cause.DEFAULT)) {
+            report.accept(finding(step, rewrite));
+        }
+    }
+
+    private static Finding finding(Step step, NewColumnRewrite rewrite) {
+        String value = rewrite.defaultValue(step);
+        String name = rewrite.quoted(step);
+        return rewrite.finding(step, INFO, "each row needs a value of its own")
+                .instead("now", rewrite.plainColumn(step, rewrite.type(step)))
+                .instead(
+                        "then, for new rows",
+                        "ALTER TABLE " + rewrite.target(step) + " ALTER COLUMN " + name + " SET DEFAULT " + value
+                                + ";")
+                .instead("last: old rows in batches, each committed", rewrite.fill(step, value))
+                .note("A constant, now() and other stable expressions need no rewrite: they are computed once.")
+                .build();
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.migralint.rules.locking;
+
+import io.github.migralint.ast.AlterAction;
+import io.github.migralint.ast.AlterTable;
+import io.github.migralint.ast.ColumnConstraint;
+import io.github.migralint.ast.ColumnDefinition;
+import io.github.migralint.effect.Work;
+import io.github.migralint.history.Step;
+import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.facts.LockedWork;
+import io.github.migralint.rules.facts.NewColumn;
+import io.github.migralint.rules.text.Batches;
+import io.github.migralint.rules.text.Blocked;
+import io.github.migralint.rules.text.Known;
+import io.github.migralint.rules.text.Sql;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A new column that makes the engine write every row anew.
+ *
+ * @param alter the statement
+ * @param column the column
+ * @param cause what about it makes the rewrite necessary
+ * @param work the rewrite and its lock
+ */
+record NewColumnRewrite(AlterTable alter, ColumnDefinition column, Cause cause, LockedWork work) {
+    /** What makes a new column write every row. */
+    enum Cause {
+        COUNTER,
+        GENERATED,
+        DOMAIN,
+        DEFAULT
+    }
+
+    /** The columns of a step that are written for one cause. */
+    static List<NewColumnRewrite> of(Step step, Cause cause) {
+        var found = new ArrayList<NewColumnRewrite>();
+        if (step.statement() instanceof AlterTable alter) {
+            for (AlterAction action : alter.actions()) {
+                if (action instanceof AlterAction.AddColumn add && cause(step, add.column()) == cause) {
+                    LockedWork.rewrite(step, add.span())
+                            .ifPresent(work -> found.add(new NewColumnRewrite(alter, add.column(), cause, work)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** A finding with all that the causes have in common. */
+    Finding.Builder finding(Step step, RuleInfo rule, String why) {
+        String table = alter.name().toString();
+        String name = column.name().value();
+        return Finding.at(step, rule, column.span())
+                .object(table + "." + name)
+                .label("rewrites " + table + " under " + work.lock().words() + ": " + why)
+                .message("Adding " + table + "." + name + " writes every row of " + table + " anew under "
+                        + work.lock().words() + ": " + why + ".")
+                .blocks(Blocked.by(work.lock(), table, Work.REWRITE))
+                .because(Known.relation(step, alter.name()));
+    }
+
+    /** The column with its type alone. */
+    String plainColumn(Step step, String type) {
+        return "ALTER TABLE " + target(step) + " ADD COLUMN " + quoted(step) + " " + type + ";";
+    }
+
+    /** The type of the column as it is written. */
+    String type(Step step) {
+        return column.type().map(type -> Sql.text(step, type.span())).orElse("/* type */");
+    }
+
+    /** An UPDATE that gives old rows their value, one batch at a time. */
+    String fill(Step step, String value) {
+        return "UPDATE " + target(step) + " SET " + quoted(step) + " = " + value + " WHERE " + quoted(step)
+                + " IS NULL AND " + Batches.range(step, alter.name()) + ";";
+    }
+
+    /** The expression of its default. */
+    String defaultValue(Step step) {
+        return expression(step, ColumnConstraint.Kind.DEFAULT);
+    }
+
+    /** The expression that computes it. */
+    String generationExpression(Step step) {
+        return expression(step, ColumnConstraint.Kind.GENERATED);
+    }
+
+    /** The type below its domain. */
+    String baseType(Step step) {
+        return NewColumn.domain(step, column)
+                .map(domain -> domain.base().toString())
+                .orElseGet(() -> type(step));
+    }
+
+    String target(Step step) {
+        return Sql.name(step, alter.name());
+    }
+
+    String quoted(Step step) {
+        return step.quote(column.name().value());
+    }
+
+    private String expression(Step step, ColumnConstraint.Kind kind) {
+        return column.constraints().stream()
+                .filter(constraint -> constraint.kind() == kind)
+                .flatMap(constraint -> constraint.expression().stream())
+                .map(expression -> Sql.text(step, expression.span()))
+                .findFirst()
+                .orElse("/* expression */");
+    }
+
+    private static Cause cause(Step step, ColumnDefinition column) {
+        if (NewColumn.countsUp(column)) {
+            return Cause.COUNTER;
+        }
+        if (NewColumn.storedGenerated(column)) {
+            return Cause.GENERATED;
+        }
+        boolean constrained = NewColumn.domain(step, column)
+                .filter(domain -> domain.notNull() || !domain.checks().isEmpty())
+                .isPresent();
+        return constrained ? Cause.DOMAIN : Cause.DEFAULT;
+    }
+}
