@@ -26,4 +26,44 @@ public record Column(
         Optional<Generated> generated,
         Optional<String> collation,
         Origin origin,
-        Origin typeOrigin) {}
+        Origin typeOrigin) {
+    /** The same with another name. */
+    public Column withName(String newName) {
+        return new Column(id, newName, type, notNull, defaultValue, identity, generated, collation, origin, typeOrigin);
+    }
+
+    /** The same with another type. */
+    public Column withType(Optional<DataType> newType) {
+        return new Column(id, name, newType, notNull, defaultValue, identity, generated, collation, origin, typeOrigin);
+    }
+
+    /** The same with another nullability. */
+    public Column withNotNull(boolean newNotNull) {
+        return new Column(id, name, type, newNotNull, defaultValue, identity, generated, collation, origin, typeOrigin);
+    }
+
+    /** The same with another default. */
+    public Column withDefaultValue(Optional<DefaultValue> newDefaultValue) {
+        return new Column(id, name, type, notNull, newDefaultValue, identity, generated, collation, origin, typeOrigin);
+    }
+
+    /** The same with another identity property. */
+    public Column withIdentity(Optional<Identity> newIdentity) {
+        return new Column(id, name, type, notNull, defaultValue, newIdentity, generated, collation, origin, typeOrigin);
+    }
+
+    /** The same with another way of being computed. */
+    public Column withGenerated(Optional<Generated> newGenerated) {
+        return new Column(id, name, type, notNull, defaultValue, identity, newGenerated, collation, origin, typeOrigin);
+    }
+
+    /** The same with another statement that gave it its type. */
+    public Column withTypeOrigin(Origin newTypeOrigin) {
+        return new Column(id, name, type, notNull, defaultValue, identity, generated, collation, origin, newTypeOrigin);
+    }
+
+    /** The same with another collation. */
+    public Column withCollation(Optional<String> newCollation) {
+        return new Column(id, name, type, notNull, defaultValue, identity, generated, newCollation, origin, typeOrigin);
+    }
+}

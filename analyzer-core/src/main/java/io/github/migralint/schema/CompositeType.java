@@ -14,4 +14,14 @@ public record CompositeType(ObjectId id, ObjectName name, List<Column> attribute
     public CompositeType {
         attributes = List.copyOf(attributes);
     }
+
+    /** The same with another name. */
+    public CompositeType withName(ObjectName newName) {
+        return new CompositeType(id, newName, attributes, origin);
+    }
+
+    /** The same with other attributes. */
+    public CompositeType withAttributes(List<Column> newAttributes) {
+        return new CompositeType(id, name, newAttributes, origin);
+    }
 }

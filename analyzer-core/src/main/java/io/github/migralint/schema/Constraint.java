@@ -48,4 +48,148 @@ public record Constraint(
         EXCLUDE,
         FOREIGN_KEY
     }
+
+    /** The same with another name. */
+    public Constraint withName(String newName) {
+        return new Constraint(
+                id,
+                newName,
+                kind,
+                columns,
+                expression,
+                foreignKey,
+                index,
+                validated,
+                enforced,
+                deferrable,
+                noInherit,
+                inherited,
+                origin);
+    }
+
+    /** The same with another validity. */
+    public Constraint withValidated(boolean newValidated) {
+        return new Constraint(
+                id,
+                name,
+                kind,
+                columns,
+                expression,
+                foreignKey,
+                index,
+                newValidated,
+                enforced,
+                deferrable,
+                noInherit,
+                inherited,
+                origin);
+    }
+
+    /** The same with another enforcement. */
+    public Constraint withEnforced(boolean newEnforced) {
+        return new Constraint(
+                id,
+                name,
+                kind,
+                columns,
+                expression,
+                foreignKey,
+                index,
+                validated,
+                newEnforced,
+                deferrable,
+                noInherit,
+                inherited,
+                origin);
+    }
+
+    /** The same with another deferrability. */
+    public Constraint withDeferrable(boolean newDeferrable) {
+        return new Constraint(
+                id,
+                name,
+                kind,
+                columns,
+                expression,
+                foreignKey,
+                index,
+                validated,
+                enforced,
+                newDeferrable,
+                noInherit,
+                inherited,
+                origin);
+    }
+
+    /** The same with another inheritance. */
+    public Constraint withNoInherit(boolean newNoInherit) {
+        return new Constraint(
+                id,
+                name,
+                kind,
+                columns,
+                expression,
+                foreignKey,
+                index,
+                validated,
+                enforced,
+                deferrable,
+                newNoInherit,
+                inherited,
+                origin);
+    }
+
+    /** The same with another source. */
+    public Constraint withInherited(boolean newInherited) {
+        return new Constraint(
+                id,
+                name,
+                kind,
+                columns,
+                expression,
+                foreignKey,
+                index,
+                validated,
+                enforced,
+                deferrable,
+                noInherit,
+                newInherited,
+                origin);
+    }
+
+    /** The same with another index behind it. */
+    public Constraint withIndex(Optional<ObjectId> newIndex) {
+        return new Constraint(
+                id,
+                name,
+                kind,
+                columns,
+                expression,
+                foreignKey,
+                newIndex,
+                validated,
+                enforced,
+                deferrable,
+                noInherit,
+                inherited,
+                origin);
+    }
+
+    /** The same with another target. */
+    public Constraint withForeignKey(Optional<ForeignKey> newForeignKey) {
+        return new Constraint(
+                id,
+                name,
+                kind,
+                columns,
+                expression,
+                newForeignKey,
+                index,
+                validated,
+                enforced,
+                deferrable,
+                noInherit,
+                inherited,
+                origin);
+    }
 }

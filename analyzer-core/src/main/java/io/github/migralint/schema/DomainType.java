@@ -28,4 +28,24 @@ public record DomainType(
     public DomainType {
         checks = List.copyOf(checks);
     }
+
+    /** The same with another name. */
+    public DomainType withName(ObjectName newName) {
+        return new DomainType(id, newName, base, notNull, defaultValue, checks, collation, origin);
+    }
+
+    /** The same with another nullability. */
+    public DomainType withNotNull(boolean newNotNull) {
+        return new DomainType(id, name, base, newNotNull, defaultValue, checks, collation, origin);
+    }
+
+    /** The same with another default. */
+    public DomainType withDefaultValue(Optional<DefaultValue> newDefaultValue) {
+        return new DomainType(id, name, base, notNull, newDefaultValue, checks, collation, origin);
+    }
+
+    /** The same with other checks. */
+    public DomainType withChecks(List<Constraint> newChecks) {
+        return new DomainType(id, name, base, notNull, defaultValue, newChecks, collation, origin);
+    }
 }

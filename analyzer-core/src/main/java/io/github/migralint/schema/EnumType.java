@@ -14,4 +14,14 @@ public record EnumType(ObjectId id, ObjectName name, List<String> labels, Origin
     public EnumType {
         labels = List.copyOf(labels);
     }
+
+    /** The same with another name. */
+    public EnumType withName(ObjectName newName) {
+        return new EnumType(id, newName, labels, origin);
+    }
+
+    /** The same with other labels. */
+    public EnumType withLabels(List<String> newLabels) {
+        return new EnumType(id, name, newLabels, origin);
+    }
 }

@@ -52,4 +52,88 @@ public record Index(
     public boolean hasExpressions() {
         return parts.stream().anyMatch(part -> part.column().isEmpty());
     }
+
+    /** The same with another name. */
+    public Index withName(ObjectName newName) {
+        return new Index(
+                id,
+                newName,
+                table,
+                parts,
+                include,
+                unique,
+                valid,
+                method,
+                nullsNotDistinct,
+                predicate,
+                predicateColumns,
+                partitioned,
+                parent,
+                constraint,
+                tablespace,
+                origin);
+    }
+
+    /** The same with another validity. */
+    public Index withValid(boolean newValid) {
+        return new Index(
+                id,
+                name,
+                table,
+                parts,
+                include,
+                unique,
+                newValid,
+                method,
+                nullsNotDistinct,
+                predicate,
+                predicateColumns,
+                partitioned,
+                parent,
+                constraint,
+                tablespace,
+                origin);
+    }
+
+    /** The same with another parent. */
+    public Index withParent(Optional<ObjectId> newParent) {
+        return new Index(
+                id,
+                name,
+                table,
+                parts,
+                include,
+                unique,
+                valid,
+                method,
+                nullsNotDistinct,
+                predicate,
+                predicateColumns,
+                partitioned,
+                newParent,
+                constraint,
+                tablespace,
+                origin);
+    }
+
+    /** The same with another constraint it belongs to. */
+    public Index withConstraint(Optional<ObjectId> newConstraint) {
+        return new Index(
+                id,
+                name,
+                table,
+                parts,
+                include,
+                unique,
+                valid,
+                method,
+                nullsNotDistinct,
+                predicate,
+                predicateColumns,
+                partitioned,
+                parent,
+                newConstraint,
+                tablespace,
+                origin);
+    }
 }

@@ -17,4 +17,14 @@ public record Policy(
     public Policy {
         columns = List.copyOf(columns);
     }
+
+    /** The same with another name. */
+    public Policy withName(String newName) {
+        return new Policy(id, newName, permissive, command, columns, origin);
+    }
+
+    /** The same with other columns. */
+    public Policy withColumns(List<ObjectId> newColumns) {
+        return new Policy(id, name, permissive, command, newColumns, origin);
+    }
 }

@@ -3,6 +3,7 @@ package io.github.migralint.schema;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Volatility;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A function or procedure.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param inlinedConstant whether a call is replaced by an expression that is not volatile
  * @param reads relations that a SQL body binds to
  * @param mentions relations its source names
+ * @param assigns columns of the new row that its source assigns, as a trigger function does
  * @param origin where it was created
  */
 public record Routine(
@@ -30,11 +32,38 @@ public record Routine(
         boolean inlinedConstant,
         List<ObjectId> reads,
         List<QualifiedName> mentions,
+        List<Routine.RowAssignment> assigns,
         Origin origin)
         implements SchemaObject {
     public Routine {
         argumentTypes = List.copyOf(argumentTypes);
         reads = List.copyOf(reads);
         mentions = List.copyOf(mentions);
+        assigns = List.copyOf(assigns);
+    }
+
+    /**
+     * A trigger function gives a column of the new row a value.
+     *
+     * @param column the column
+     * @param source the column of the new row that the value comes from, if it does
+     */
+    public record RowAssignment(String column, Optional<String> source) {}
+
+    /** The same with another name. */
+    public Routine withName(ObjectName newName) {
+        return new Routine(
+                id,
+                newName,
+                procedure,
+                argumentTypes,
+                returnType,
+                language,
+                volatility,
+                inlinedConstant,
+                reads,
+                mentions,
+                assigns,
+                origin);
     }
 }

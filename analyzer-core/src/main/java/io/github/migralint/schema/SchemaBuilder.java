@@ -1,4 +1,219 @@
 package io.github.migralint.schema;
 
-/** The schema while it is being replayed: changed in place, frozen where somebody looks. */
-public final class SchemaBuilder {}
+import io.github.migralint.ast.QualifiedName;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The schema while it is being replayed: changed in place, looked at through {@link #now()}. Every state shares what did
+ * not change with the one before it, so freezing and rolling back cost nothing.
+ */
+public final class SchemaBuilder {
+    private Snapshot now;
+    private int lastId;
+    private final Set<ObjectId> touched = new LinkedHashSet<>();
+
+    /**
+     * A schema without any object of the history.
+     *
+     * @param installation what the server has anyway
+     * @param complete whether the history starts from an empty database
+     */
+    public SchemaBuilder(Installation installation, boolean complete) {
+        this.now = Snapshot.initial(installation, complete);
+    }
+
+    /**
+     * A state to return to.
+     *
+     * @param state the state
+     */
+    public record Mark(Schema state) {}
+
+    /** The schema as it is now; later changes do not reach what was returned. */
+    public Schema now() {
+        return now;
+    }
+
+    /** The schema as it is now, for good. */
+    public Schema freeze() {
+        return now;
+    }
+
+    /** Remembers the state, as SAVEPOINT and BEGIN do. */
+    public Mark mark() {
+        return new Mark(now);
+    }
+
+    /** Returns to a state; identities given since then are not given again. */
+    public void rollbackTo(Mark mark) {
+        if (mark.state() instanceof Snapshot state) {
+            touched.addAll(difference(state, now));
+            now = state;
+        }
+    }
+
+    private static Set<ObjectId> difference(Snapshot one, Snapshot other) {
+        var changed = new LinkedHashSet<ObjectId>();
+        one.objects().forEach((id, object) -> {
+            if (other.objects().get(id).filter(object::equals).isEmpty()) {
+                changed.add(id);
+            }
+        });
+        other.objects().forEach((id, object) -> {
+            if (!one.objects().has(id)) {
+                changed.add(id);
+            }
+        });
+        return changed;
+    }
+
+    /** A new identity. */
+    public ObjectId newId() {
+        return new ObjectId(++lastId);
+    }
+
+    /** Identities of the objects that changed since this was last asked. */
+    public Set<ObjectId> takeTouched() {
+        var result = new LinkedHashSet<>(touched);
+        touched.clear();
+        return result;
+    }
+
+    /** Everything that refers to an object: its indexes, owned sequences, readers, children and users. */
+    public List<SchemaObject> dependentsOf(ObjectId id) {
+        return now.dependentsOf(id);
+    }
+
+    /** Whether a constraint of that name stands in a schema, on whatever table. */
+    public boolean hasConstraintNamed(ObjectName name) {
+        return now.constraintNames().has(name);
+    }
+
+    /** The relation of exactly that name. */
+    public Optional<Relation> relationNamed(ObjectName name) {
+        return now.relationNames().get(name).flatMap(now::object).map(Relation.class::cast);
+    }
+
+    /** The type of exactly that name. */
+    public Optional<UserType> typeNamed(ObjectName name) {
+        return now.typeNames().get(name).flatMap(now::object).map(UserType.class::cast);
+    }
+
+    /** The name that a new object gets: unqualified ones go to the first schema of the search path that is there. */
+    public ObjectName nameForNew(QualifiedName name) {
+        return new ObjectName(name.schema().orElseGet(this::creationSchema), name.name());
+    }
+
+    /** The name that a new temporary relation gets. */
+    public ObjectName nameForTemporary(QualifiedName name) {
+        return new ObjectName(now.installation().temporarySchema(), name.name());
+    }
+
+    private String creationSchema() {
+        List<String> path = now.searchPath();
+        return path.stream()
+                .filter(now.schemaNames()::has)
+                .findFirst()
+                .or(() -> path.stream().findFirst())
+                .orElse(now.installation().schemas().get(0));
+    }
+
+    /** Adds an object, or replaces the one of the same identity; its name may have changed. */
+    public void put(SchemaObject object) {
+        Optional<SchemaObject> old = now.objects().get(object.id());
+        touched.add(object.id());
+        now = SnapshotEdit.replace(now, old, Optional.of(object));
+    }
+
+    /** Removes an object together with what cannot be without it: indexes and owned sequences. */
+    public void remove(ObjectId id) {
+        Optional<SchemaObject> old = now.objects().get(id);
+        if (old.isEmpty()) {
+            return;
+        }
+        touched.add(id);
+        List<SchemaObject> dependents = now.dependentsOf(id);
+        now = SnapshotEdit.replace(now, old, Optional.empty());
+        for (SchemaObject dependent : dependents) {
+            if (dependent instanceof Index || dependent instanceof Sequence) {
+                remove(dependent.id());
+            }
+        }
+    }
+
+    /** Adds a schema. */
+    public void addSchema(String name) {
+        now = SnapshotEdit.withSchemas(now, now.schemaNames().with(name, name));
+    }
+
+    /** Removes a schema; its objects are the caller's affair. */
+    public void removeSchema(String name) {
+        now = SnapshotEdit.withSchemas(now, now.schemaNames().without(name));
+    }
+
+    /** Gives a schema and all names in it a new name. */
+    public void renameSchema(String from, String to) {
+        removeSchema(from);
+        addSchema(to);
+        for (SchemaObject object : inSchema(from)) {
+            put(Renamed.to(object, new ObjectName(to, object.name().name())));
+        }
+    }
+
+    /** All objects of a schema. */
+    public List<SchemaObject> inSchema(String schema) {
+        var objects = new ArrayList<SchemaObject>();
+        now.objects().forEach((id, object) -> {
+            if (object.name().schema().equals(schema)) {
+                objects.add(object);
+            }
+        });
+        return objects;
+    }
+
+    /** Adds an extension. */
+    public void addExtension(String name, String schema) {
+        now = SnapshotEdit.withExtensions(now, now.extensionNames().with(name, schema));
+    }
+
+    /** Removes an extension. */
+    public void removeExtension(String name) {
+        now = SnapshotEdit.withExtensions(now, now.extensionNames().without(name));
+    }
+
+    /** Sets where unqualified names are looked up; none means the default. */
+    public void searchPath(Optional<List<String>> schemas) {
+        now = SnapshotEdit.withSearchPath(now, schemas.orElse(now.installation().searchPath()));
+    }
+
+    /** Says that something not understood may have changed what has this name, or made it. */
+    public void markUncertain(String name) {
+        now = SnapshotEdit.withUncertain(now, now.uncertainNames().with(name, name), now.allUncertain());
+    }
+
+    /** Says that the object of this name is known again: it was just made. */
+    public void markCertain(String name) {
+        now = SnapshotEdit.withUncertain(now, now.uncertainNames().without(name), now.allUncertain());
+    }
+
+    /** Says that something not understood may have changed anything. */
+    public void markAllUncertain() {
+        now = SnapshotEdit.withUncertain(now, now.uncertainNames(), true);
+        markIncomplete();
+    }
+
+    /** Says that from now on the history does not show everything. */
+    public void markIncomplete() {
+        now = SnapshotEdit.withComplete(now, false);
+    }
+
+    /** The names that are uncertain, sorted. */
+    public Set<String> uncertainNames() {
+        return new TreeSet<>(now.uncertainNames().keys());
+    }
+}

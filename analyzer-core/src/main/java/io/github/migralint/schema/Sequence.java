@@ -21,4 +21,29 @@ public record Sequence(
         Optional<ObjectId> ownerColumn,
         boolean identity,
         Origin origin)
-        implements Relation {}
+        implements Relation {
+    /** The same with another name. */
+    public Sequence withName(ObjectName newName) {
+        return new Sequence(id, newName, type, ownerTable, ownerColumn, identity, origin);
+    }
+
+    /** The same with another type. */
+    public Sequence withType(String newType) {
+        return new Sequence(id, name, newType, ownerTable, ownerColumn, identity, origin);
+    }
+
+    /** The same with another owning table. */
+    public Sequence withOwnerTable(Optional<ObjectId> newOwnerTable) {
+        return new Sequence(id, name, type, newOwnerTable, ownerColumn, identity, origin);
+    }
+
+    /** The same with another owning column. */
+    public Sequence withOwnerColumn(Optional<ObjectId> newOwnerColumn) {
+        return new Sequence(id, name, type, ownerTable, newOwnerColumn, identity, origin);
+    }
+
+    /** The same with another purpose. */
+    public Sequence withIdentity(boolean newIdentity) {
+        return new Sequence(id, name, type, ownerTable, ownerColumn, newIdentity, origin);
+    }
+}

@@ -35,4 +35,16 @@ public record Trigger(
         events = List.copyOf(events);
         columns = List.copyOf(columns);
     }
+
+    /** The same with another name. */
+    public Trigger withName(String newName) {
+        return new Trigger(
+                id, newName, timing, events, function, functionName, columns, forEachRow, enabled, constraint, origin);
+    }
+
+    /** The same with another state. */
+    public Trigger withEnabled(boolean newEnabled) {
+        return new Trigger(
+                id, name, timing, events, function, functionName, columns, forEachRow, newEnabled, constraint, origin);
+    }
 }

@@ -36,4 +36,24 @@ public record View(
         readsColumns = List.copyOf(readsColumns);
         options = Map.copyOf(options);
     }
+
+    /** The same with another name. */
+    public View withName(ObjectName newName) {
+        return new View(id, newName, materialized, populated, columns, query, reads, readsColumns, options, origin);
+    }
+
+    /** The same with another fill. */
+    public View withPopulated(boolean newPopulated) {
+        return new View(id, name, materialized, newPopulated, columns, query, reads, readsColumns, options, origin);
+    }
+
+    /** The same with other columns. */
+    public View withColumns(List<Column> newColumns) {
+        return new View(id, name, materialized, populated, newColumns, query, reads, readsColumns, options, origin);
+    }
+
+    /** The same with other options. */
+    public View withOptions(Map<String, String> newOptions) {
+        return new View(id, name, materialized, populated, columns, query, reads, readsColumns, newOptions, origin);
+    }
 }

@@ -1,0 +1,93 @@
+package io.github.migralint.dialect.postgresql.replay;
+
+import io.github.migralint.schema.Column;
+import io.github.migralint.schema.Constraint;
+import io.github.migralint.schema.ForeignKey;
+import io.github.migralint.schema.Index;
+import io.github.migralint.schema.ObjectId;
+import io.github.migralint.schema.Sequence;
+import io.github.migralint.schema.Table;
+import io.github.migralint.schema.View;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A column goes with all that cannot be without it: indexes, constraints, its sequence, what is generated from it. */
+final class ColumnRemoval {
+    private final Change change;
+
+    ColumnRemoval(Change change) {
+        this.change = change;
+    }
+
+    void remove(ObjectId tableId, ObjectId column, boolean cascade) {
+        Table table = change.table(tableId);
+        removeConstraints(table, column, cascade);
+        for (Index index : change.now().indexesOf(tableId)) {
+            if (uses(index, column)) {
+                change.schema().remove(index.id());
+            }
+        }
+        for (Sequence sequence : ownedBy(tableId, column)) {
+            new Removal(change).sequence(sequence, true);
+        }
+        if (cascade) {
+            removeReaders(tableId, column);
+        }
+        change.edit(tableId, draft -> draft.columns().removeIf(c -> c.id().equals(column)));
+        generatedFrom(table, column).forEach(generated -> remove(tableId, generated.id(), cascade));
+    }
+
+    private void removeConstraints(Table table, ObjectId column, boolean cascade) {
+        for (Constraint constraint : table.constraints()) {
+            if (constraint.columns().contains(column)) {
+                new ConstraintAlteration(change).remove(table.id(), constraint, cascade);
+            }
+        }
+        if (cascade) {
+            removeReferences(table.id(), column);
+        }
+    }
+
+    private void removeReferences(ObjectId tableId, ObjectId column) {
+        for (Table referencing : change.now().referencing(tableId)) {
+            change.edit(
+                    referencing.id(),
+                    draft -> draft.constraints()
+                            .removeIf(c -> c.foreignKey()
+                                    .map(ForeignKey::columns)
+                                    .orElse(List.of())
+                                    .contains(column)));
+        }
+    }
+
+    private static boolean uses(Index index, ObjectId column) {
+        return Stream.concat(
+                        Stream.concat(index.include().stream(), index.predicateColumns().stream()),
+                        index.parts().stream().flatMap(part -> part.mentions().stream()))
+                .anyMatch(column::equals);
+    }
+
+    private List<Sequence> ownedBy(ObjectId tableId, ObjectId column) {
+        return change.schema().dependentsOf(tableId).stream()
+                .filter(Sequence.class::isInstance)
+                .map(Sequence.class::cast)
+                .filter(sequence ->
+                        sequence.ownerColumn().filter(column::equals).isPresent())
+                .toList();
+    }
+
+    private void removeReaders(ObjectId tableId, ObjectId column) {
+        for (View view : change.now().viewsOn(tableId)) {
+            if (view.readsColumns().contains(column)) {
+                new Removal(change).view(view, true);
+            }
+        }
+    }
+
+    private static List<Column> generatedFrom(Table table, ObjectId column) {
+        return table.columns().stream()
+                .filter(c ->
+                        c.generated().filter(g -> g.columns().contains(column)).isPresent())
+                .toList();
+    }
+}

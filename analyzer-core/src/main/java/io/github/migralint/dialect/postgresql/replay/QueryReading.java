@@ -1,0 +1,182 @@
+package io.github.migralint.dialect.postgresql.replay;
+
+import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.ast.Query;
+import io.github.migralint.schema.Column;
+import io.github.migralint.schema.DataType;
+import io.github.migralint.schema.Index;
+import io.github.migralint.schema.ObjectId;
+import io.github.migralint.schema.Relation;
+import io.github.migralint.schema.Sequence;
+import io.github.migralint.schema.Table;
+import io.github.migralint.schema.View;
+import io.github.migralint.source.Token;
+import io.github.migralint.source.TokenKind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a query reads and what its columns are, as far as plain names tell. */
+final class QueryReading {
+    private final Change change;
+    private final Query query;
+    private final List<Relation> relations = new ArrayList<>();
+
+    QueryReading(Change change, Query query) {
+        this.change = change;
+        this.query = query;
+        for (QualifiedName name : query.relations()) {
+            change.relation(name).ifPresent(relations::add);
+        }
+    }
+
+    /** The relations it reads that are known. */
+    List<Relation> relations() {
+        return relations;
+    }
+
+    static List<Column> columnsOf(Relation relation) {
+        return switch (relation) {
+            case Table table -> table.columns();
+            case View view -> view.columns();
+            case Index ignored -> List.of();
+            case Sequence ignored -> List.of();
+        };
+    }
+
+    /** Columns that it names anywhere, and all columns of what it reads with a star. */
+    List<ObjectId> columnsRead() {
+        var read = new LinkedHashSet<ObjectId>();
+        var aliases = new Aliases(query.tokens(), this::find);
+        List<Token> tokens = query.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean qualified = i >= 2 && tokens.get(i - 1).isSymbol(".") && Words.isName(tokens.get(i - 2));
+            Set<Relation> sources =
+                    qualified ? aliases.of(Words.name(tokens.get(i - 2))) : new LinkedHashSet<>(relations);
+            if (isStar(tokens, i)) {
+                sources.forEach(relation -> columnsOf(relation).forEach(column -> read.add(column.id())));
+            } else if (Words.isName(tokens.get(i))) {
+                String name = Words.name(tokens.get(i));
+                sources.forEach(relation -> columnsOf(relation).stream()
+                        .filter(column -> column.name().equals(name))
+                        .forEach(column -> read.add(column.id())));
+            }
+        }
+        return List.copyOf(read);
+    }
+
+    private static boolean isStar(List<Token> tokens, int at) {
+        if (!tokens.get(at).isSymbol("*") || at == 0) {
+            return false;
+        }
+        Token previous = tokens.get(at - 1);
+        return previous.isSymbol(".")
+                || previous.isSymbol(",")
+                || previous.isWord("select")
+                || previous.isWord("distinct")
+                || previous.isWord("all");
+    }
+
+    private Optional<Relation> find(QualifiedName name) {
+        boolean reads = query.relations().stream().anyMatch(n -> n.toString().equals(name.toString()));
+        return reads ? change.relation(name) : Optional.empty();
+    }
+
+    /** Its output columns; none when they cannot be told. */
+    Optional<List<Column>> output() {
+        Optional<SelectList> list = SelectList.of(query.tokens());
+        if (list.isEmpty()) {
+            return Optional.empty();
+        }
+        var aliases = new Aliases(list.get().from(), this::find);
+        var columns = new ArrayList<Column>();
+        for (List<Token> item : list.get().items()) {
+            if (!addItem(item, aliases, columns)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(columns);
+    }
+
+    private boolean addItem(List<Token> item, Aliases aliases, List<Column> columns) {
+        Token last = item.get(item.size() - 1);
+        if (!isWildcard(item)) {
+            columns.add(itemColumn(item, aliases));
+            return true;
+        }
+        Optional<List<Relation>> sources = item.size() == 1
+                ? aliases.all()
+                : Optional.of(List.copyOf(aliases.of(Words.name(item.get(item.size() - 3)))))
+                        .filter(found -> found.size() == 1);
+        boolean known = last.isSymbol("*")
+                && sources.isPresent()
+                && sources.get().stream().allMatch(QueryReading::fullyKnown);
+        if (known) {
+            sources.get().forEach(relation -> columnsOf(relation).forEach(column -> columns.add(copy(column))));
+        }
+        return known;
+    }
+
+    private static boolean isWildcard(List<Token> item) {
+        boolean star = item.get(item.size() - 1).isSymbol("*");
+        return star
+                && (item.size() == 1
+                        || item.size() >= 3 && item.get(item.size() - 2).isSymbol("."));
+    }
+
+    private static boolean fullyKnown(Relation relation) {
+        return relation instanceof Table table
+                ? table.complete()
+                : !columnsOf(relation).isEmpty();
+    }
+
+    private Column itemColumn(List<Token> item, Aliases aliases) {
+        SelectItem parsed = SelectItem.of(item);
+        Optional<Column> source = parsed.columnName().flatMap(name -> source(name, aliases));
+        return column(parsed.name(), source.flatMap(Column::type));
+    }
+
+    private Optional<Column> source(QualifiedName name, Aliases aliases) {
+        Set<Relation> candidates = name.parts().size() > 1
+                ? aliases.of(name.parts().get(name.parts().size() - 2).value())
+                : new LinkedHashSet<>(aliases.all().orElse(List.of()));
+        List<Column> found = candidates.stream()
+                .flatMap(relation -> columnsOf(relation).stream())
+                .filter(column -> column.name().equals(name.name()))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private Column copy(Column column) {
+        return column(column.name(), column.type());
+    }
+
+    private Column column(String name, Optional<DataType> type) {
+        return new Column(
+                change.schema().newId(),
+                name,
+                type,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                change.origin(),
+                change.origin());
+    }
+
+    /** Columns of which only the names are known. */
+    List<Column> untyped(List<Identifier> names) {
+        return names.stream()
+                .map(name -> column(name.value(), Optional.empty()))
+                .toList();
+    }
+
+    /** Whether a token is a word of that text. */
+    static boolean isWord(Token token, Set<String> words) {
+        return token.kind() == TokenKind.WORD && words.contains(Words.name(token));
+    }
+}

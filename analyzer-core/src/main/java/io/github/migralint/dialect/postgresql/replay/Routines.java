@@ -1,0 +1,142 @@
+package io.github.migralint.dialect.postgresql.replay;
+
+import io.github.migralint.ast.CodeBlock;
+import io.github.migralint.ast.CreateFunction;
+import io.github.migralint.ast.ObjectReference;
+import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.ast.TypeName;
+import io.github.migralint.ast.Volatility;
+import io.github.migralint.schema.ObjectId;
+import io.github.migralint.schema.ObjectName;
+import io.github.migralint.schema.Relation;
+import io.github.migralint.schema.Routine;
+import io.github.migralint.schema.Schema;
+import io.github.migralint.source.Token;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Functions and procedures, with what their source names. */
+final class Routines {
+    private static final Set<String> BEFORE_RELATION = Set.of("from", "join", "into", "update", "table");
+    private static final Set<String> CLAUSES =
+            Set.of("from", "where", "group", "having", "order", "limit", "offset", "union", "with", "into", "window");
+    private final Change change;
+
+    Routines(Change change) {
+        this.change = change;
+    }
+
+    void create(CreateFunction statement) {
+        ObjectName name = change.schema().nameForNew(statement.name());
+        List<String> signature =
+                statement.argumentTypes().stream().map(DataTypes::signature).toList();
+        Optional<Routine> old = change.now().routines(Change.written(name, statement.span())).stream()
+                .filter(routine -> routine.argumentTypes().equals(signature))
+                .findFirst();
+        if (old.isPresent() && !statement.replace()) {
+            return;
+        }
+        List<Token> body = statement.body().map(Routines::tokens).orElse(List.of());
+        boolean sqlBody =
+                statement.body().filter(block -> !block.tokens().isEmpty()).isPresent();
+        List<QualifiedName> mentions = relationsIn(body);
+        change.schema()
+                .put(new Routine(
+                        old.map(Routine::id).orElseGet(change.schema()::newId),
+                        name,
+                        statement.procedure(),
+                        signature,
+                        statement.returnType().map(DataTypes::signature).orElse("void"),
+                        statement.language(),
+                        statement.volatility(),
+                        inlinedConstant(statement, body),
+                        sqlBody ? known(mentions) : List.of(),
+                        mentions,
+                        RowAssignments.in(body),
+                        old.map(Routine::origin).orElse(change.origin())));
+    }
+
+    private static List<Token> tokens(CodeBlock block) {
+        return block.tokens().isEmpty() ? Words.tokens(block.text()) : block.tokens();
+    }
+
+    /** Names that stand where the source names relations. */
+    static List<QualifiedName> relationsIn(List<Token> body) {
+        Map<String, QualifiedName> names = new LinkedHashMap<>();
+        for (int i = 0; i + 1 < body.size(); i++) {
+            if (Words.isName(body.get(i)) && BEFORE_RELATION.contains(Words.name(body.get(i)))) {
+                Words.nameAt(body, i + 1)
+                        .filter(name -> !isCall(body, name))
+                        .ifPresent(name -> names.putIfAbsent(name.toString(), name));
+            }
+        }
+        return List.copyOf(names.values());
+    }
+
+    private static boolean isCall(List<Token> body, QualifiedName name) {
+        for (int i = 0; i < body.size(); i++) {
+            if (body.get(i).start() == name.last().span().start()) {
+                return i + 1 < body.size() && body.get(i + 1).isSymbol("(");
+            }
+        }
+        return false;
+    }
+
+    private List<ObjectId> known(List<QualifiedName> names) {
+        return names.stream()
+                .flatMap(name -> change.relation(name).stream())
+                .map(Relation::id)
+                .toList();
+    }
+
+    /** Whether the server replaces a call by the expression in a body that only selects it, and that is not volatile. */
+    private boolean inlinedConstant(CreateFunction statement, List<Token> body) {
+        boolean inlinable = statement.language().equals("sql")
+                && !statement.procedure()
+                && statement.returnType().isPresent()
+                && !statement.securityDefiner()
+                && statement.settings().isEmpty();
+        Optional<List<Token>> expression = inlinable ? selected(body) : Optional.empty();
+        return expression.filter(tokens -> notVolatile(tokens, statement)).isPresent();
+    }
+
+    /** The expression of {@code SELECT expression} or {@code RETURN expression}. */
+    private static Optional<List<Token>> selected(List<Token> body) {
+        var tokens = new ArrayList<>(body);
+        if (!tokens.isEmpty() && tokens.get(tokens.size() - 1).isSymbol(";")) {
+            tokens.remove(tokens.size() - 1);
+        }
+        boolean begins = tokens.size() > 1
+                && (tokens.get(0).isWord("select") || tokens.get(0).isWord("return"));
+        List<Token> expression = begins ? tokens.subList(1, tokens.size()) : List.of();
+        boolean plain = expression.stream()
+                .noneMatch(token -> token.isSymbol(";") || Words.isName(token) && CLAUSES.contains(Words.name(token)));
+        return begins && plain ? Optional.of(expression) : Optional.empty();
+    }
+
+    /** A body may not be more volatile than what was declared, else the call is not replaced. */
+    private boolean notVolatile(List<Token> expression, CreateFunction statement) {
+        Volatility worst = Defaults.volatilityOf(expression, change.now());
+        return worst != Volatility.VOLATILE && worst.compareTo(statement.volatility()) <= 0;
+    }
+
+    /** The routine that a statement names, by its arguments if it gives them. */
+    static Optional<Routine> find(Schema schema, ObjectReference reference) {
+        List<Routine> candidates = schema.routines(reference.name());
+        if (reference.arguments().isEmpty()) {
+            return candidates.stream().findFirst();
+        }
+        List<String> signature = signature(reference.arguments().get());
+        return candidates.stream()
+                .filter(routine -> routine.argumentTypes().equals(signature))
+                .findFirst();
+    }
+
+    private static List<String> signature(List<TypeName> arguments) {
+        return arguments.stream().map(DataTypes::signature).toList();
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.migralint.dialect.postgresql.replay;
+
+import io.github.migralint.schema.Routine;
+import io.github.migralint.source.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Assignments to columns of NEW in the body of a trigger function. */
+final class RowAssignments {
+    private RowAssignments() {}
+
+    static List<Routine.RowAssignment> in(List<Token> body) {
+        var assignments = new ArrayList<Routine.RowAssignment>();
+        for (int i = 0; i + 3 < body.size(); i++) {
+            boolean assigns = column(body, i).isPresent()
+                    && (body.get(i + 3).isSymbol(":=") || body.get(i + 3).isSymbol("="))
+                    && beginsStatement(body, i);
+            if (assigns) {
+                assignments.add(new Routine.RowAssignment(column(body, i).orElseThrow(), source(body, i + 4)));
+            }
+        }
+        return List.copyOf(assignments);
+    }
+
+    /** In a condition NEW.c = … compares. */
+    private static boolean beginsStatement(List<Token> body, int at) {
+        if (at == 0) {
+            return true;
+        }
+        Token previous = body.get(at - 1);
+        return previous.isSymbol(";")
+                || previous.isWord("begin")
+                || previous.isWord("then")
+                || previous.isWord("else")
+                || previous.isWord("loop");
+    }
+
+    private static Optional<String> column(List<Token> body, int at) {
+        boolean ofNew = at + 2 < body.size()
+                && body.get(at).isWord("new")
+                && body.get(at + 1).isSymbol(".")
+                && Words.isName(body.get(at + 2));
+        return ofNew ? Optional.of(Words.name(body.get(at + 2))) : Optional.empty();
+    }
+
+    /** The first column of NEW on the right side. */
+    private static Optional<String> source(List<Token> body, int start) {
+        for (int i = start; i < body.size() && !body.get(i).isSymbol(";"); i++) {
+            Optional<String> column = column(body, i);
+            if (column.isPresent()) {
+                return column;
+            }
+        }
+        return Optional.empty();
+    }
+}
