@@ -34,6 +34,9 @@ public interface Dialect {
     /** The engine's own name for the kind of an action of ALTER TABLE. */
     String kindOf(AlterAction action);
 
+    /** The schema of a new database; {@code complete} says whether nothing unknown can be in it. */
+    SchemaBuilder emptySchema(boolean complete);
+
     /** Brings a schema from before a statement to after it. */
     void apply(Statement statement, SchemaBuilder schema, Origin origin);
 

@@ -1,47 +1,38 @@
 package io.github.migralint.history;
 
+import io.github.migralint.ast.Statement;
+import io.github.migralint.dialect.Script;
+import io.github.migralint.framework.Direction;
+import io.github.migralint.framework.Transaction;
 import io.github.migralint.source.SourceText;
-import io.github.migralint.source.Span;
+import java.util.List;
 
 /**
- * One migration: a file, or the part of a file that runs in one direction.
+ * One migration: a file, or the parts of a file that run together in one direction.
  *
  * @param ordinal its place in the history, from 0
  * @param text the file
- * @param part the part of the file that it is
+ * @param scripts what was read from the parts of the file that it is, in order
  * @param version the version its tool reads from the name; may be empty
  * @param direction whether it goes forward or back
- * @param transaction how its tool runs it
- * @param transactionReason why, for messages
+ * @param transaction how its tool runs it, and why that is known
  * @param underReview whether it is reported on, not only replayed
  */
 public record Migration(
         int ordinal,
         SourceText text,
-        Span part,
+        List<Script> scripts,
         String version,
-        Migration.Direction direction,
-        Migration.Transaction transaction,
-        String transactionReason,
+        Direction direction,
+        Transaction transaction,
         boolean underReview) {
-    /** Whether a migration goes forward or back. */
-    public enum Direction {
-        UP,
-        DOWN,
-        /** Run on its own occasion: a callback, a seed. */
-        NONE
+    public Migration {
+        scripts = List.copyOf(scripts);
     }
 
-    /** How a migration tool runs the statements of a migration. */
-    public enum Transaction {
-        /** All in one transaction that the tool begins and ends. */
-        WRAPPED,
-        /** Each statement on its own. */
-        NONE,
-        /** All in one query string, which the server treats as one transaction when it holds several statements. */
-        IMPLICIT,
-        /** Nobody knows: taken for what the tool usually does. */
-        UNKNOWN
+    /** Its statements, in order. */
+    public List<Statement> statements() {
+        return scripts.stream().flatMap(script -> script.statements().stream()).toList();
     }
 
     /** The display path of the file. */

@@ -46,8 +46,7 @@ final class ActionKinds {
             case AlterAction.SetOwner a -> "AT_ChangeOwner";
             case AlterAction.SetReplicaIdentity a -> "AT_ReplicaIdentity";
             case AlterAction.AttachPartition a -> "AT_AttachPartition";
-            case AlterAction.DetachPartition a ->
-                a.finalizing() ? "AT_DetachPartitionFinalize" : "AT_DetachPartition";
+            case AlterAction.DetachPartition a -> a.finalizing() ? "AT_DetachPartitionFinalize" : "AT_DetachPartition";
             case AlterAction.OtherAction a -> a.kind();
         };
     }

@@ -90,7 +90,11 @@ final class AlterBuilder {
         ObjectReference wrapper = parts.reference(context.colId());
         var change = context.alterFdw();
         if (change.renameTo() != null) {
-            return rename(ObjectKind.FOREIGN_DATA_WRAPPER, wrapper, parts.identifier(change.renameTo().colId()), span);
+            return rename(
+                    ObjectKind.FOREIGN_DATA_WRAPPER,
+                    wrapper,
+                    parts.identifier(change.renameTo().colId()),
+                    span);
         }
         if (change.ownerTo() != null) {
             Identifier owner = parts.identifier(change.ownerTo().role());
@@ -122,7 +126,8 @@ final class AlterBuilder {
         var change = context.domainChange();
         ObjectReference domain = parts.reference(context.anyName());
         if (change.ownerTo() != null) {
-            return new ChangeOwner(ObjectKind.DOMAIN, domain, parts.identifier(change.ownerTo().role()), span);
+            return new ChangeOwner(
+                    ObjectKind.DOMAIN, domain, parts.identifier(change.ownerTo().role()), span);
         }
         if (change.newSchema() != null) {
             Identifier schema = parts.identifier(change.newSchema().colId());
@@ -200,5 +205,4 @@ final class AlterBuilder {
                 Optional.ofNullable(context.policyCheck()).map(check -> parts.expression(check.expression())),
                 span);
     }
-
 }

@@ -33,7 +33,8 @@ final class AlterColumnBuilder {
         }
         Identifier column = context.colId() != null
                 ? parts.identifier(context.colId())
-                : Names.identifier(parts.tokens().token(context.NUMBER().getSymbol().getTokenIndex()));
+                : Names.identifier(
+                        parts.tokens().token(context.NUMBER().getSymbol().getTokenIndex()));
         return column(column, context.columnAlteration(), span);
     }
 
@@ -53,8 +54,7 @@ final class AlterColumnBuilder {
             } else if (attribute.INHERIT() != null) {
                 inherit = Optional.of(false);
             } else {
-                throw new SyntaxProblem(
-                        TreeParts.from(attribute), "a constraint cannot be altered to be NOT VALID");
+                throw new SyntaxProblem(TreeParts.from(attribute), "a constraint cannot be altered to be NOT VALID");
             }
         }
         return new AlterAction.AlterConstraint(

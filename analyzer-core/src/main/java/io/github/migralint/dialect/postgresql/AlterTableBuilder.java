@@ -62,7 +62,8 @@ final class AlterTableBuilder {
     /** Renaming, moving to another schema and partitions stand alone, without other actions. */
     private static @Nullable RelationActionContext loneAction(List<RelationActionContext> actions) {
         for (RelationActionContext action : actions) {
-            boolean schema = action.relationSetting() != null && action.relationSetting().newSchema() != null;
+            boolean schema =
+                    action.relationSetting() != null && action.relationSetting().newSchema() != null;
             if (schema || action.renaming() != null || action.PARTITION() != null || action.DEPENDS() != null) {
                 return action;
             }
@@ -116,8 +117,7 @@ final class AlterTableBuilder {
         for (RelationActionContext context : contexts) {
             actions.add(action(context, parts.span(context)));
         }
-        return new AlterTable(
-                target.kind(), target.name(), target.only(), target.ifExists(), actions, target.span());
+        return new AlterTable(target.kind(), target.name(), target.only(), target.ifExists(), actions, target.span());
     }
 
     private AlterAction action(RelationActionContext context, Span span) {
@@ -169,8 +169,7 @@ final class AlterTableBuilder {
             return new AlterAction.SetAccessMethod(parts.optional(context.colId()), span);
         }
         if (context.TABLESPACE() != null) {
-            return new AlterAction.SetTablespace(
-                    parts.identifier(context.colId()), context.NOWAIT() != null, span);
+            return new AlterAction.SetTablespace(parts.identifier(context.colId()), context.NOWAIT() != null, span);
         }
         return new AlterAction.SetLogged(context.LOGGED() != null, span);
     }
@@ -178,8 +177,7 @@ final class AlterTableBuilder {
     private AlterAction toggle(RelationActionContext context, Span span) {
         boolean off = context.DISABLE() != null;
         if (context.rowSecurity() != null) {
-            Optional<Boolean> forced =
-                    context.FORCE() == null ? Optional.empty() : Optional.of(context.NO() == null);
+            Optional<Boolean> forced = context.FORCE() == null ? Optional.empty() : Optional.of(context.NO() == null);
             return new AlterAction.SetRowSecurity(
                     forced.isPresent() ? Optional.empty() : Optional.of(!off), forced, span);
         }
@@ -188,9 +186,8 @@ final class AlterTableBuilder {
             return new AlterAction.ToggleRule(mode, parts.identifier(context.colId()), span);
         }
         var target = context.triggerTarget();
-        Optional<Identifier> name = target == null
-                ? Optional.of(parts.identifier(context.colId()))
-                : parts.optional(target.colId());
+        Optional<Identifier> name =
+                target == null ? Optional.of(parts.identifier(context.colId())) : parts.optional(target.colId());
         return new AlterAction.ToggleTrigger(mode, name, target != null && target.USER() != null, span);
     }
 
@@ -231,10 +228,7 @@ final class AlterTableBuilder {
         }
         if (context.DETACH() != null) {
             return new AlterAction.DetachPartition(
-                    parts.name(context.anyName()),
-                    context.CONCURRENTLY() != null,
-                    context.FINALIZE() != null,
-                    span);
+                    parts.name(context.anyName()), context.CONCURRENTLY() != null, context.FINALIZE() != null, span);
         }
         return new AlterAction.OtherAction("AT_GenericOptions", Optional.empty(), parts.run(context), span);
     }

@@ -44,10 +44,12 @@ final class AlterTypeBuilder {
             return rename(type, change, span);
         }
         if (change.ownerTo() != null) {
-            return new ChangeOwner(ObjectKind.TYPE, type, parts.identifier(change.ownerTo().role()), span);
+            return new ChangeOwner(
+                    ObjectKind.TYPE, type, parts.identifier(change.ownerTo().role()), span);
         }
         if (change.newSchema() != null) {
-            return new SetSchema(ObjectKind.TYPE, type, parts.identifier(change.newSchema().colId()), false, span);
+            return new SetSchema(
+                    ObjectKind.TYPE, type, parts.identifier(change.newSchema().colId()), false, span);
         }
         if (change.optionList() != null) {
             return OtherStatements.of("AlterTypeStmt", Optional.of(ObjectKind.TYPE), List.of(type), parts.tokens());

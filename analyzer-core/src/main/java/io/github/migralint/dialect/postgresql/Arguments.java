@@ -74,7 +74,8 @@ final class Arguments {
         boolean clause = next.equals("default")
                 || next.equals("array")
                 || tokens.type(i + 1) == PostgresqlParser.ORDER
-                || ((next.equals("with") || next.equals("without")) && tokens.word(i + 2).equals("time"));
+                || ((next.equals("with") || next.equals("without"))
+                        && tokens.word(i + 2).equals("time"));
         return !clause && !WORD_PAIRS.contains(tokens.word(i) + " " + next) && !isInterval(i, next);
     }
 

@@ -146,8 +146,8 @@ final class ConstraintBuilder {
                 columns(body),
                 body.CHECK() != null ? parts.optionalExpression(body.expression()) : Optional.empty(),
                 body.exclusionElement().stream()
-                        .map(element -> indexElement(
-                                element.indexElement(), Optional.of(parts.words(element.operatorName()))))
+                        .map(element ->
+                                indexElement(element.indexElement(), Optional.of(parts.words(element.operatorName()))))
                         .toList(),
                 body.EXCLUDE() == null ? "" : exclusionMethod(body),
                 body.EXCLUDE() != null ? parts.optionalExpression(body.expression()) : Optional.empty(),
@@ -255,7 +255,8 @@ final class ConstraintBuilder {
     private IndexElement indexElement(IndexElementContext context, Optional<String> operator) {
         var key = context.indexKey();
         int from = TreeParts.from(key);
-        boolean column = TreeParts.to(key) == from + 1 && WordTypes.isColumn(parts.tokens().type(from));
+        boolean column = TreeParts.to(key) == from + 1
+                && WordTypes.isColumn(parts.tokens().type(from));
         return new IndexElement(
                 column ? Optional.of(parts.identifier(key)) : Optional.empty(),
                 column ? Optional.empty() : Optional.of(parts.expression(key)),

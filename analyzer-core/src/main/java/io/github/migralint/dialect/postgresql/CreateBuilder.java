@@ -65,8 +65,7 @@ final class CreateBuilder {
                     PostgresqlParser.RULE_createRule,
                     PostgresqlParser.RULE_createAggregate,
                     PostgresqlParser.RULE_createTransformStmt,
-                    PostgresqlParser.RULE_createPLangStmt ->
-                true;
+                    PostgresqlParser.RULE_createPLangStmt -> true;
             default -> false;
         };
     }
@@ -89,7 +88,8 @@ final class CreateBuilder {
         if (context.ifNotExists() != null && name.isEmpty()) {
             throw new SyntaxProblem(TreeParts.to(context.ifNotExists()), "expected a name");
         }
-        String method = context.USING() != null ? parts.identifier(names.get(next++)).value() : "btree";
+        String method =
+                context.USING() != null ? parts.identifier(names.get(next++)).value() : "btree";
         return new CreateIndex(
                 name,
                 parts.name(context.relation().anyName()),

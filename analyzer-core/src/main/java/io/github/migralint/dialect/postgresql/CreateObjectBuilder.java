@@ -88,8 +88,8 @@ final class CreateObjectBuilder {
     }
 
     private Statement policy(CreatePolicyContext context, Span span) {
-        boolean restrictive = context.IDENTIFIER() != null
-                && context.IDENTIFIER().getText().equalsIgnoreCase("restrictive");
+        boolean restrictive =
+                context.IDENTIFIER() != null && context.IDENTIFIER().getText().equalsIgnoreCase("restrictive");
         List<String> roles = parts.roles(context.roleList());
         return new CreatePolicy(
                 parts.identifier(context.colId()),
@@ -109,8 +109,7 @@ final class CreateObjectBuilder {
         for (SchemaElementContext element : context.schemaElement()) {
             elements.add(schemaElement(element, parts.span(element)));
         }
-        return new CreateSchema(
-                name.isPresent() ? name : owner, context.ifNotExists() != null, owner, elements, span);
+        return new CreateSchema(name.isPresent() ? name : owner, context.ifNotExists() != null, owner, elements, span);
     }
 
     private Statement schemaElement(SchemaElementContext context, Span span) {
@@ -159,18 +158,19 @@ final class CreateObjectBuilder {
     /** Kinds that PostgreSQL's own parse tree calls by one common name. */
     private Statement other(ParserRuleContext context) {
         ParserRuleContext statement = innermost(context);
-        String kind =
-                switch (statement.getRuleIndex()) {
-                    case PostgresqlParser.RULE_createAggregate,
-                            PostgresqlParser.RULE_createOperator,
-                            PostgresqlParser.RULE_createTextSearch,
-                            PostgresqlParser.RULE_createCollation ->
-                        "DefineStmt";
-                    case PostgresqlParser.RULE_createUser -> "CreateRoleStmt";
-                    default -> kindOf(statement);
-                };
+        String kind = switch (statement.getRuleIndex()) {
+            case PostgresqlParser.RULE_createAggregate,
+                    PostgresqlParser.RULE_createOperator,
+                    PostgresqlParser.RULE_createTextSearch,
+                    PostgresqlParser.RULE_createCollation -> "DefineStmt";
+            case PostgresqlParser.RULE_createUser -> "CreateRoleStmt";
+            default -> kindOf(statement);
+        };
         return OtherStatements.of(
-                kind, Optional.of(objectKind(context)), object(statement).stream().toList(), parts.tokens());
+                kind,
+                Optional.of(objectKind(context)),
+                object(statement).stream().toList(),
+                parts.tokens());
     }
 
     private static ParserRuleContext innermost(ParserRuleContext context) {
@@ -215,8 +215,7 @@ final class CreateObjectBuilder {
             List<Identifier> names = new ArrayList<>(parts.identifiers(name.name()));
             names.add(parts.identifier(name.operatorSymbol()));
             var qualified = new QualifiedName(names, parts.span(name));
-            return Optional.of(
-                    new ObjectReference(qualified, Optional.empty(), Optional.empty(), parts.span(name)));
+            return Optional.of(new ObjectReference(qualified, Optional.empty(), Optional.empty(), parts.span(name)));
         }
         for (int i = 0; i < context.getChildCount(); i++) {
             if (context.getChild(i) instanceof AnyNameContext name) {

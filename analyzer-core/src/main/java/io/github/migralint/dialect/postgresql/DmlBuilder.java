@@ -136,11 +136,7 @@ final class DmlBuilder {
     Delete delete(DeletionContext context, Span span) {
         QualifiedName table = table(context.relation());
         return new Delete(
-                table,
-                context.relation().ONLY() != null,
-                where(context.where()),
-                whole(Optional.of(table)),
-                span);
+                table, context.relation().ONLY() != null, where(context.where()), whole(Optional.of(table)), span);
     }
 
     Merge merge(MergeContext context, Span span) {

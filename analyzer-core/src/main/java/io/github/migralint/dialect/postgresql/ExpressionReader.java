@@ -103,13 +103,15 @@ final class ExpressionReader {
             case PostgresqlParser.STRING_LITERAL,
                     PostgresqlParser.BIT_STRING,
                     PostgresqlParser.NUMBER,
-                    PostgresqlParser.POSITIONAL_PARAMETER ->
-                i + 1;
+                    PostgresqlParser.POSITIONAL_PARAMETER -> i + 1;
             case PostgresqlParser.LPAREN -> Groups.end(tokens, i);
             case PostgresqlParser.CASE -> caseEnd(i);
-            case PostgresqlParser.ARRAY, PostgresqlParser.CAST, PostgresqlParser.EXISTS, PostgresqlParser.ANY,
-                    PostgresqlParser.ALL, PostgresqlParser.SOME ->
-                group(i + 1);
+            case PostgresqlParser.ARRAY,
+                    PostgresqlParser.CAST,
+                    PostgresqlParser.EXISTS,
+                    PostgresqlParser.ANY,
+                    PostgresqlParser.ALL,
+                    PostgresqlParser.SOME -> group(i + 1);
             default -> wordOperand(i);
         };
     }
@@ -307,8 +309,7 @@ final class ExpressionReader {
             case PostgresqlParser.SIGN,
                     PostgresqlParser.STAR,
                     PostgresqlParser.EQUALS,
-                    PostgresqlParser.OPERATOR_SYMBOL ->
-                i + 1;
+                    PostgresqlParser.OPERATOR_SYMBOL -> i + 1;
             case PostgresqlParser.OPERATOR ->
                 tokens.type(i + 1) == PostgresqlParser.LPAREN ? tokens.closing(i + 1) + 1 : i;
             case PostgresqlParser.IS -> distinctFrom(i);
@@ -339,8 +340,7 @@ final class ExpressionReader {
                             PostgresqlParser.ILIKE,
                             PostgresqlParser.IN,
                             PostgresqlParser.SIMILAR,
-                            PostgresqlParser.BETWEEN ->
-                        condition(i + 1);
+                            PostgresqlParser.BETWEEN -> condition(i + 1);
                     default -> i;
                 };
                 yield next;

@@ -35,7 +35,8 @@ final class GrantBuilder {
     }
 
     Grant grant(GrantContext context, Span span) {
-        boolean option = context.grantOptions() != null && context.grantOptions().WITH() != null;
+        boolean option =
+                context.grantOptions() != null && context.grantOptions().WITH() != null;
         return build(
                 new Rights(false, context.privileges(), context.grantObject()),
                 parts.roles(context.roleList()),
@@ -54,7 +55,10 @@ final class GrantBuilder {
                 span);
     }
 
-    private record Rights(boolean revoke, PrivilegesContext privileges, @Nullable GrantObjectContext object) {}
+    private record Rights(
+            boolean revoke,
+            PrivilegesContext privileges,
+            @Nullable GrantObjectContext object) {}
 
     private Grant build(Rights rights, List<String> grantees, boolean option, boolean cascade, Span span) {
         if (rights.object() == null) {
@@ -83,7 +87,10 @@ final class GrantBuilder {
     private ObjectReference role(PrivilegeContext context) {
         int from = TreeParts.to(context) - 1;
         return new ObjectReference(
-                parts.name(from, from + 1), Optional.empty(), Optional.empty(), parts.tokens().span(from, from + 1));
+                parts.name(from, from + 1),
+                Optional.empty(),
+                Optional.empty(),
+                parts.tokens().span(from, from + 1));
     }
 
     private String privilege(PrivilegeContext context) {
@@ -105,7 +112,8 @@ final class GrantBuilder {
             return kind.PARAMETER() != null ? ObjectKind.PARAMETER : new ObjectBuilder(parts).kind(kind);
         }
         int word = context.ALL() != null ? from + 1 : from;
-        ObjectKind plural = context.anyNameList() == null ? PLURALS.get(parts.tokens().word(word)) : null;
+        ObjectKind plural =
+                context.anyNameList() == null ? PLURALS.get(parts.tokens().word(word)) : null;
         if (plural != null) {
             return plural;
         }

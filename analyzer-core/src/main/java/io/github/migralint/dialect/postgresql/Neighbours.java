@@ -68,17 +68,20 @@ final class Neighbours {
         switch (next) {
             case PostgresqlParser.RPAREN, PostgresqlParser.RBRACKET, PostgresqlParser.EOF -> {
                 if (isUnfinished(i)) {
-                    throw new SyntaxProblem(i + 1, "expected more after \"" + tokens.token(i).text() + "\"");
+                    throw new SyntaxProblem(
+                            i + 1, "expected more after \"" + tokens.token(i).text() + "\"");
                 }
             }
             case PostgresqlParser.COMMA -> {
                 if (isUnfinished(i) || tokens.type(i) == PostgresqlParser.LPAREN) {
-                    throw new SyntaxProblem(i + 1, "expected more after \"" + tokens.token(i).text() + "\"");
+                    throw new SyntaxProblem(
+                            i + 1, "expected more after \"" + tokens.token(i).text() + "\"");
                 }
             }
             default -> {
                 if (CLAUSES.contains(tokens.word(i + 1)) && asksForOperand(i)) {
-                    throw new SyntaxProblem(i + 1, "expected more after \"" + tokens.token(i).text() + "\"");
+                    throw new SyntaxProblem(
+                            i + 1, "expected more after \"" + tokens.token(i).text() + "\"");
                 }
             }
         }

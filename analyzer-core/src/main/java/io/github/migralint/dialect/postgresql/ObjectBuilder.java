@@ -35,7 +35,8 @@ final class ObjectBuilder {
     ObjectKind kind(int from, int to) {
         var words = new StringBuilder();
         for (int i = from; i < to; i++) {
-            words.append(words.isEmpty() ? "" : "_").append(parts.tokens().word(i).toUpperCase(Locale.ROOT));
+            words.append(words.isEmpty() ? "" : "_")
+                    .append(parts.tokens().word(i).toUpperCase(Locale.ROOT));
         }
         String word = words.toString();
         ObjectKind other = OTHER_WORDS.get(word);

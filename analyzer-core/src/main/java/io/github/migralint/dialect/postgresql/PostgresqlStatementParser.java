@@ -42,6 +42,7 @@ public final class PostgresqlStatementParser {
         parser.setErrorHandler(mode == PredictionMode.SLL ? new BailErrorStrategy() : new ExpectationStrategy());
         parser.getInterpreter().setPredictionMode(mode);
         Span span = piece.span();
-        return new StatementBuilder(tokens, piece.data()).statement(parser.root().statement(), span);
+        return new StatementBuilder(tokens, piece.data())
+                .statement(parser.root().statement(), span);
     }
 }

@@ -29,8 +29,14 @@ final class QueryReader {
 
     /** The index after a FROM or USING clause. */
     static int fromClauseEnd(StatementTokens tokens, int from) {
-        return new QueryReader(tokens).nonEmptyRun(from, i -> isOneOf(
-                tokens.type(i), PostgresqlParser.WHERE, PostgresqlParser.RETURNING, PostgresqlParser.SEMICOLON));
+        return new QueryReader(tokens)
+                .nonEmptyRun(
+                        from,
+                        i -> isOneOf(
+                                tokens.type(i),
+                                PostgresqlParser.WHERE,
+                                PostgresqlParser.RETURNING,
+                                PostgresqlParser.SEMICOLON));
     }
 
     /** The index after the output list of RETURNING. */
@@ -165,8 +171,7 @@ final class QueryReader {
             case PostgresqlParser.SEMICOLON,
                     PostgresqlParser.RETURNING,
                     PostgresqlParser.CREATE,
-                    PostgresqlParser.GRANT ->
-                true;
+                    PostgresqlParser.GRANT -> true;
             case PostgresqlParser.ON -> tokens.word(i + 1).equals("conflict");
             case PostgresqlParser.WITH -> AFTER_WITH.contains(tokens.word(i + 1));
             default -> false;

@@ -15,8 +15,25 @@ import java.util.Set;
  */
 final class RelationScan {
     private static final Set<String> FROM_ENDS = Set.of(
-            "where", "group", "having", "window", "order", "limit", "offset", "fetch", "for", "union", "intersect",
-            "except", "returning", "set", "on", "when", "select", "values", "tablesample");
+            "where",
+            "group",
+            "having",
+            "window",
+            "order",
+            "limit",
+            "offset",
+            "fetch",
+            "for",
+            "union",
+            "intersect",
+            "except",
+            "returning",
+            "set",
+            "on",
+            "when",
+            "select",
+            "values",
+            "tablesample");
 
     private final StatementTokens tokens;
     private final int end;
@@ -82,7 +99,8 @@ final class RelationScan {
     private void open(int i) {
         Frame outer = top();
         String next = tokens.word(i + 1);
-        boolean query = Set.of("select", "with", "values", "insert", "update", "delete", "merge").contains(next)
+        boolean query = Set.of("select", "with", "values", "insert", "update", "delete", "merge")
+                        .contains(next)
                 || (next.equals("table") && WordTypes.isColumn(tokens.type(i + 2)));
         var frame = new Frame(query);
         if (outer.expectsRelation && !query) {
@@ -162,12 +180,11 @@ final class RelationScan {
 
     private void from(int i, String word, Frame frame) {
         boolean joined = frame.query || frame.inFrom;
-        boolean clause =
-                switch (word) {
-                    case "join" -> joined;
-                    case "from" -> frame.query && !isDistinctFrom(i);
-                    default -> frame.query && frame.deleting && !isJoinCondition(i, frame);
-                };
+        boolean clause = switch (word) {
+            case "join" -> joined;
+            case "from" -> frame.query && !isDistinctFrom(i);
+            default -> frame.query && frame.deleting && !isJoinCondition(i, frame);
+        };
         if (clause) {
             frame.inFrom = true;
             frame.expectsRelation = true;
@@ -220,8 +237,11 @@ final class RelationScan {
     private boolean isLabel(int i) {
         int before = tokens.type(i - 1);
         boolean named = before == PostgresqlParser.AS || before == PostgresqlParser.DOT;
-        return named && tokens.type(i) != PostgresqlParser.SELECT && tokens.type(i) != PostgresqlParser.WITH
-                && tokens.type(i) != PostgresqlParser.TABLE && tokens.type(i) != PostgresqlParser.VALUES;
+        return named
+                && tokens.type(i) != PostgresqlParser.SELECT
+                && tokens.type(i) != PostgresqlParser.WITH
+                && tokens.type(i) != PostgresqlParser.TABLE
+                && tokens.type(i) != PostgresqlParser.VALUES;
     }
 
     private int relation(int i) {
@@ -234,7 +254,9 @@ final class RelationScan {
             return word.equals("rows") ? i + 2 : word(i);
         }
         int last = i;
-        while (last + 2 < end && tokens.type(last + 1) == PostgresqlParser.DOT && WordTypes.isWord(tokens.type(last + 2))) {
+        while (last + 2 < end
+                && tokens.type(last + 1) == PostgresqlParser.DOT
+                && WordTypes.isWord(tokens.type(last + 2))) {
             last += 2;
         }
         if (tokens.type(last + 1) != PostgresqlParser.LPAREN || last + 1 >= end) {

@@ -110,9 +110,8 @@ final class RoutineBuilder {
             value++;
         }
         boolean fromCurrent = parts.tokens().type(value) == PostgresqlParser.FROM;
-        Optional<String> text = value + 1 >= to || fromCurrent
-                ? Optional.empty()
-                : Optional.of(parts.value(value + 1, to));
+        Optional<String> text =
+                value + 1 >= to || fromCurrent ? Optional.empty() : Optional.of(parts.value(value + 1, to));
         return new Option(parts.name(name, value).toString(), text, parts.span(context));
     }
 
@@ -127,8 +126,7 @@ final class RoutineBuilder {
             }
         }
         int end = parts.tokens().count();
-        return new DoBlock(
-                language, body.orElseThrow(() -> new SyntaxProblem(end, "expected the code to run")), span);
+        return new DoBlock(language, body.orElseThrow(() -> new SyntaxProblem(end, "expected the code to run")), span);
     }
 
     Statement trigger(CreateTriggerContext context, boolean replace, Span span) {

@@ -60,8 +60,8 @@ final class SelectBuilder {
             return Optional.empty();
         }
         int close = tokens.closing(i);
-        return Optional.of(new FunctionCall(
-                parts.name(from, i), arguments(i + 1, close), tokens.span(from, close + 1)));
+        return Optional.of(
+                new FunctionCall(parts.name(from, i), arguments(i + 1, close), tokens.span(from, close + 1)));
     }
 
     private List<Expression> arguments(int from, int close) {
@@ -110,14 +110,13 @@ final class SelectBuilder {
     private Optional<String> rowLock(int from, int to) {
         for (int i = from; i < to; i = next(i)) {
             if (tokens.type(i) == PostgresqlParser.FOR && !isLabel(i)) {
-                String strength =
-                        switch (tokens.word(i + 1)) {
-                            case "update" -> "FOR UPDATE";
-                            case "share" -> "FOR SHARE";
-                            case "no" -> "FOR NO KEY UPDATE";
-                            case "key" -> "FOR KEY SHARE";
-                            default -> "";
-                        };
+                String strength = switch (tokens.word(i + 1)) {
+                    case "update" -> "FOR UPDATE";
+                    case "share" -> "FOR SHARE";
+                    case "no" -> "FOR NO KEY UPDATE";
+                    case "key" -> "FOR KEY SHARE";
+                    default -> "";
+                };
                 if (!strength.isEmpty()) {
                     return Optional.of(strength);
                 }

@@ -51,16 +51,13 @@ final class SessionBuilder {
         if (context.ROLLBACK() != null || context.ABORT() != null) {
             return TransactionControl.Action.ROLLBACK;
         }
-        return context.SAVEPOINT() != null
-                ? TransactionControl.Action.SAVEPOINT
-                : TransactionControl.Action.COMMIT;
+        return context.SAVEPOINT() != null ? TransactionControl.Action.SAVEPOINT : TransactionControl.Action.COMMIT;
     }
 
     /** {@code PREPARE TRANSACTION}, which shares its first word with prepared statements. */
     TransactionControl prepare(PostgresqlParser.StringContext name, Span span) {
         var identifier = new Identifier(parts.text(name), true, parts.span(name));
-        return new TransactionControl(
-                TransactionControl.Action.PREPARE, Optional.of(identifier), false, span);
+        return new TransactionControl(TransactionControl.Action.PREPARE, Optional.of(identifier), false, span);
     }
 
     Statement set(SetTargetContext context, Span span) {
@@ -151,12 +148,7 @@ final class SessionBuilder {
 
     SetVariable reset(ResetSettingContext context, Span span) {
         return new SetVariable(
-                SetVariable.Scope.SESSION,
-                shown(context.shownSetting()),
-                Optional.empty(),
-                List.of(),
-                true,
-                span);
+                SetVariable.Scope.SESSION, shown(context.shownSetting()), Optional.empty(), List.of(), true, span);
     }
 
     private String shown(ShownSettingContext context) {

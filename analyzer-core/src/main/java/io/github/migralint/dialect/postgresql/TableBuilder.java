@@ -54,9 +54,7 @@ final class TableBuilder {
                 parts.name(context.anyName()),
                 persistence,
                 context.ifNotExists() != null,
-                shape.typedElements() != null
-                        ? typedElements(shape.typedElements())
-                        : elements(shape.tableElement()),
+                shape.typedElements() != null ? typedElements(shape.typedElements()) : elements(shape.tableElement()),
                 shape.inherits() == null
                         ? List.of()
                         : parts.names(shape.inherits().anyNameList().anyName()),

@@ -81,8 +81,7 @@ final class TokenTypes {
             case "=" -> PostgresqlParser.EQUALS;
             case "*" -> PostgresqlParser.STAR;
             case "+", "-" -> PostgresqlParser.SIGN;
-            default ->
-                token.kind() == TokenKind.OPERATOR ? PostgresqlParser.OPERATOR_SYMBOL : PostgresqlParser.INVALID;
+            default -> token.kind() == TokenKind.OPERATOR ? PostgresqlParser.OPERATOR_SYMBOL : PostgresqlParser.INVALID;
         };
     }
 

@@ -168,7 +168,8 @@ final class TreeParts {
     }
 
     private static boolean tight(Token token, StringBuilder before) {
-        return token.kind() == TokenKind.NUMBER && (before.toString().equals("-") || before.toString().equals("+"));
+        return token.kind() == TokenKind.NUMBER
+                && (before.toString().equals("-") || before.toString().equals("+"));
     }
 
     List<Option> options(@Nullable OptionListContext list) {

@@ -31,7 +31,9 @@ final class UnparsedStatements {
 
     private static String sentence(StatementTokens tokens, int index, String expectation) {
         boolean end = index >= tokens.count();
-        String found = end ? "the end of the statement" : "\"" + quote(tokens.token(index).text()) + "\"";
+        String found = end
+                ? "the end of the statement"
+                : "\"" + quote(tokens.token(index).text()) + "\"";
         if (expectation.isEmpty()) {
             return end ? "the statement is not complete" : "unexpected " + found;
         }

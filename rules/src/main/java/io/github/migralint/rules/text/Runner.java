@@ -19,7 +19,7 @@ public final class Runner {
         }
         String where = step.transaction().explicit()
                 ? "This file opens a transaction"
-                : sentence(step.migration().transactionReason());
+                : sentence(step.migration().transaction().reason());
         return Optional.of(where + ": " + statement + " would fail here (25001).");
     }
 
