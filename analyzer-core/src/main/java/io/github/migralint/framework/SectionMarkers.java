@@ -96,7 +96,7 @@ public final class SectionMarkers {
                 Optional.of(
                         NO_TRANSACTION.matcher(text).find()
                                 ? NO_TRANSACTION_COMMENT
-                                : wrapped("goose runs each file in a transaction")));
+                                : wrapped("goose runs each file in a transaction", "with the line -- +goose NO TRANSACTION")));
     }
 
     private static Mark sqlMigrate(MatchResult match, String text) {
@@ -107,7 +107,7 @@ public final class SectionMarkers {
                 Optional.of(
                         without
                                 ? new Transaction(TransactionMode.NONE, "the file says notransaction")
-                                : wrapped("sql-migrate runs each file in a transaction")));
+                                : wrapped("sql-migrate runs each file in a transaction", "with the line -- +migrate Up notransaction")));
     }
 
     private static Mark dbmate(MatchResult match, String text) {
@@ -120,14 +120,14 @@ public final class SectionMarkers {
                                 ? new Transaction(
                                         TransactionMode.IMPLICIT,
                                         "the file says transaction:false, and dbmate sends it as one query")
-                                : wrapped("dbmate runs each file in a transaction")));
+                                : wrapped("dbmate runs each file in a transaction", "with the line -- migrate:up transaction:false")));
     }
 
     private static Mark tern(MatchResult match, String text) {
         boolean without = text.contains("---- tern: disable-tx ----");
         Transaction transaction = without
                 ? new Transaction(TransactionMode.NONE, "the file says disable-tx")
-                : wrapped("tern runs each file in a transaction");
+                : wrapped("tern runs each file in a transaction", "with the line ---- tern: disable-tx ----");
         return new Mark("down", Direction.DOWN, Optional.of(transaction));
     }
 
@@ -135,11 +135,11 @@ public final class SectionMarkers {
         return new Mark(
                 match.group(1).toLowerCase(Locale.ROOT),
                 direction(match),
-                Optional.of(wrapped("node-pg-migrate runs all pending files in one transaction")));
+                Optional.of(wrapped("node-pg-migrate runs all pending files in one transaction", "with --no-single-transaction")));
     }
 
     private static Mark back(String tool) {
-        return new Mark("down", Direction.DOWN, Optional.of(wrapped(tool + " runs each file in a transaction")));
+        return new Mark("down", Direction.DOWN, Optional.of(wrapped(tool + " runs each file in a transaction", "")));
     }
 
     private static Mark liquibase(MatchResult match, String text) {
@@ -151,11 +151,11 @@ public final class SectionMarkers {
                 Optional.of(
                         without
                                 ? new Transaction(TransactionMode.NONE, "the changeset says runInTransaction:false")
-                                : wrapped("Liquibase runs each changeset in a transaction")));
+                                : wrapped("Liquibase runs each changeset in a transaction", "with runInTransaction:false")));
     }
 
-    private static Transaction wrapped(String reason) {
-        return new Transaction(TransactionMode.WRAPPED, reason);
+    private static Transaction wrapped(String reason, String wayOut) {
+        return new Transaction(TransactionMode.WRAPPED, reason, wayOut);
     }
 
     private static Direction direction(MatchResult match) {

@@ -5,5 +5,12 @@ package io.github.migralint.framework;
  *
  * @param mode what it does
  * @param reason why that is known, as a clause for messages: {@code Flyway runs each file in a transaction}
+ * @param wayOut how a file of its own gets around the transaction, as a clause that follows {@code alone in its own
+ *     migration}; empty when the tool has none or needs none
  */
-public record Transaction(TransactionMode mode, String reason) {}
+public record Transaction(TransactionMode mode, String reason, String wayOut) {
+    /** A transaction around which there is no way, or need be none. */
+    public Transaction(TransactionMode mode, String reason) {
+        this(mode, reason, "");
+    }
+}

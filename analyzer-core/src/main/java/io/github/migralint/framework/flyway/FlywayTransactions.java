@@ -34,7 +34,8 @@ final class FlywayTransactions {
         Optional<Boolean> configured = configured(file);
         if (configured.isPresent()) {
             return configured.get()
-                    ? new Transaction(TransactionMode.WRAPPED, "its .conf file says executeInTransaction=true")
+                    ? new Transaction(
+                            TransactionMode.WRAPPED, "its .conf file says executeInTransaction=true", wayOut(file))
                     : new Transaction(TransactionMode.NONE, "its .conf file says executeInTransaction=false");
         }
         long without = statements.stream()
@@ -45,7 +46,18 @@ final class FlywayTransactions {
                     TransactionMode.NONE,
                     "Flyway runs a file without a transaction when none of its statements can have one");
         }
-        return new Transaction(TransactionMode.WRAPPED, "Flyway runs each file in a transaction");
+        return new Transaction(TransactionMode.WRAPPED, "Flyway runs each file in a transaction", wayOut(file));
+    }
+
+    /** Flyway leaves the transaction away for some statements; the setting holds for all of them. */
+    private static String wayOut(Path file) {
+        return "with a " + suffix(file) + ".conf file that says executeInTransaction=false";
+    }
+
+    private static String suffix(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot);
     }
 
     private static Optional<Boolean> configured(Path file) {
