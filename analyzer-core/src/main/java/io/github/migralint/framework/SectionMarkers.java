@@ -58,7 +58,7 @@ public final class SectionMarkers {
 
     private static Optional<Transaction> wholeFile(String lower) {
         return lower.contains("--> statement-breakpoint")
-                ? Optional.of(wrapped("Drizzle runs all pending files in one transaction"))
+                ? Optional.of(wrapped("Drizzle runs all pending files in one transaction", ""))
                 : Optional.empty();
     }
 
