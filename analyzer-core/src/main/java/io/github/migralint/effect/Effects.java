@@ -1,6 +1,7 @@
 package io.github.migralint.effect;
 
 import io.github.migralint.schema.ObjectId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,16 @@ public record Effects(List<Effect> all, boolean certain) {
 
     /** Nothing. */
     public static final Effects NONE = new Effects(List.of(), true);
+
+    /** These and others. */
+    public Effects plus(List<Effect> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        var both = new ArrayList<>(all);
+        both.addAll(others);
+        return new Effects(both, certain);
+    }
 
     /** The effects of one kind. */
     public <E extends Effect> List<E> of(Class<E> kind) {

@@ -33,7 +33,7 @@ public final class DeleteWithoutWhere implements Rule {
     @Override
     public void check(Step step, Consumer<Finding> report) {
         if (!(step.statement() instanceof Delete delete)
-                || !Conditions.everyRow(delete.where())
+                || !Conditions.everyRow(delete.where(), delete.query())
                 || !Serving.clients(step, delete.table())) {
             return;
         }

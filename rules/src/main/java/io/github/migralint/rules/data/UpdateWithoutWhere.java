@@ -38,7 +38,7 @@ public final class UpdateWithoutWhere implements Rule {
     @Override
     public void check(Step step, Consumer<Finding> report) {
         if (!(step.statement() instanceof Update update)
-                || !Conditions.everyRow(update.where())
+                || !Conditions.everyRow(update.where(), update.query())
                 || !Serving.clients(step, update.table())) {
             return;
         }

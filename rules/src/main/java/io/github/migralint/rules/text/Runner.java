@@ -9,7 +9,11 @@ public final class Runner {
 
     /** Where such a statement goes. */
     public static String alone(Step step) {
-        return step.transaction().open() ? "alone in its own migration, outside a transaction" : "alone";
+        if (!step.transaction().open()) {
+            return "alone";
+        }
+        String wayOut = step.migration().transaction().wayOut();
+        return "alone in its own migration, " + (wayOut.isEmpty() ? "outside a transaction" : wayOut);
     }
 
     /** Why such a statement cannot stand where the step stands, if it cannot. */
