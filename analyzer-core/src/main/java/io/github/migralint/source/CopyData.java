@@ -66,10 +66,10 @@ final class CopyData {
      * to fail.
      */
     Optional<Rows> after(int from) {
-        int first = Recovery.nextLine(text, from, end);
-        if (!restIsEmpty(from, first)) {
+        if (!restOfLineIsEmpty(from)) {
             return Optional.empty();
         }
+        int first = Recovery.nextLine(text, from, end);
         int last = terminator(first);
         if (last < 0) {
             return first < end && !beginsSomething(first)
@@ -81,12 +81,12 @@ final class CopyData {
                 : Optional.of(new Rows(new Span(first, last), new Span(first, last + 2), true));
     }
 
-    private boolean restIsEmpty(int from, int lineEnd) {
+    private boolean restOfLineIsEmpty(int from) {
         int i = from;
-        while (i < lineEnd && Characters.isBlank(text.charAt(i))) {
+        while (i < end && Characters.isBlank(text.charAt(i)) && !Characters.isLineEnd(text.charAt(i))) {
             i++;
         }
-        return i == lineEnd || text.startsWith("--", i);
+        return i == end || Characters.isLineEnd(text.charAt(i)) || text.startsWith("--", i);
     }
 
     /** The start of the next line that holds only a backslash and a period, or -1. */

@@ -2,6 +2,7 @@ package io.github.migralint.source;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds where quoted text ends. Each search that fails reads to the end of the text; what it learns makes the next one
@@ -13,21 +14,36 @@ final class Quotes {
 
     private final String text;
     private final int end;
+    private final Set<Integer> broken;
     private final Map<Character, Integer> lastQuote = new HashMap<>();
     private final Map<String, Integer> lastTag = new HashMap<>();
     private boolean tagsKnown;
     private boolean nestingLost;
 
-    Quotes(String text, int end) {
+    Quotes(String text, int end, Set<Integer> broken) {
         this.text = text;
         this.end = end;
+        this.broken = broken;
+    }
+
+    /** The end of a string literal, with the quotes in which it goes on after a line end. */
+    int literal(int open, boolean backslash, boolean continued) {
+        int close = quoted(open, backslash);
+        while (close != UNCLOSED && continued) {
+            int more = continuation(close);
+            if (more < 0) {
+                return close;
+            }
+            close = quoted(more, backslash);
+        }
+        return close;
     }
 
     /** The end of text in {@code text[open]} quotes, which double inside; a backslash may hide them. */
     int quoted(int open, boolean backslash) {
         char quote = text.charAt(open);
         Integer last = lastQuote.get(quote);
-        if (last != null && last <= open) {
+        if (broken.contains(open) || (last != null && last <= open)) {
             return UNCLOSED;
         }
         for (int i = open + 1; i < end; i++) {
@@ -43,6 +59,60 @@ final class Quotes {
         }
         lastQuote.computeIfAbsent(quote, q -> text.lastIndexOf(q, end - 1));
         return UNCLOSED;
+    }
+
+    /** Where the quotes stand in which a string goes on, or -1. */
+    private int continuation(int close) {
+        boolean lineEnd = false;
+        int i = close;
+        while (i < end) {
+            char c = text.charAt(i);
+            if (Characters.isBlank(c)) {
+                lineEnd |= Characters.isLineEnd(c);
+                i++;
+            } else if (c == '-' && i + 1 < end && text.charAt(i + 1) == '-') {
+                i = lineEnd(i);
+            } else {
+                return c == '\'' && lineEnd ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** The end of the {@code UESCAPE 'c'} that may follow a literal with Unicode escapes, or that of the literal. */
+    int escapeClause(int close) {
+        int word = skipBlanks(close);
+        if (!text.regionMatches(true, word, "UESCAPE", 0, 7)) {
+            return close;
+        }
+        int quote = skipBlanks(word + 7);
+        boolean character = quote + 2 < end && text.charAt(quote) == '\'' && text.charAt(quote + 2) == '\'';
+        return character ? quote + 3 : close;
+    }
+
+    /** The end of text in {@code text[open]} quotes when it is on the same line, at or after an offset. */
+    int sameLine(int open, int from) {
+        int i = from;
+        while (i < end && text.charAt(i) != text.charAt(open) && !Characters.isLineEnd(text.charAt(i))) {
+            i++;
+        }
+        return i < end && text.charAt(i) == text.charAt(open) ? i + 1 : UNCLOSED;
+    }
+
+    private int lineEnd(int from) {
+        int i = from;
+        while (i < end && !Characters.isLineEnd(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private int skipBlanks(int from) {
+        int i = from;
+        while (i < end && Characters.isBlank(text.charAt(i))) {
+            i++;
+        }
+        return i;
     }
 
     /** The length of the dollar-quote tag at {@code at}, both dollars included, or 0 when there is none. */

@@ -4,8 +4,8 @@ import io.github.migralint.source.Lexicon.Feature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads text into tokens, comments and skipped regions, in linear time, for any dialect that a {@link Lexicon} describes.
@@ -29,15 +29,15 @@ public final class Scanner {
             "sendpipeline");
 
     private final String text;
-    private final int start;
     private final int end;
     private final Lexicon lexicon;
     private final Quotes quotes;
-    private final Set<Integer> brokenQuotes;
+    private final Placeholders placeholders;
     private final List<SourceProblem> problems = new ArrayList<>();
-    private @Nullable TemplateActions templates;
     private int at;
     private int brackets;
+    /** False once a search for the next statement has failed: the one after it would too. */
+    private boolean statementAhead = true;
 
     /** Begins to read a part of a text. */
     public Scanner(String text, Span part, Lexicon lexicon) {
@@ -47,12 +47,11 @@ public final class Scanner {
     /** Begins to read; the quotes at the given offsets are known to lack their closing one. */
     Scanner(String text, Span part, Lexicon lexicon, Set<Integer> brokenQuotes) {
         this.text = text;
-        this.start = part.start();
         this.at = part.start();
         this.end = Math.min(part.end(), text.length());
         this.lexicon = lexicon;
-        this.quotes = new Quotes(text, end);
-        this.brokenQuotes = brokenQuotes;
+        this.quotes = new Quotes(text, end, brokenQuotes);
+        this.placeholders = new Placeholders(text, part.start(), end, lexicon);
     }
 
     /** All tokens of a part of a text; comments and skipped regions are left out. */
@@ -167,7 +166,7 @@ public final class Scanner {
         int i = from;
         boolean replaced = false;
         while (i < end) {
-            int placeholder = placeholderEnd(i);
+            int placeholder = placeholders.end(i);
             if (placeholder > i) {
                 replaced = true;
                 i = placeholder;
@@ -180,34 +179,8 @@ public final class Scanner {
         return token(replaced ? TokenKind.PLACEHOLDER : TokenKind.WORD, i);
     }
 
-    private int placeholderEnd(int offset) {
-        char c = text.charAt(offset);
-        if (c == '$' && offset + 1 < end && text.charAt(offset + 1) == '{' && lexicon.has(Feature.BRACE_PLACEHOLDERS)) {
-            int i = offset + 2;
-            while (i < end && text.charAt(i) != '}' && !Characters.isLineEnd(text.charAt(i))) {
-                i++;
-            }
-            return i < end && text.charAt(i) == '}' ? i + 1 : offset;
-        }
-        if (c == '{') {
-            TemplateActions.Action action = templateAt(offset);
-            return action == null || action.control() ? offset : action.end();
-        }
-        return offset;
-    }
-
-    private TemplateActions.@Nullable Action templateAt(int offset) {
-        if (offset + 1 >= end || text.charAt(offset + 1) != '{' || !lexicon.has(Feature.TEMPLATE_ACTIONS)) {
-            return null;
-        }
-        if (templates == null) {
-            templates = new TemplateActions(text, start, end, lexicon);
-        }
-        return templates.at(offset);
-    }
-
     private Lexeme brace() {
-        TemplateActions.Action action = templateAt(at);
+        TemplateActions.Action action = placeholders.templateAt(at);
         if (action == null) {
             return stray();
         }
@@ -221,95 +194,26 @@ public final class Scanner {
     // ---- quotes ----------------------------------------------------------------------------------------------------
 
     private Token string(int open, TokenKind kind, boolean backslash) {
-        int close = closed(open, backslash);
-        while (close != Quotes.UNCLOSED) {
-            int more = continuation(close);
-            if (more < 0) {
-                return token(kind, withEscapeClause(open, close));
-            }
-            close = closed(more, backslash);
-        }
-        return unclosed("string literal");
+        int close = quotes.literal(open, backslash, lexicon.has(Feature.CONTINUED_STRINGS));
+        return close == Quotes.UNCLOSED ? unclosed("string literal") : token(kind, withEscapeClause(open, close));
     }
 
-    private int closed(int open, boolean backslash) {
-        return brokenQuotes.contains(open) ? Quotes.UNCLOSED : quotes.quoted(open, backslash);
-    }
-
-    /** Where the quotes stand in which a string goes on, or -1. */
-    private int continuation(int close) {
-        if (!lexicon.has(Feature.CONTINUED_STRINGS)) {
-            return -1;
-        }
-        boolean lineEnd = false;
-        int i = close;
-        while (i < end) {
-            char c = text.charAt(i);
-            if (Characters.isBlank(c)) {
-                lineEnd |= Characters.isLineEnd(c);
-                i++;
-            } else if (c == '-' && i + 1 < end && text.charAt(i + 1) == '-') {
-                i = lineEnd(i);
-            } else {
-                return c == '\'' && lineEnd ? i : -1;
-            }
-        }
-        return -1;
-    }
-
-    /** The end of a literal together with the {@code UESCAPE 'c'} that may follow one with Unicode escapes. */
     private int withEscapeClause(int open, int close) {
-        if (open < at + 2 || text.charAt(open - 1) != '&') {
-            return close;
-        }
-        int i = skipBlanks(close);
-        if (!text.regionMatches(true, i, "UESCAPE", 0, 7)) {
-            return close;
-        }
-        i = skipBlanks(i + 7);
-        boolean character = i + 2 < end && text.charAt(i) == '\'' && text.charAt(i + 2) == '\'';
-        return character ? i + 3 : close;
-    }
-
-    private int skipBlanks(int from) {
-        int i = from;
-        while (i < end && Characters.isBlank(text.charAt(i))) {
-            i++;
-        }
-        return i;
+        boolean escapes = open == at + 2 && text.charAt(open - 1) == '&';
+        return escapes ? quotes.escapeClause(close) : close;
     }
 
     private Token quotedIdentifier(int open) {
-        int from = open;
-        TemplateActions.Action action = templateIn(open);
-        if (action != null) {
-            from = action.end() - 1;
-        }
-        if (brokenQuotes.contains(open)) {
-            return unclosed("quoted identifier");
-        }
-        int close = from == open ? quotes.quoted(open, false) : quotedAfter(open, from);
+        // the quotes of a template action do not end the identifier that it is in
+        TemplateActions.Action action = open + 1 < end ? placeholders.templateAt(open + 1) : null;
+        int close = action == null ? quotes.quoted(open, false) : quotes.sameLine(open, action.end());
         return close == Quotes.UNCLOSED
                 ? unclosed("quoted identifier")
                 : token(TokenKind.QUOTED_IDENTIFIER, withEscapeClause(open, close));
     }
 
-    /** The template action that begins a quoted identifier: its own quotes do not end the identifier. */
-    private TemplateActions.@Nullable Action templateIn(int open) {
-        return open + 2 < end && text.charAt(open + 1) == '{' ? templateAt(open + 1) : null;
-    }
-
-    private int quotedAfter(int open, int from) {
-        int i = from + 1;
-        char quote = text.charAt(open);
-        while (i < end && text.charAt(i) != quote && !Characters.isLineEnd(text.charAt(i))) {
-            i++;
-        }
-        return i < end && text.charAt(i) == quote ? i + 1 : Quotes.UNCLOSED;
-    }
-
     private Token dollar() {
-        if (placeholderEnd(at) > at) {
+        if (placeholders.end(at) > at) {
             return word(at);
         }
         if (lexicon.has(Feature.DOLLAR_QUOTES)) {
@@ -333,9 +237,14 @@ public final class Scanner {
 
     /** A body without its closing tag reaches to the end of the last statement before a top-level one begins. */
     private Token unclosedBody() {
-        return unclosed(
-                "dollar-quoted string",
-                Recovery.nextStatement(text, at, end, lexicon).orElse(lineEnd(at)));
+        if (statementAhead) {
+            OptionalInt next = Recovery.nextStatement(text, at, end, lexicon);
+            statementAhead = next.isPresent();
+            if (statementAhead) {
+                return unclosed("dollar-quoted string", next.getAsInt());
+            }
+        }
+        return unclosed("dollar-quoted string", lineEnd(at));
     }
 
     private Token unclosed(String what, int limit) {
@@ -387,35 +296,8 @@ public final class Scanner {
         if (follows(':') || follows('=')) {
             return token(TokenKind.PUNCTUATION, at + 2);
         }
-        int variable = lexicon.has(Feature.CLIENT_VARIABLES) ? variableEnd() : at;
+        int variable = brackets > 0 ? at : placeholders.variableEnd(at);
         return variable > at ? token(TokenKind.PLACEHOLDER, variable) : token(TokenKind.PUNCTUATION, at + 1);
-    }
-
-    /** The end of a client variable; {@code [1:n]} and {@code 'key':value} hold none. */
-    private int variableEnd() {
-        if (at + 1 >= end || brackets > 0) {
-            return at;
-        }
-        char c = text.charAt(at + 1);
-        if (c == '\'' || c == '"' || c == '{') {
-            int i = nameEnd(at + (text.startsWith("{?", at + 1) ? 3 : 2));
-            char close = c == '{' ? '}' : c;
-            return i > at + 2 && i < end && text.charAt(i) == close ? i + 1 : at;
-        }
-        boolean apart = at == start || !isValueEnd(text.charAt(at - 1));
-        return apart && Characters.isWordStart(c) ? nameEnd(at + 1) : at;
-    }
-
-    private static boolean isValueEnd(char c) {
-        return Characters.isWordPart(c) || "'\")]}".indexOf(c) >= 0;
-    }
-
-    private int nameEnd(int from) {
-        int i = from;
-        while (i < end && Characters.isWordPart(text.charAt(i)) && text.charAt(i) != '$') {
-            i++;
-        }
-        return i;
     }
 
     // ---- the rest --------------------------------------------------------------------------------------------------
@@ -432,24 +314,7 @@ public final class Scanner {
     }
 
     private Token operator() {
-        int i = at;
-        while (i < end && Characters.isOperator(text.charAt(i)) && !(i > at && isCommentStart(i))) {
-            i++;
-        }
-        boolean special = false;
-        for (int j = at; j < i; j++) {
-            special |= "~!@#^&|`?%".indexOf(text.charAt(j)) >= 0;
-        }
-        while (!special && i > at + 1 && (text.charAt(i - 1) == '+' || text.charAt(i - 1) == '-')) {
-            i--;
-        }
-        return token(TokenKind.OPERATOR, i);
-    }
-
-    private boolean isCommentStart(int i) {
-        return i + 1 < end
-                && ((text.charAt(i) == '-' && text.charAt(i + 1) == '-')
-                        || (text.charAt(i) == '/' && text.charAt(i + 1) == '*'));
+        return token(TokenKind.OPERATOR, Operators.end(text, at, end));
     }
 
     /** A character that begins no token; a run of control characters, as binary files have them, is one. */

@@ -1,0 +1,30 @@
+package io.github.migralint.source;
+
+/** Finds where an operator ends. */
+final class Operators {
+    /** With one of these in it, an operator may end in a sign. */
+    private static final String ALLOW_SIGN_AT_END = "~!@#^&|`?%";
+
+    private Operators() {}
+
+    /**
+     * The longest run of operator characters that does not reach into a comment; {@code =-1} is an equals sign and a
+     * negative number.
+     */
+    static int end(String text, int start, int limit) {
+        int end = start + 1;
+        boolean signAllowed = ALLOW_SIGN_AT_END.indexOf(text.charAt(start)) >= 0;
+        while (end < limit && Characters.isOperator(text.charAt(end)) && !isCommentStart(text, end)) {
+            signAllowed |= ALLOW_SIGN_AT_END.indexOf(text.charAt(end)) >= 0;
+            end++;
+        }
+        while (!signAllowed && end > start + 1 && (text.charAt(end - 1) == '+' || text.charAt(end - 1) == '-')) {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean isCommentStart(String text, int at) {
+        return text.startsWith("--", at) || text.startsWith("/*", at);
+    }
+}
