@@ -96,7 +96,9 @@ public final class SectionMarkers {
                 Optional.of(
                         NO_TRANSACTION.matcher(text).find()
                                 ? NO_TRANSACTION_COMMENT
-                                : wrapped("goose runs each file in a transaction", "with the line -- +goose NO TRANSACTION")));
+                                : wrapped(
+                                        "goose runs each file in a transaction",
+                                        "with the line -- +goose NO TRANSACTION")));
     }
 
     private static Mark sqlMigrate(MatchResult match, String text) {
@@ -107,7 +109,9 @@ public final class SectionMarkers {
                 Optional.of(
                         without
                                 ? new Transaction(TransactionMode.NONE, "the file says notransaction")
-                                : wrapped("sql-migrate runs each file in a transaction", "with the line -- +migrate Up notransaction")));
+                                : wrapped(
+                                        "sql-migrate runs each file in a transaction",
+                                        "with the line -- +migrate Up notransaction")));
     }
 
     private static Mark dbmate(MatchResult match, String text) {
@@ -120,7 +124,9 @@ public final class SectionMarkers {
                                 ? new Transaction(
                                         TransactionMode.IMPLICIT,
                                         "the file says transaction:false, and dbmate sends it as one query")
-                                : wrapped("dbmate runs each file in a transaction", "with the line -- migrate:up transaction:false")));
+                                : wrapped(
+                                        "dbmate runs each file in a transaction",
+                                        "with the line -- migrate:up transaction:false")));
     }
 
     private static Mark tern(MatchResult match, String text) {
@@ -135,7 +141,8 @@ public final class SectionMarkers {
         return new Mark(
                 match.group(1).toLowerCase(Locale.ROOT),
                 direction(match),
-                Optional.of(wrapped("node-pg-migrate runs all pending files in one transaction", "with --no-single-transaction")));
+                Optional.of(wrapped(
+                        "node-pg-migrate runs all pending files in one transaction", "with --no-single-transaction")));
     }
 
     private static Mark back(String tool) {
@@ -151,7 +158,9 @@ public final class SectionMarkers {
                 Optional.of(
                         without
                                 ? new Transaction(TransactionMode.NONE, "the changeset says runInTransaction:false")
-                                : wrapped("Liquibase runs each changeset in a transaction", "with runInTransaction:false")));
+                                : wrapped(
+                                        "Liquibase runs each changeset in a transaction",
+                                        "with runInTransaction:false")));
     }
 
     private static Transaction wrapped(String reason, String wayOut) {

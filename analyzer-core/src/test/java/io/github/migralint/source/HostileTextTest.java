@@ -18,12 +18,69 @@ class HostileTextTest {
 
     static Stream<String> units() {
         return Stream.of(
-                "(", ")", "((", "[", "'", "''", "\"", "`", "$", "$$", "$a$ ", "/*", "/*/**/", "*/", "--", "\\", "\\.\n", ";", ";\n",
-                "{{", "}}", "{{if .mysql}}", "{{else}}", "{{end}}", "{{a}}", "{{a}}\n", "${", "${a", "${a}", ":", ":a ", ":'", "E'\\'",
-                "E'\\'\n", "U&'", "U&'' UESCAPE ", "'a'\n", "'a' --\n", "0x", "1..", "1e", ".", "\0", "\u00A0", "\uFFFD", "\r", "\t", "x",
-                "CASE ", "CREATE RULE r AS ON DELETE TO t DO (", "CREATE FUNCTION f() BEGIN ATOMIC ", "COPY t FROM STDIN;\n",
-                "COPY t FROM STDIN; ", "COPY t FROM STDIN;\nx\n", "INSERT INTO t VALUES ('a;\n", "create (\n", "drop 'a\n;\ncreate ",
-                "\"{{a\"", "<>-+@", "-- +goose Up\n", "--> statement-breakpoint\n", "\ud83d\ude00", "\ud800");
+                "(",
+                ")",
+                "((",
+                "[",
+                "'",
+                "''",
+                "\"",
+                "`",
+                "$",
+                "$$",
+                "$a$ ",
+                "/*",
+                "/*/**/",
+                "*/",
+                "--",
+                "\\",
+                "\\.\n",
+                ";",
+                ";\n",
+                "{{",
+                "}}",
+                "{{if .mysql}}",
+                "{{else}}",
+                "{{end}}",
+                "{{a}}",
+                "{{a}}\n",
+                "${",
+                "${a",
+                "${a}",
+                ":",
+                ":a ",
+                ":'",
+                "E'\\'",
+                "E'\\'\n",
+                "U&'",
+                "U&'' UESCAPE ",
+                "'a'\n",
+                "'a' --\n",
+                "0x",
+                "1..",
+                "1e",
+                ".",
+                "\0",
+                "\u00A0",
+                "\uFFFD",
+                "\r",
+                "\t",
+                "x",
+                "CASE ",
+                "CREATE RULE r AS ON DELETE TO t DO (",
+                "CREATE FUNCTION f() BEGIN ATOMIC ",
+                "COPY t FROM STDIN;\n",
+                "COPY t FROM STDIN; ",
+                "COPY t FROM STDIN;\nx\n",
+                "INSERT INTO t VALUES ('a;\n",
+                "create (\n",
+                "drop 'a\n;\ncreate ",
+                "\"{{a\"",
+                "<>-+@",
+                "-- +goose Up\n",
+                "--> statement-breakpoint\n",
+                "\ud83d\ude00",
+                "\ud800");
     }
 
     @ParameterizedTest
@@ -47,7 +104,8 @@ class HostileTextTest {
     void insertOfFiveMegabytesOnOneLine() {
         String rows = "(1, 'it''s a text', NULL, -1.5e3), ";
         String text = "INSERT INTO t VALUES " + rows.repeat(5 * MEGABYTE / rows.length()) + "(2, '', NULL, 0);";
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertThat(checked(text).pieces()).hasSize(1));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> assertThat(checked(text).pieces()).hasSize(1));
     }
 
     @Test

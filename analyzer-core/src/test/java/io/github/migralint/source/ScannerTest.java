@@ -67,9 +67,10 @@ class ScannerTest {
     @Test
     void kinds() {
         assertThat(kinds("SELECT \"a\", 'b', E'c', B'1', 1.5, $1, ${p}, := + ::x {"))
-                .isEqualTo("WORD QUOTED_IDENTIFIER PUNCTUATION STRING PUNCTUATION STRING PUNCTUATION BIT_STRING PUNCTUATION "
-                        + "NUMBER PUNCTUATION PARAMETER PUNCTUATION PLACEHOLDER PUNCTUATION PUNCTUATION OPERATOR "
-                        + "PUNCTUATION WORD INVALID");
+                .isEqualTo(
+                        "WORD QUOTED_IDENTIFIER PUNCTUATION STRING PUNCTUATION STRING PUNCTUATION BIT_STRING PUNCTUATION "
+                                + "NUMBER PUNCTUATION PARAMETER PUNCTUATION PLACEHOLDER PUNCTUATION PUNCTUATION OPERATOR "
+                                + "PUNCTUATION WORD INVALID");
     }
 
     @Test
@@ -130,7 +131,8 @@ class ScannerTest {
                 Set.of(),
                 Set.of());
         String sql = "`a``b` 'it\\'s' # rest\n$$ E'x'";
-        assertThat(Scanner.tokens(sql, new Span(0, sql.length()), lexicon).stream().map(Token::text))
+        assertThat(Scanner.tokens(sql, new Span(0, sql.length()), lexicon).stream()
+                        .map(Token::text))
                 .containsExactly("`a``b`", "'it\\'s'", "$", "$", "E", "'x'");
     }
 
@@ -140,7 +142,9 @@ class ScannerTest {
         var scanner = new Scanner(sql, new Span(0, sql.length()), PostgresqlLexicon.LEXICON);
         assertThat(scanner.next()).get().isEqualTo(new Token(TokenKind.INVALID, sql, 0));
         assertThat(scanner.next()).isEmpty();
-        assertThat(scanner.problems()).singleElement().satisfies(p -> assertThat(p.message()).contains("never closed"));
+        assertThat(scanner.problems())
+                .singleElement()
+                .satisfies(p -> assertThat(p.message()).contains("never closed"));
     }
 
     @Test

@@ -46,7 +46,8 @@ class SourceTextTest {
 
     @Test
     void byteOrderMarkIsNoText() {
-        byte[] bytes = concat(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, "SELECT 1".getBytes(StandardCharsets.UTF_8));
+        byte[] bytes =
+                concat(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, "SELECT 1".getBytes(StandardCharsets.UTF_8));
         SourceText text = SourceText.of("bom.sql", bytes);
         assertThat(text.text()).isEqualTo("SELECT 1");
         assertThat(text.byteOffset(0)).isEqualTo(3);

@@ -26,14 +26,16 @@ class StatementCutterTest {
         assertThat(pieces("SELECT ';'; SELECT $$;$$; SELECT \";\" /* ; */; -- ;\nSELECT E'\\';'"))
                 .containsExactly("SELECT ';'", "SELECT $$;$$", "SELECT \";\"", "SELECT E'\\';'");
         String rule = "CREATE OR REPLACE RULE r AS ON DELETE TO t DO INSTEAD (DELETE FROM a; DELETE FROM b;)";
-        String body = "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN a THEN 1 END FROM t; SELECT 2; END";
+        String body =
+                "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN a THEN 1 END FROM t; SELECT 2; END";
         assertThat(pieces(rule + ";" + body + "; SELECT 1")).containsExactly(rule, body, "SELECT 1");
         assertThat(pieces("BEGIN; SELECT 1; END; SELECT 2")).hasSize(4);
     }
 
     @Test
     void commandsOfTheClient() {
-        String sql = "\\set x 1\n\\connect db\nSELECT 1 \\g\nSELECT 2 \\gexec\nSELECT 3\\; SELECT 4;\n\\if :x\nSELECT :x, :'x';\n\\endif";
+        String sql =
+                "\\set x 1\n\\connect db\nSELECT 1 \\g\nSELECT 2 \\gexec\nSELECT 3\\; SELECT 4;\n\\if :x\nSELECT :x, :'x';\n\\endif";
         Cut cut = cut(sql);
         assertThat(texts(sql, cut)).containsExactly("SELECT 1", "SELECT 2", "SELECT 3", "SELECT 4", "SELECT :x, :'x'");
         assertThat(cut.skipped())
@@ -57,8 +59,9 @@ class StatementCutterTest {
         Cut cut = cut(sql);
         assertThat(texts(sql, cut)).containsExactly("COPY t (id, a) FROM stdin WITH (FORMAT text)", "SELECT 1");
         assertThat(cut.pieces().get(0).data().map(Span::length)).contains(rows.length());
-        assertThat(cut.skipped()).singleElement().satisfies(s -> assertThat(s.kind())
-                .isEqualTo(Skipped.Kind.COPY_DATA));
+        assertThat(cut.skipped())
+                .singleElement()
+                .satisfies(s -> assertThat(s.kind()).isEqualTo(Skipped.Kind.COPY_DATA));
         assertThat(cut.comments()).extracting(Comment::text).containsExactly("-- here");
         assertThat(cut.problems()).isEmpty();
     }
@@ -85,7 +88,9 @@ class StatementCutterTest {
 
     @Test
     void breakpointsOfDrizzle() {
-        assertThat(pieces("CREATE TABLE a (b int)\n--> statement-breakpoint\nSELECT 1;--> statement-breakpoint\nSELECT 2"))
+        assertThat(
+                        pieces(
+                                "CREATE TABLE a (b int)\n--> statement-breakpoint\nSELECT 1;--> statement-breakpoint\nSELECT 2"))
                 .containsExactly("CREATE TABLE a (b int)", "SELECT 1", "SELECT 2");
     }
 
@@ -95,8 +100,9 @@ class StatementCutterTest {
         var part = new Span(9, 19);
         Cut cut = StatementCutter.cut(source, part, PostgresqlLexicon.LEXICON);
         CutLaw.check(source, part, cut);
-        assertThat(cut.pieces()).singleElement().satisfies(p -> assertThat(source.slice(p.span()))
-                .isEqualTo("SELECT 2"));
+        assertThat(cut.pieces())
+                .singleElement()
+                .satisfies(p -> assertThat(source.slice(p.span())).isEqualTo("SELECT 2"));
     }
 
     /** Each case: a broken statement between two good ones, which must be read as they stand. */

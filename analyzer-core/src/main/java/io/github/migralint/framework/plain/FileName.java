@@ -55,10 +55,10 @@ record FileName(List<String> key, String version, String description, Direction 
     private static boolean isSure(FileTree.Entry entry, Matcher name, Set<List<String>> all) {
         String extension = entry.name().substring(entry.name().lastIndexOf('.'));
         char separator = entry.name().charAt(name.end(1));
+        String other = name.group(2).equalsIgnoreCase("up") ? "down" : "up";
         return separator == '.'
                 || all.contains(path(entry, name.group(1) + extension))
-                || all.contains(path(entry, name.group(1) + separator + "up" + extension))
-                || all.contains(path(entry, name.group(1) + separator + "down" + extension));
+                || all.contains(path(entry, name.group(1) + separator + other + extension));
     }
 
     private static List<String> path(FileTree.Entry entry, String name) {
