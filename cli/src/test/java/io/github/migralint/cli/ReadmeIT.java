@@ -1,0 +1,35 @@
+package io.github.migralint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows is what the command prints; {@code docs/update-readme} brings it up to date. */
+class ReadmeIT {
+    private static final Path ROOT =
+            Path.of(System.getProperty("migralint.root", "..")).toAbsolutePath();
+    private static final Pattern SHOWN = Pattern.compile(
+            "(?s)<!-- output of the first command -->\n```text\n(.*?)```\n<!-- end of output -->");
+    private static final Pattern DURATION = Pattern.compile(" · [0-9.]+ s(?=\n|$)");
+
+    @Test
+    void theFirstCommandPrintsWhatTheReadmeShows() throws IOException {
+        Matcher readme = SHOWN.matcher(Files.readString(ROOT.resolve("README.md")));
+        assertThat(readme.find()).isTrue();
+
+        Installed.Result result = Installed.ofBuild()
+                .in(ROOT)
+                .withEnvironment(Map.of("NO_COLOR", "1"))
+                .run("check", "examples/shop");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(DURATION.matcher(result.out()).replaceAll("").stripTrailing())
+                .isEqualTo(readme.group(1).stripTrailing());
+    }
+}
