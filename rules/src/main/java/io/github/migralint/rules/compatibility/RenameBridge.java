@@ -8,6 +8,7 @@ import io.github.migralint.ast.CreateView;
 import io.github.migralint.ast.Rename;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.TransactionControl;
+import io.github.migralint.framework.TransactionMode;
 import io.github.migralint.history.Step;
 import io.github.migralint.history.Timeline.Event;
 import io.github.migralint.history.Timeline.Kind;
@@ -123,8 +124,10 @@ record RenameBridge(Risk risk, String what, List<ExpandStep> prepared) {
                                 && table.name().name().equals(renaming.oldName())));
     }
 
+    /** Where nobody knows how a file is run, it is not blamed for that. */
     private static boolean atomic(Step step) {
-        return step.transaction().open();
+        return step.transaction().open()
+                || step.migration().transaction().mode() == TransactionMode.UNKNOWN;
     }
 
     /** What follows in the same transaction, or in the file when there is none. */

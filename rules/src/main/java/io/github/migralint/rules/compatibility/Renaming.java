@@ -79,16 +79,14 @@ record Renaming(ObjectKind kind, QualifiedName owner, String oldName, String new
             return step.before()
                     .type(owner)
                     .found()
-                    .map(type -> step.release().inUse(type.id()))
+                    .map(type -> Serving.clients(step, type.id()))
                     .orElse(true);
         }
         if (!isColumn() && !isRelation()) {
             return true;
         }
         return Serving.clients(step, owner)
-                && column(step)
-                        .filter(c -> c.origin().migration() >= step.release().firstMigration())
-                        .isEmpty();
+                && column(step).map(c -> Serving.clients(step, c)).orElse(true);
     }
 
     Optional<Table> table(Step step) {

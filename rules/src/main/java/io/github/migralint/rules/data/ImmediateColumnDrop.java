@@ -51,17 +51,13 @@ public final class ImmediateColumnDrop implements Rule {
     private static void dropped(Step step, AlterTable alter, LosesData loss, Consumer<Finding> report) {
         Optional<Table> table = step.before().table(alter.name());
         Optional<Column> column = table.flatMap(t -> t.column(loss.name()));
-        if (column.isPresent() && bornInThisRelease(step, column.get())) {
+        if (column.isPresent() && !Serving.clients(step, column.get())) {
             return;
         }
         List<ExpandStep> prepared = column.map(c -> ExpandSteps.ofColumn(step, table.orElseThrow(), c))
                 .orElse(List.of());
         report.accept(
                 prepared.isEmpty() ? unprepared(step, alter, loss, column) : prepared(step, alter, loss, prepared));
-    }
-
-    private static boolean bornInThisRelease(Step step, Column column) {
-        return column.origin().migration() >= step.release().firstMigration();
     }
 
     private static Finding unprepared(Step step, AlterTable alter, LosesData loss, Optional<Column> column) {

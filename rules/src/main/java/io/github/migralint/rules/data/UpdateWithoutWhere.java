@@ -13,7 +13,6 @@ import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.text.Batches;
 import io.github.migralint.rules.text.Clause;
 import io.github.migralint.rules.text.Known;
-import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Table;
 import java.util.List;
 import java.util.Optional;
@@ -69,11 +68,7 @@ public final class UpdateWithoutWhere implements Rule {
                 && update.columns().stream()
                         .allMatch(column -> table.get()
                                 .column(column.value())
-                                .filter(found -> bornInThisRelease(step, found))
+                                .filter(found -> !Serving.clients(step, found))
                                 .isPresent());
-    }
-
-    private static boolean bornInThisRelease(Step step, Column column) {
-        return column.origin().migration() >= step.release().firstMigration();
     }
 }

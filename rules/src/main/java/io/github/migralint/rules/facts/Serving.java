@@ -4,45 +4,65 @@ import io.github.migralint.ast.Persistence;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.history.Step;
+import io.github.migralint.schema.Column;
 import io.github.migralint.schema.ObjectId;
+import io.github.migralint.schema.Origin;
+import io.github.migralint.schema.SchemaObject;
+import io.github.migralint.schema.Table;
 
-/** Whether the running release works with a table while the migration runs. */
+/** Whether the running release works with something while the migration runs. */
 public final class Serving {
+    private static final String TEMPORARY_SCHEMA = "pg_temp";
+
     private Serving() {}
 
-    /** Whether the table of that name serves clients: not born in this release, and not temporary. */
-    public static boolean clients(Step step, QualifiedName table) {
-        boolean temporary = table.schema().filter("pg_temp"::equals).isPresent()
-                || step.before()
-                        .table(table)
-                        .filter(t -> t.persistence() == Persistence.TEMPORARY)
-                        .isPresent();
-        return !temporary && step.inUse(table);
+    /**
+     * Whether the relation of that name serves clients: it was there before the release under review, or the history does
+     * not know it; and it is not temporary.
+     */
+    public static boolean clients(Step step, QualifiedName relation) {
+        return relation.schema().filter(TEMPORARY_SCHEMA::equals).isEmpty()
+                && step.before()
+                        .relation(relation)
+                        .found()
+                        .map(found -> clients(step, found))
+                        .orElse(true);
     }
 
     /** The same for the relation of an effect. */
     public static boolean clients(Step step, RelationKey relation) {
-        return step.inUse(relation)
-                && relation.id().map(id -> !temporary(step, id)).orElse(true);
+        return !relation.created()
+                && relation.id().map(id -> clients(step, id)).orElse(true);
     }
 
     /** The same for a relation that the history knows. */
     public static boolean clients(Step step, ObjectId relation) {
-        return step.release().inUse(relation) && !temporary(step, relation);
+        return step.before().object(relation).map(found -> clients(step, found)).orElse(true);
+    }
+
+    /** Whether a column serves clients, given that its table does. */
+    public static boolean clients(Step step, Column column) {
+        return !bornNow(step, column.origin());
     }
 
     /** Whether the history itself put rows into the table of that name, which is not temporary. */
     public static boolean filled(Step step, QualifiedName table) {
         return step.before()
                 .table(table)
-                .filter(t -> t.filled() && t.persistence() != Persistence.TEMPORARY)
+                .filter(found -> found.filled() && !temporary(found))
                 .isPresent();
     }
 
-    private static boolean temporary(Step step, ObjectId id) {
-        return step.before()
-                .table(id)
-                .filter(t -> t.persistence() == Persistence.TEMPORARY)
-                .isPresent();
+    private static boolean clients(Step step, SchemaObject object) {
+        return !bornNow(step, object.origin()) && !temporary(object);
+    }
+
+    /** Rows that the release itself puts into a new table make it no less new to everybody else. */
+    private static boolean bornNow(Step step, Origin origin) {
+        return origin.migration() >= step.release().firstMigration();
+    }
+
+    private static boolean temporary(SchemaObject object) {
+        return object instanceof Table table && table.persistence() == Persistence.TEMPORARY;
     }
 }
