@@ -52,8 +52,8 @@ public final class Consequences {
         }
         if (statement instanceof Truncate truncate) {
             return truncate.tables().stream()
-                    .<Effect>map(table ->
-                            lost(Loss.ROWS, ObjectKind.TABLE, table, relation(before, table), table.span()))
+                    .<Effect>map(
+                            table -> lost(Loss.ROWS, ObjectKind.TABLE, table, relation(before, table), table.span()))
                     .toList();
         }
         if (statement instanceof Rename rename && USED_BY_NAME.contains(rename.kind())) {
@@ -67,8 +67,8 @@ public final class Consequences {
         }
         if (statement instanceof AlterEnum change && change.oldLabel().isPresent()) {
             Optional<ObjectId> type = before.type(change.name()).found().map(SchemaObject::id);
-            return List.of(new BreaksClients(
-                    ObjectKind.TYPE, change.oldLabel().get(), type, Breakage.RENAMED, change.span()));
+            return List.of(
+                    new BreaksClients(ObjectKind.TYPE, change.oldLabel().get(), type, Breakage.RENAMED, change.span()));
         }
         return List.of();
     }
@@ -78,9 +78,14 @@ public final class Consequences {
         Optional<Table> table = before.table(alter.name());
         for (AlterAction action : alter.actions()) {
             if (action instanceof AlterAction.DropColumn drop) {
-                Optional<Column> column = table.flatMap(t -> t.column(drop.column().value()));
-                boolean absent = column.isEmpty() && table.filter(Table::complete).isPresent();
-                if (!absent && column.flatMap(Column::generated).filter(g -> !g.stored()).isEmpty()) {
+                Optional<Column> column =
+                        table.flatMap(t -> t.column(drop.column().value()));
+                boolean absent =
+                        column.isEmpty() && table.filter(Table::complete).isPresent();
+                if (!absent
+                        && column.flatMap(Column::generated)
+                                .filter(g -> !g.stored())
+                                .isEmpty()) {
                     effects.add(new LosesData(
                             Loss.COLUMN,
                             ObjectKind.COLUMN,
@@ -99,8 +104,8 @@ public final class Consequences {
         }
         return drop.objects().stream()
                 .filter(object -> !gone(before, object.name(), drop.ifExists()))
-                .<Effect>map(object -> lost(
-                        Loss.TABLE, drop.kind(), object.name(), relation(before, object.name()), object.span()))
+                .<Effect>map(object ->
+                        lost(Loss.TABLE, drop.kind(), object.name(), relation(before, object.name()), object.span()))
                 .toList();
     }
 
@@ -120,8 +125,8 @@ public final class Consequences {
                     Breakage.RENAMED,
                     rename.member().get().span()));
         }
-        return List.of(broken(
-                rename.kind(), object.name(), relation(before, object.name()), Breakage.RENAMED, object.span()));
+        return List.of(
+                broken(rename.kind(), object.name(), relation(before, object.name()), Breakage.RENAMED, object.span()));
     }
 
     /** Whether IF EXISTS skips the object because the history shows that it is not there. */

@@ -14,7 +14,8 @@ final class RuleList {
         List<RuleInfo> rules = Rules.all().stream().map(rule -> rule.info()).toList();
         var text = new StringBuilder("# Rules\n\n")
                 .append(rules.size())
-                .append(" rules. `migralint explain RULE` shows a page in the terminal; the name of a rule links to the")
+                .append(
+                        " rules. `migralint explain RULE` shows a page in the terminal; the name of a rule links to the")
                 .append(" same page.\nThis list is written from the catalogue.\n");
         for (Category category : Category.values()) {
             List<RuleInfo> family = rules.stream()

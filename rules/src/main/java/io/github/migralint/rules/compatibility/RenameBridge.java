@@ -126,8 +126,7 @@ record RenameBridge(Risk risk, String what, List<ExpandStep> prepared) {
 
     /** Where nobody knows how a file is run, it is not blamed for that. */
     private static boolean atomic(Step step) {
-        return step.transaction().open()
-                || step.migration().transaction().mode() == TransactionMode.UNKNOWN;
+        return step.transaction().open() || step.migration().transaction().mode() == TransactionMode.UNKNOWN;
     }
 
     /** What follows in the same transaction, or in the file when there is none. */

@@ -31,8 +31,7 @@ public final class Serving {
 
     /** The same for the relation of an effect. */
     public static boolean clients(Step step, RelationKey relation) {
-        return !relation.created()
-                && relation.id().map(id -> clients(step, id)).orElse(true);
+        return !relation.created() && relation.id().map(id -> clients(step, id)).orElse(true);
     }
 
     /** The same for a relation that the history knows. */

@@ -34,16 +34,15 @@ public final class AutoIncrementColumnRewrite implements Rule {
     private static Finding finding(Step step, NewColumnRewrite rewrite) {
         String table = rewrite.target(step);
         String name = rewrite.quoted(step);
-        String sequence = step.quote(rewrite.alter().name().name() + "_" + rewrite.column().name().value() + "_seq");
+        String sequence = step.quote(
+                rewrite.alter().name().name() + "_" + rewrite.column().name().value() + "_seq");
         String alter = "ALTER TABLE " + table + " ALTER COLUMN " + name;
         return rewrite.finding(step, INFO, "each row gets a number")
                 .instead(
                         "now",
                         rewrite.plainColumn(step, "bigint") + "\nCREATE SEQUENCE " + sequence + " OWNED BY " + table
                                 + "." + name + ";\n" + alter + " SET DEFAULT nextval('" + sequence + "');")
-                .instead(
-                        "old rows in batches, each committed",
-                        rewrite.fill(step, "nextval('" + sequence + "')"))
+                .instead("old rows in batches, each committed", rewrite.fill(step, "nextval('" + sequence + "')"))
                 .instead(
                         "last, after the recipe of not-null-scan, where it shall be an identity column",
                         alter + " DROP DEFAULT,\n    ALTER COLUMN " + name

@@ -35,14 +35,13 @@ public final class BlockingIndexDrop implements Rule {
 
     @Override
     public void check(Step step, Consumer<Finding> report) {
-        if (!(step.statement() instanceof DropObject drop)
-                || drop.kind() != ObjectKind.INDEX
-                || drop.concurrently()) {
+        if (!(step.statement() instanceof DropObject drop) || drop.kind() != ObjectKind.INDEX || drop.concurrently()) {
             return;
         }
         for (ObjectReference object : drop.objects()) {
             Optional<Index> index = step.before().index(object.name());
-            boolean skipped = drop.ifExists() && step.before().relation(object.name()).isAbsent();
+            boolean skipped =
+                    drop.ifExists() && step.before().relation(object.name()).isAbsent();
             if (!skipped && index.map(i -> blocks(step, i)).orElse(true)) {
                 report.accept(finding(step, object, index));
             }
@@ -51,7 +50,9 @@ public final class BlockingIndexDrop implements Rule {
 
     /** An index of a partitioned table cannot go concurrently, one behind a constraint cannot go at all. */
     private static boolean blocks(Step step, Index index) {
-        boolean possible = !index.partitioned() && index.parent().isEmpty() && index.constraint().isEmpty();
+        boolean possible = !index.partitioned()
+                && index.parent().isEmpty()
+                && index.constraint().isEmpty();
         return possible && Serving.clients(step, index.table());
     }
 
@@ -68,15 +69,15 @@ public final class BlockingIndexDrop implements Rule {
                         + " running transactions, and everything that comes later queues behind it")
                 .because(index.map(i -> because(object, i, table))
                         .orElse("the table of " + object.name() + " is unknown: taken for a big and busy one"))
-                .instead(
-                        Runner.alone(step),
-                        "DROP INDEX CONCURRENTLY " + Sql.name(step, object.name()) + ";");
+                .instead(Runner.alone(step), "DROP INDEX CONCURRENTLY " + Sql.name(step, object.name()) + ";");
         Runner.whyAlone(step, "DROP INDEX CONCURRENTLY").ifPresent(finding::note);
         return finding.build();
     }
 
     private static String because(ObjectReference object, Index index, String table) {
         return object.name() + " is an index of " + table
-                + (index.origin().migration() < 0 ? "" : " since " + index.origin().shortForm());
+                + (index.origin().migration() < 0
+                        ? ""
+                        : " since " + index.origin().shortForm());
     }
 }

@@ -51,7 +51,8 @@ public final class BlockingUniqueConstraint implements Rule {
 
     /** A key inside of a new column that writes the table anew is a part of that danger. */
     private static boolean rewritesAnyway(Step step, AddedConstraint key) {
-        return key.form() == Form.INLINE && LockedWork.rewrite(step, key.clause()).isPresent();
+        return key.form() == Form.INLINE
+                && LockedWork.rewrite(step, key.clause()).isPresent();
     }
 
     private static Finding finding(Step step, AddedConstraint key, LockedWork work) {
@@ -73,8 +74,7 @@ public final class BlockingUniqueConstraint implements Rule {
         return finding.build();
     }
 
-    private static void recipe(
-            Step step, AlterTable alter, AddedConstraint key, String name, Finding.Builder finding) {
+    private static void recipe(Step step, AlterTable alter, AddedConstraint key, String name, Finding.Builder finding) {
         String target = "ALTER TABLE " + Sql.name(step, alter.name());
         if (key.form() == Form.INLINE) {
             finding.instead("now: the column without the key", NewColumnSql.bare(step, alter, key));
@@ -85,8 +85,8 @@ public final class BlockingUniqueConstraint implements Rule {
         String columns = key.columns().stream().map(step::quote).collect(Collectors.joining(", "));
         finding.instead(
                         Runner.alone(step),
-                        "CREATE UNIQUE INDEX CONCURRENTLY " + step.quote(name) + " ON "
-                                + Sql.name(step, alter.name()) + " (" + columns + ");")
+                        "CREATE UNIQUE INDEX CONCURRENTLY " + step.quote(name) + " ON " + Sql.name(step, alter.name())
+                                + " (" + columns + ");")
                 .instead(
                         "next migration, in an instant",
                         target + " ADD CONSTRAINT " + step.quote(name) + " " + words(key) + " USING INDEX "

@@ -38,8 +38,7 @@ public final class ColumnDefaultRewrite implements Rule {
                 .instead("now", rewrite.plainColumn(step, rewrite.type(step)))
                 .instead(
                         "then, for new rows",
-                        "ALTER TABLE " + rewrite.target(step) + " ALTER COLUMN " + name + " SET DEFAULT " + value
-                                + ";")
+                        "ALTER TABLE " + rewrite.target(step) + " ALTER COLUMN " + name + " SET DEFAULT " + value + ";")
                 .instead("last: old rows in batches, each committed", rewrite.fill(step, value))
                 .note("A constant, now() and other stable expressions need no rewrite: they are computed once.")
                 .build();

@@ -35,8 +35,9 @@ public final class StoredGeneratedColumnRewrite implements Rule {
         String expression = rewrite.generationExpression(step);
         return rewrite.finding(step, INFO, "each value is computed and stored")
                 .instead("now", rewrite.plainColumn(step, rewrite.type(step)))
-                .instead("then: a trigger that sets it on INSERT and UPDATE", "-- NEW." + rewrite.quoted(step) + " := "
-                        + expression + ";")
+                .instead(
+                        "then: a trigger that sets it on INSERT and UPDATE",
+                        "-- NEW." + rewrite.quoted(step) + " := " + expression + ";")
                 .instead("last: old rows in batches, each committed", rewrite.fill(step, expression))
                 .note("From PostgreSQL 18 on a VIRTUAL generated column is computed when it is read and costs nothing.")
                 .build();
