@@ -158,7 +158,7 @@ final class Discovery {
 
     private FileTree tree(MigrationFramework framework, Path home, List<Path> reviewed) {
         boolean alone = !(options.history() instanceof HistoryMode.Auto) || !Files.isDirectory(home);
-        FileTree tree = alone ? FileTree.of(home, reviewed) : framework.history(home);
+        FileTree tree = alone ? FileTree.of(home, reviewed) : framework.neighbours(reviewed.get(0));
         for (Path file : reviewed) {
             tree = tree.with(file);
         }

@@ -22,8 +22,8 @@ public interface MigrationFramework {
     /** The folder below which it finds all migrations, given one of them. */
     Path home(Path file);
 
-    /** The files among which the migrations before one of them are found, given its {@link #home}. */
-    FileTree history(Path home);
+    /** The files of the {@link #home} of a migration among which those before it are found. */
+    FileTree neighbours(Path file);
 
     /** The parts of a file that it runs by themselves, in order. */
     List<Section> sections(SourceText text, String dialect);

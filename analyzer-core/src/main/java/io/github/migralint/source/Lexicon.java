@@ -52,6 +52,8 @@ public record Lexicon(
         CLIENT_COMMANDS,
         /** {@code :name}, {@code :'name'} and {@code :"name"} are variables of the command-line client. */
         CLIENT_VARIABLES,
+        /** A line {@code delimiter //} lets {@code //} at the end of a line end a statement too. */
+        DELIMITER_COMMANDS,
         /** A comment {@code --> statement-breakpoint} ends a statement as a semicolon does. */
         BREAKPOINT_COMMENTS,
         /** Rows follow {@code COPY … FROM STDIN}. */

@@ -36,6 +36,7 @@ public final class Scanner {
     private final List<SourceProblem> problems = new ArrayList<>();
     private int at;
     private int brackets;
+    private String delimiter = "";
     /** False once a search for the next statement has failed: the one after it would too. */
     private boolean statementAhead = true;
 
@@ -89,7 +90,30 @@ public final class Scanner {
         at = Math.max(at, offset);
     }
 
+    /** Takes the line of a {@code delimiter} command whose first word was just read. */
+    Skipped delimiterCommand(Token word) {
+        int to = lineEnd(at);
+        String named = text.substring(at, to).strip();
+        delimiter = named.equals(";") ? "" : named;
+        at = word.start();
+        return skipped(Skipped.Kind.CLIENT_COMMAND, to);
+    }
+
+    private boolean isDelimiter() {
+        if (delimiter.isEmpty() || !text.startsWith(delimiter, at)) {
+            return false;
+        }
+        int i = at + delimiter.length();
+        while (i < end && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+            i++;
+        }
+        return i >= end || Characters.isLineEnd(text.charAt(i));
+    }
+
     private Lexeme read(char c) {
+        if (isDelimiter()) {
+            return skipped(Skipped.Kind.CLIENT_SEND, at + delimiter.length());
+        }
         if (c == '-' && follows('-')) {
             return lineComment();
         }

@@ -102,6 +102,10 @@ public final class StatementCutter {
             end(Optional.of(scanner));
             return;
         }
+        if (tokens.isEmpty() && token.isWord("delimiter") && lexicon.has(Feature.DELIMITER_COMMANDS)) {
+            skipped.add(scanner.delimiterCommand(token));
+            return;
+        }
         if (tokens.isEmpty() && standsForStatements(token)) {
             skipped.add(new Skipped(Skipped.Kind.TEMPLATE_ACTION, token.span()));
             return;

@@ -95,6 +95,13 @@ class StatementCutterTest {
     }
 
     @Test
+    void delimitersOfScriptRunners() {
+        assertThat(pieces("delimiter d//\nCREATE FUNCTION f() AS $$;$$ d//\nSELECT 1 d//\ndelimiter ;\nSELECT 2;\n"))
+                .containsExactly("CREATE FUNCTION f() AS $$;$$", "SELECT 1", "SELECT 2");
+        assertThat(pieces("COPY t TO STDOUT\ndelimiter ',';\nCREATE TABLE t (\ndelimiter text\n);")).hasSize(2);
+    }
+
+    @Test
     void onlyThePartThatIsAskedFor() {
         SourceText source = SourceText.of("a.sql", "SELECT 1; SELECT 2; SELECT 3;");
         var part = new Span(9, 19);

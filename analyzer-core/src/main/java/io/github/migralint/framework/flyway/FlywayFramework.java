@@ -148,8 +148,7 @@ public final class FlywayFramework implements MigrationFramework {
     @Override
     public Path home(Path file) {
         Path folder = FileTree.folderOf(file);
-        var names = new ArrayList<String>();
-        folder.forEach(name -> names.add(name.toString()));
+        List<String> names = names(folder);
         int above = names.size() - FlywayLocations.root(names).size();
         if (above > 0) {
             return Path.of(folder.toString(), "../".repeat(above)).normalize();
@@ -160,9 +159,20 @@ public final class FlywayFramework implements MigrationFramework {
         return !engineFolder && holdsMigrations(parent) ? parent : folder;
     }
 
+    /** Everything below {@code db/migration}; elsewhere not more than the folder and the one above it. */
     @Override
-    public FileTree history(Path home) {
-        return FileTree.below(home);
+    public FileTree neighbours(Path file) {
+        Path home = home(file);
+        if (FlywayLocations.isLocation(names(home))) {
+            return FileTree.below(home);
+        }
+        return FileTree.toDepth(home, home.equals(FileTree.folderOf(file)) ? 1 : 2);
+    }
+
+    private static List<String> names(Path folder) {
+        var names = new ArrayList<String>();
+        folder.forEach(name -> names.add(name.toString()));
+        return names;
     }
 
     private static boolean holdsMigrations(Path folder) {

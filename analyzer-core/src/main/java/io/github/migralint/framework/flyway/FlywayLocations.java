@@ -29,12 +29,20 @@ final class FlywayLocations {
 
     /** The folder that ends in {@code db/migration}, if one of them does, else the folder itself. */
     static List<String> root(List<String> folder) {
-        for (int i = 1; i < folder.size(); i++) {
-            if (folder.get(i - 1).equals("db") && folder.get(i).startsWith("migration")) {
-                return folder.subList(0, i + 1);
+        for (int i = 2; i <= folder.size(); i++) {
+            if (isLocation(folder.subList(0, i))) {
+                return folder.subList(0, i);
             }
         }
         return folder;
+    }
+
+    /** Whether a folder is named as Flyway's own default. */
+    static boolean isLocation(List<String> folder) {
+        int last = folder.size() - 1;
+        return last > 0
+                && folder.get(last - 1).equals("db")
+                && folder.get(last).startsWith("migration");
     }
 
     private static List<String> outermost(List<String> folder, Set<List<String>> roots) {

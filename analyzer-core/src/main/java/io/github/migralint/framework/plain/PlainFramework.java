@@ -40,13 +40,15 @@ public final class PlainFramework implements MigrationFramework {
         return FileName.isPartOfVersionFolder(file) ? FileTree.folderOf(folder) : folder;
     }
 
-    /** The files of the folder; those below it too where each migration has a folder of its own. */
+    /** The files of the folder, or of the folders beside it where each migration has one of its own. */
     @Override
-    public FileTree history(Path home) {
-        FileTree tree = FileTree.toDepth(home, 2);
-        return tree.withOnly(tree.entries().stream()
-                .filter(entry -> entry.path().size() == 1 || FileName.isInVersionFolder(entry))
-                .toList());
+    public FileTree neighbours(Path file) {
+        if (!FileName.isPartOfVersionFolder(file)) {
+            return FileTree.in(home(file));
+        }
+        FileTree tree = FileTree.toDepth(home(file), 2);
+        return tree.withOnly(
+                tree.entries().stream().filter(FileName::isInVersionFolder).toList());
     }
 
     @Override
