@@ -16,6 +16,7 @@ import io.github.migralint.dialect.postgresql.PostgresqlParser.ForeignTargetCont
 import io.github.migralint.dialect.postgresql.PostgresqlParser.IncludeContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.IndexElementContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.IndexedColumnsContext;
+import io.github.migralint.dialect.postgresql.PostgresqlParser.PeriodColumnContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.TableConstraintBodyContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.TableConstraintContext;
 import io.github.migralint.source.Span;
@@ -169,11 +170,17 @@ final class ConstraintBuilder {
             return parts.identifiers(body.indexedColumns().colId());
         }
         if (body.FOREIGN() != null) {
-            return body.periodColumn().stream()
-                    .map(column -> parts.identifier(column.colId()))
-                    .toList();
+            return body.periodColumn().stream().map(this::periodColumn).toList();
         }
         return body.NOT() != null ? List.of(parts.identifier(body.colId())) : List.of();
+    }
+
+    /** {@code PERIOD valid_at}, or a column, which may be called {@code period}. */
+    private Identifier periodColumn(PeriodColumnContext context) {
+        if (context.colId().size() > 1 && !parts.tokens().word(TreeParts.from(context)).equals("period")) {
+            throw new SyntaxProblem(TreeParts.from(context) + 1, "expected \",\" or \")\"");
+        }
+        return parts.identifier(context.colId(context.colId().size() - 1));
     }
 
     private static TableConstraint.Kind kind(TableConstraintBodyContext body) {
@@ -225,9 +232,8 @@ final class ConstraintBuilder {
         if (context.MATCH() != null) {
             match = context.FULL() != null ? "FULL" : context.PARTIAL() != null ? "PARTIAL" : "SIMPLE";
         }
-        List<Identifier> columns = context.periodColumn().stream()
-                .map(column -> parts.identifier(column.colId()))
-                .toList();
+        List<Identifier> columns =
+                context.periodColumn().stream().map(this::periodColumn).toList();
         return new ForeignKeyTarget(
                 parts.name(context.anyName()), columns, onDelete, onUpdate, match, parts.span(context));
     }

@@ -22,7 +22,12 @@ final class Literals {
         }
         char mark = literal.charAt(quote);
         String prefix = literal.substring(0, quote).toLowerCase(Locale.ROOT);
-        return unescape(inside(literal, quote, mark, prefix.equals("e")), prefix, mark, escapeOf(literal, quote));
+        if (mark == '"') {
+            // A template inside may have quotes of its own, so the last quote closes.
+            String name = literal.substring(quote + 1, Math.max(quote + 1, closingQuote(literal, quote)));
+            return unescape(name.replace("\"\"", "\""), prefix, escapeOf(literal, quote));
+        }
+        return unescape(inside(literal, quote, prefix.equals("e")), prefix, escapeOf(literal, quote));
     }
 
     /** The source code in a literal. */
@@ -53,7 +58,8 @@ final class Literals {
     }
 
     /** The raw text between the quotes; parts that are continued on another line are joined. */
-    private static String inside(String literal, int quote, char mark, boolean backslashes) {
+    private static String inside(String literal, int quote, boolean backslashes) {
+        char mark = literal.charAt(quote);
         var raw = new StringBuilder(literal.length());
         int i = quote + 1;
         while (i < literal.length()) {
@@ -107,7 +113,7 @@ final class Literals {
         return said ? literal.charAt(literal.length() - 2) : '\\';
     }
 
-    private static String unescape(String raw, String prefix, char mark, char escape) {
+    private static String unescape(String raw, String prefix, char escape) {
         if (prefix.equals("e")) {
             return backslashes(raw);
         }

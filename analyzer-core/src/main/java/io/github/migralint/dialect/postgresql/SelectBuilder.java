@@ -60,8 +60,39 @@ final class SelectBuilder {
             return Optional.empty();
         }
         int close = tokens.closing(i);
-        return Optional.of(
-                new FunctionCall(parts.name(from, i), arguments(i + 1, close), tokens.span(from, close + 1)));
+        if (close + 1 < to && goesOn(close + 1)) {
+            return Optional.empty();
+        }
+        return Optional.of(new FunctionCall(
+                parts.name(from, i), arguments(i + 1, close), tokens.span(from, close + 1)));
+    }
+
+    /** Whether the call is only a part of a longer expression. */
+    private boolean goesOn(int i) {
+        return switch (tokens.type(i)) {
+            case PostgresqlParser.OPERATOR_SYMBOL,
+                    PostgresqlParser.EQUALS,
+                    PostgresqlParser.STAR,
+                    PostgresqlParser.SIGN,
+                    PostgresqlParser.TYPECAST,
+                    PostgresqlParser.LBRACKET,
+                    PostgresqlParser.DOT,
+                    PostgresqlParser.IS,
+                    PostgresqlParser.ISNULL,
+                    PostgresqlParser.NOTNULL,
+                    PostgresqlParser.AND,
+                    PostgresqlParser.OR,
+                    PostgresqlParser.NOT,
+                    PostgresqlParser.IN,
+                    PostgresqlParser.LIKE,
+                    PostgresqlParser.ILIKE,
+                    PostgresqlParser.SIMILAR,
+                    PostgresqlParser.BETWEEN,
+                    PostgresqlParser.COLLATE,
+                    PostgresqlParser.AT ->
+                true;
+            default -> false;
+        };
     }
 
     private List<Expression> arguments(int from, int close) {
@@ -110,13 +141,14 @@ final class SelectBuilder {
     private Optional<String> rowLock(int from, int to) {
         for (int i = from; i < to; i = next(i)) {
             if (tokens.type(i) == PostgresqlParser.FOR && !isLabel(i)) {
-                String strength = switch (tokens.word(i + 1)) {
-                    case "update" -> "FOR UPDATE";
-                    case "share" -> "FOR SHARE";
-                    case "no" -> "FOR NO KEY UPDATE";
-                    case "key" -> "FOR KEY SHARE";
-                    default -> "";
-                };
+                String strength =
+                        switch (tokens.word(i + 1)) {
+                            case "update" -> "FOR UPDATE";
+                            case "share" -> "FOR SHARE";
+                            case "no" -> "FOR NO KEY UPDATE";
+                            case "key" -> "FOR KEY SHARE";
+                            default -> "";
+                        };
                 if (!strength.isEmpty()) {
                     return Optional.of(strength);
                 }

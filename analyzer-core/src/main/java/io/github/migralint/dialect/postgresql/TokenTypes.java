@@ -37,8 +37,6 @@ final class TokenTypes {
         return switch (types[i]) {
             case PostgresqlParser.IF -> next == PostgresqlParser.NOT || next == PostgresqlParser.EXISTS;
             case PostgresqlParser.EXCLUDE -> next == PostgresqlParser.LPAREN || next == PostgresqlParser.USING;
-            case PostgresqlParser.PERIOD ->
-                last == PostgresqlParser.COMMA && next != PostgresqlParser.COMMA && next != PostgresqlParser.RPAREN;
             case PostgresqlParser.NULLS ->
                 next == PostgresqlParser.NOT
                         || next == PostgresqlParser.DISTINCT
