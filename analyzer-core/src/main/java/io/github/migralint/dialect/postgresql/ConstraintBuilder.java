@@ -177,7 +177,8 @@ final class ConstraintBuilder {
 
     /** {@code PERIOD valid_at}, or a column, which may be called {@code period}. */
     private Identifier periodColumn(PeriodColumnContext context) {
-        if (context.colId().size() > 1 && !parts.tokens().word(TreeParts.from(context)).equals("period")) {
+        if (context.colId().size() > 1
+                && !parts.tokens().word(TreeParts.from(context)).equals("period")) {
             throw new SyntaxProblem(TreeParts.from(context) + 1, "expected \",\" or \")\"");
         }
         return parts.identifier(context.colId(context.colId().size() - 1));

@@ -20,6 +20,7 @@ import io.github.migralint.dialect.postgresql.PostgresqlParser.AnyNameContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.ColIdContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.CreateDomainContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.CreateExtensionContext;
+import io.github.migralint.dialect.postgresql.PostgresqlParser.CreatePLangStmtContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.CreatePolicyContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.CreateRuleContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.CreateSchemaContext;
@@ -52,8 +53,18 @@ final class CreateObjectBuilder {
             case PostgresqlParser.RULE_createSchema -> schema((CreateSchemaContext) context, span);
             case PostgresqlParser.RULE_createExtension -> extension((CreateExtensionContext) context, span);
             case PostgresqlParser.RULE_createStatistics -> statistics((CreateStatisticsContext) context, span);
+            case PostgresqlParser.RULE_createPLangStmt -> language((CreatePLangStmtContext) context, replace, span);
             default -> other(context);
         };
+    }
+
+    /** Without a handler it is an extension that is created. */
+    private Statement language(CreatePLangStmtContext context, boolean replace, Span span) {
+        if (context.HANDLER() != null) {
+            return other(context);
+        }
+        Identifier name = parts.identifier(context.colId());
+        return new CreateExtension(name, replace, Optional.empty(), Optional.empty(), span);
     }
 
     private Statement type(CreateTypeContext context, Span span) {

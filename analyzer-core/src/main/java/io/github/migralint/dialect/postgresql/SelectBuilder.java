@@ -63,8 +63,8 @@ final class SelectBuilder {
         if (close + 1 < to && goesOn(close + 1)) {
             return Optional.empty();
         }
-        return Optional.of(new FunctionCall(
-                parts.name(from, i), arguments(i + 1, close), tokens.span(from, close + 1)));
+        return Optional.of(
+                new FunctionCall(parts.name(from, i), arguments(i + 1, close), tokens.span(from, close + 1)));
     }
 
     /** Whether the call is only a part of a longer expression. */
@@ -89,8 +89,7 @@ final class SelectBuilder {
                     PostgresqlParser.SIMILAR,
                     PostgresqlParser.BETWEEN,
                     PostgresqlParser.COLLATE,
-                    PostgresqlParser.AT ->
-                true;
+                    PostgresqlParser.AT -> true;
             default -> false;
         };
     }
@@ -141,14 +140,13 @@ final class SelectBuilder {
     private Optional<String> rowLock(int from, int to) {
         for (int i = from; i < to; i = next(i)) {
             if (tokens.type(i) == PostgresqlParser.FOR && !isLabel(i)) {
-                String strength =
-                        switch (tokens.word(i + 1)) {
-                            case "update" -> "FOR UPDATE";
-                            case "share" -> "FOR SHARE";
-                            case "no" -> "FOR NO KEY UPDATE";
-                            case "key" -> "FOR KEY SHARE";
-                            default -> "";
-                        };
+                String strength = switch (tokens.word(i + 1)) {
+                    case "update" -> "FOR UPDATE";
+                    case "share" -> "FOR SHARE";
+                    case "no" -> "FOR NO KEY UPDATE";
+                    case "key" -> "FOR KEY SHARE";
+                    default -> "";
+                };
                 if (!strength.isEmpty()) {
                     return Optional.of(strength);
                 }

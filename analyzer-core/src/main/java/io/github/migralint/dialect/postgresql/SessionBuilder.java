@@ -96,13 +96,19 @@ final class SessionBuilder {
                 tokens.word(name + 1).equals("snapshot")
                         ? values("transaction_snapshot", name + 2, SetVariable.Scope.TRANSACTION, span)
                         : transactionModes(name + 1, SetVariable.Scope.TRANSACTION, "transaction", span);
-            case "time" -> values("timezone", name + 2, scope, span);
+            case "time" -> timeZone(name + 2, scope, span);
             case "names" -> values("client_encoding", name + 1, scope, span);
             case "schema" -> values("search_path", name + 1, scope, span);
             case "session" -> values("session_authorization", name + 2, scope, span);
             case "xml" -> values("xmloption", name + 2, scope, span);
             default -> values(word, name + 1, scope, span);
         };
+    }
+
+    /** LOCAL is another word for DEFAULT here. */
+    private SetVariable timeZone(int value, SetVariable.Scope scope, Span span) {
+        boolean local = tokens.type(value) == PostgresqlParser.LOCAL;
+        return values("timezone", local ? tokens.count() : value, scope, span);
     }
 
     private SetVariable transactionModes(int from, SetVariable.Scope scope, String name, Span span) {

@@ -97,7 +97,8 @@ final class OracleActions {
             case AlterAction.SetWithoutCluster a -> "";
             case AlterAction.SetWithoutOids a -> "";
             case AlterAction.SetLogged a -> "";
-            case AlterAction.SetAccessMethod a -> a.method().map(Identifier::value).orElse("");
+            case AlterAction.SetAccessMethod a ->
+                a.method().map(Identifier::value).orElse("");
             case AlterAction.SetTablespace a -> a.tablespace().value();
             case AlterAction.SetOptions a -> "";
             case AlterAction.Inherit a -> a.parent().toString();
@@ -171,14 +172,19 @@ final class OracleActions {
         ConstraintAttributes attributes = constraint.attributes();
         put(facts, "notValid", attributes.notValid() || attributes.notEnforced());
         constraint.usingIndex().ifPresent(index -> facts.put("index", index.value()));
-        constraint.references().ifPresent(target -> facts.put("ref", target.table().toString()));
+        constraint
+                .references()
+                .ifPresent(target -> facts.put("ref", target.table().toString()));
         return constraint.name().map(Identifier::value).orElse("");
     }
 
     /** A type by its name alone, as the oracle has it. */
     static String type(TypeName type) {
         String name = type.name().startsWith("setof ") ? type.name().substring("setof ".length()) : type.name();
-        String schema = type.schema().filter(s -> !s.equals("pg_catalog")).map(s -> s + ".").orElse("");
+        String schema = type.schema()
+                .filter(s -> !s.equals("pg_catalog"))
+                .map(s -> s + ".")
+                .orElse("");
         return schema + name + (type.isArray() ? "[]" : "");
     }
 

@@ -201,9 +201,7 @@ final class OracleDetails {
         switch (statement) {
             case CreateEnum s -> {
                 put("n", s.name());
-                if (!s.labels().isEmpty()) {
-                    put("v", (long) s.labels().size());
-                }
+                put("v", (long) s.labels().size());
             }
             case AlterEnum s -> {
                 put("n", s.name());
@@ -256,7 +254,9 @@ final class OracleDetails {
             }
             case ChangeOwner s -> {
                 put("k", objectTag(s.kind()));
-                put("r", s.object().name());
+                if (s.kind() != ObjectKind.LARGE_OBJECT) {
+                    put("r", s.object().name());
+                }
             }
             case OtherStatement s -> {
                 if (s.kind().equals("DefineStmt")) {
@@ -282,16 +282,26 @@ final class OracleDetails {
             case Merge s -> put("r", s.table());
             case Copy s -> put("r", s.table());
             case Truncate s -> {
-                put("r", s.tables().stream().map(table -> (Object) table.toString()).toList());
+                put(
+                        "r",
+                        s.tables().stream()
+                                .map(table -> (Object) table.toString())
+                                .toList());
                 put("cascade", s.cascade());
             }
             case LockTable s -> {
-                put("r", s.tables().stream().map(table -> (Object) table.toString()).toList());
+                put(
+                        "r",
+                        s.tables().stream()
+                                .map(table -> (Object) table.toString())
+                                .toList());
                 put("mode", (long) LOCK_MODES.indexOf(s.mode()));
             }
             case Comment s -> {
                 put("k", objectTag(s.kind()));
-                put("n", name(s.object()));
+                if (s.kind() != ObjectKind.LARGE_OBJECT) {
+                    put("n", name(s.object()));
+                }
             }
             case TransactionControl s -> put("k", transaction(s));
             case SetVariable s -> variable(s);
