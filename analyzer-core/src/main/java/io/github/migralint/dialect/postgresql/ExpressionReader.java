@@ -1,5 +1,6 @@
 package io.github.migralint.dialect.postgresql;
 
+import java.util.ArrayDeque;
 import java.util.Set;
 
 /**
@@ -27,8 +28,14 @@ final class ExpressionReader {
     private static final Set<String> MULTIWORD_TYPES =
             Set.of("double", "national", "character", "char", "nchar", "bit", "time", "timestamp", "interval");
 
+    private static final Set<String> PLAIN_CALLS = Set.of("coalesce", "greatest", "least", "nullif", "row");
+
     private final StatementTokens tokens;
-    private final boolean simple;
+    /** Groups whose inside is a list of expressions and is still to be read. */
+    private final ArrayDeque<Integer> pending = new ArrayDeque<>();
+
+    private boolean simple;
+    private boolean nested;
 
     private ExpressionReader(StatementTokens tokens, boolean simple) {
         this.tokens = tokens;
@@ -37,25 +44,35 @@ final class ExpressionReader {
 
     /** The index after the expression that begins at {@code from}. */
     static int end(StatementTokens tokens, int from) {
-        return new ExpressionReader(tokens, false).read(from);
+        var reader = new ExpressionReader(tokens, false);
+        return reader.finish(reader.read(from));
     }
 
     /** The same for a column's DEFAULT, where the words of conditions ({@code NOT}, {@code IN}, …) end the expression. */
     static int simpleEnd(StatementTokens tokens, int from) {
-        return new ExpressionReader(tokens, true).read(from);
+        var reader = new ExpressionReader(tokens, true);
+        return reader.finish(reader.read(from));
     }
 
     /** The index after an index key: a column, a function call, or an expression in parentheses. */
     static int indexKeyEnd(StatementTokens tokens, int from) {
-        if (tokens.type(from) == PostgresqlParser.LPAREN) {
-            return Groups.end(tokens, from);
-        }
         var reader = new ExpressionReader(tokens, true);
+        if (tokens.type(from) == PostgresqlParser.LPAREN) {
+            return reader.finish(reader.operand(from));
+        }
         if (!WordTypes.isWord(tokens.type(from))) {
             throw new SyntaxProblem(from, "expected a column or an expression in parentheses");
         }
         boolean column = WordTypes.isColumn(tokens.type(from)) && tokens.type(from + 1) != PostgresqlParser.DOT;
-        return column && tokens.type(from + 1) != PostgresqlParser.LPAREN ? from + 1 : reader.operand(from);
+        return column && tokens.type(from + 1) != PostgresqlParser.LPAREN
+                ? from + 1
+                : reader.finish(reader.operand(from));
+    }
+
+    /** The index after a list in parentheses, such as a row of VALUES. */
+    static int listEnd(StatementTokens tokens, int open) {
+        var reader = new ExpressionReader(tokens, false);
+        return reader.finish(reader.list(open));
     }
 
     private int read(int from) {
@@ -72,6 +89,82 @@ final class ExpressionReader {
             }
             i = operand(prefixes(next));
         }
+    }
+
+    /** Reads what the groups on the way hold, one after the other instead of one inside the other. */
+    private int finish(int end) {
+        nested = true;
+        simple = false;
+        for (Integer open = pending.poll(); open != null; open = pending.poll()) {
+            readList(open);
+        }
+        return end;
+    }
+
+    private void readList(int open) {
+        int close = tokens.closing(open);
+        int i = open + 1;
+        boolean star = tokens.type(i) == PostgresqlParser.STAR && i + 1 == close;
+        if (i == close || star || beginsQuery(i)) {
+            return;
+        }
+        while (true) {
+            i = element(argumentStart(i), open);
+            if (i == close || endsList(i, open)) {
+                return;
+            }
+            if (tokens.type(i) != PostgresqlParser.COMMA) {
+                throw new SyntaxProblem(i, "expected \",\" or \")\"");
+            }
+            i++;
+        }
+    }
+
+    private int element(int i, int open) {
+        boolean row = tokens.type(i) == PostgresqlParser.LBRACKET && tokens.type(open) == PostgresqlParser.LBRACKET;
+        return row ? list(i) : read(i);
+    }
+
+    /** {@code DISTINCT x}, {@code VARIADIC x}, {@code name => x}. */
+    private int argumentStart(int from) {
+        int i = from;
+        int type = tokens.type(i);
+        if (type == PostgresqlParser.DISTINCT
+                || (type == PostgresqlParser.ALL && tokens.type(i + 1) != PostgresqlParser.LPAREN)
+                || tokens.word(i).equals("variadic")) {
+            i++;
+        }
+        boolean named = tokens.type(i + 1) == PostgresqlParser.COLON && WordTypes.isName(tokens.type(i));
+        return named ? i + 2 : i;
+    }
+
+    /** An ORDER BY in a call, or the rest of a query that begins with a query in parentheses. */
+    private boolean endsList(int i, int open) {
+        if (tokens.type(i) == PostgresqlParser.ORDER) {
+            return true;
+        }
+        return tokens.type(open + 1) == PostgresqlParser.LPAREN
+                && Set.of("union", "intersect", "except", "limit", "offset", "fetch", "for").contains(tokens.word(i));
+    }
+
+    private boolean beginsQuery(int i) {
+        return switch (tokens.type(i)) {
+            case PostgresqlParser.SELECT, PostgresqlParser.WITH, PostgresqlParser.TABLE -> true;
+            case PostgresqlParser.VALUES -> tokens.type(i + 1) == PostgresqlParser.LPAREN;
+            default -> false;
+        };
+    }
+
+    /** Steps over a group that holds a list of expressions, to be read later. */
+    private int list(int open) {
+        int end = skip(open);
+        pending.add(open);
+        return end;
+    }
+
+    /** Steps over a group with a syntax of its own. */
+    private int skip(int open) {
+        return nested ? tokens.closing(open) + 1 : Groups.end(tokens, open);
     }
 
     private int prefixes(int from) {
@@ -104,14 +197,13 @@ final class ExpressionReader {
                     PostgresqlParser.BIT_STRING,
                     PostgresqlParser.NUMBER,
                     PostgresqlParser.POSITIONAL_PARAMETER -> i + 1;
-            case PostgresqlParser.LPAREN -> Groups.end(tokens, i);
+            case PostgresqlParser.LPAREN -> parenthesized(i);
             case PostgresqlParser.CASE -> caseEnd(i);
-            case PostgresqlParser.ARRAY,
-                    PostgresqlParser.CAST,
-                    PostgresqlParser.EXISTS,
-                    PostgresqlParser.ANY,
-                    PostgresqlParser.ALL,
-                    PostgresqlParser.SOME -> group(i + 1);
+            case PostgresqlParser.CAST, PostgresqlParser.EXISTS -> group(i + 1);
+            case PostgresqlParser.ARRAY, PostgresqlParser.ANY, PostgresqlParser.ALL, PostgresqlParser.SOME -> {
+                group(i + 1);
+                yield list(i + 1);
+            }
             default -> wordOperand(i);
         };
     }
@@ -121,7 +213,14 @@ final class ExpressionReader {
         if (type != PostgresqlParser.LPAREN && type != PostgresqlParser.LBRACKET) {
             throw new SyntaxProblem(i, "expected \"(\"");
         }
-        return Groups.end(tokens, i);
+        return skip(i);
+    }
+
+    private int parenthesized(int open) {
+        if (tokens.type(open + 1) == PostgresqlParser.RPAREN) {
+            throw new SyntaxProblem(open + 1, "expected an expression");
+        }
+        return list(open);
     }
 
     private int wordOperand(int i) {
@@ -129,7 +228,7 @@ final class ExpressionReader {
         if (VALUE_WORDS.contains(word)) {
             boolean precision = word.contains("time") && tokens.type(i + 1) == PostgresqlParser.LPAREN;
             return precision || (word.equals("current_schema") && tokens.type(i + 1) == PostgresqlParser.LPAREN)
-                    ? Groups.end(tokens, i + 1)
+                    ? skip(i + 1)
                     : i + 1;
         }
         if (!WordTypes.isName(tokens.type(i))) {
@@ -175,9 +274,18 @@ final class ExpressionReader {
             i += 2;
         }
         if (tokens.type(i) == PostgresqlParser.LPAREN) {
-            i = callSuffixes(Groups.end(tokens, i));
+            i = callSuffixes(isPlainCall(from, i) ? list(i) : skip(i));
         }
         return tokens.type(i) == PostgresqlParser.STRING_LITERAL ? i + 1 : i;
+    }
+
+    /** Functions that are keywords, such as EXTRACT, have arguments in a syntax of their own. */
+    private boolean isPlainCall(int from, int open) {
+        if (open > from + 1 || PLAIN_CALLS.contains(tokens.word(from))) {
+            return true;
+        }
+        return Keywords.category(tokens.word(from)).orElse(Keywords.Category.UNRESERVED)
+                != Keywords.Category.COLUMN_NAME;
     }
 
     /** {@code WITHIN GROUP (…)}, {@code FILTER (…)}, {@code OVER …}. */
@@ -216,7 +324,9 @@ final class ExpressionReader {
                 if (!when) {
                     throw new SyntaxProblem(i - 1, "expected WHEN");
                 }
-                Neighbours.check(tokens, from, i);
+                if (!nested) {
+                    Neighbours.check(tokens, from, i);
+                }
                 return i;
             }
         }
@@ -230,7 +340,7 @@ final class ExpressionReader {
                 return TypeNames.end(tokens, i + 1);
             }
             case PostgresqlParser.LBRACKET -> {
-                return Groups.end(tokens, i);
+                return skip(i);
             }
             case PostgresqlParser.DOT -> {
                 if (!WordTypes.isWord(tokens.type(i + 1)) && tokens.type(i + 1) != PostgresqlParser.STAR) {

@@ -18,6 +18,11 @@ final class QueryReader {
     static int end(StatementTokens tokens, int from) {
         var reader = new QueryReader(tokens);
         int end = reader.run(from, reader::endsQuery);
+        if (tokens.type(from) == PostgresqlParser.TABLE) {
+            reader.checkTable(from + 1, end);
+        } else if (tokens.type(from) == PostgresqlParser.VALUES) {
+            reader.checkRows(from + 1, end);
+        }
         if (tokens.type(from) == PostgresqlParser.LPAREN && !reader.isQueryInside(from)) {
             throw new SyntaxProblem(from + 1, "expected SELECT, VALUES or WITH");
         }
@@ -25,6 +30,45 @@ final class QueryReader {
             throw new SyntaxProblem(end, "expected a query");
         }
         return end;
+    }
+
+    /** {@code TABLE name}, and then nothing but the end or the next part of a longer query. */
+    private void checkTable(int from, int end) {
+        int i = tokens.word(from).equals("only") ? from + 1 : from;
+        if (i >= end || !WordTypes.isColumn(tokens.type(i))) {
+            throw new SyntaxProblem(i, "expected a table");
+        }
+        i++;
+        while (tokens.type(i) == PostgresqlParser.DOT) {
+            i += 2;
+        }
+        if (tokens.type(i) == PostgresqlParser.STAR) {
+            i++;
+        }
+        checkGoesOn(i, end);
+    }
+
+    private void checkRows(int from, int end) {
+        int i = from;
+        while (true) {
+            if (tokens.type(i) != PostgresqlParser.LPAREN || tokens.type(i + 1) == PostgresqlParser.RPAREN) {
+                throw new SyntaxProblem(i, "expected a row of values");
+            }
+            i = ExpressionReader.listEnd(tokens, i);
+            if (tokens.type(i) != PostgresqlParser.COMMA) {
+                checkGoesOn(i, end);
+                return;
+            }
+            i++;
+        }
+    }
+
+    private void checkGoesOn(int i, int end) {
+        boolean more = Set.of("union", "intersect", "except", "order", "limit", "offset", "fetch", "for")
+                .contains(tokens.word(i));
+        if (i < end && !more) {
+            throw new SyntaxProblem(i, "expected the end of the query");
+        }
     }
 
     /** The index after a FROM or USING clause. */
