@@ -136,7 +136,9 @@ class ArchitectureTest {
     void whatIsInsideADialectOrFrameworkIsNamedOnlyThereAndInTheList(String kind) {
         String kinds = ROOT + "." + kind;
         classes()
-                .that(DescribedPredicate.describe("live in a folder of " + kind, type -> !folder(type, kinds).isEmpty()))
+                .that(DescribedPredicate.describe(
+                        "live in a folder of " + kind,
+                        type -> !folder(type, kinds).isEmpty()))
                 .and()
                 .resideOutsideOfPackage(ROOT + ".dialect.dml..")
                 .should(new ArchCondition<JavaClass>("be named only in their own folder and in the list of " + kind) {
@@ -145,8 +147,7 @@ class ArchitectureTest {
                         type.getDirectDependenciesToSelf().stream()
                                 .filter(use -> !folder(type, kinds).equals(folder(use.getOriginClass(), kinds)))
                                 .filter(use -> !isList(use.getOriginClass(), kinds))
-                                .forEach(use ->
-                                        events.add(SimpleConditionEvent.violated(type, use.getDescription())));
+                                .forEach(use -> events.add(SimpleConditionEvent.violated(type, use.getDescription())));
                     }
                 })
                 .check(house);

@@ -17,7 +17,9 @@ record ProjectFiles(Path root, List<Path> all) {
 
     /** Reads the project that the build names. */
     static ProjectFiles read() {
-        Path root = Path.of(System.getProperty("migralint.root", "..")).toAbsolutePath().normalize();
+        Path root = Path.of(System.getProperty("migralint.root", ".."))
+                .toAbsolutePath()
+                .normalize();
         List<Path> files = new ArrayList<>();
         try {
             Files.walkFileTree(root, new SimpleFileVisitor<>() {

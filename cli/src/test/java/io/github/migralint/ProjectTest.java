@@ -2,8 +2,8 @@ package io.github.migralint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.MalformedInputException;
 import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +22,8 @@ class ProjectTest {
     private static final Pattern FENCED = Pattern.compile("(?ms)^(`{3,})[^\\n]*\\n.*?^\\1$");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
-    private static final Pattern TYPE =
-            Pattern.compile("(?m)^(?:public |final |abstract |sealed |non-sealed |static )*(?:class|record|interface|enum|@interface) ");
+    private static final Pattern TYPE = Pattern.compile(
+            "(?m)^(?:public |final |abstract |sealed |non-sealed |static )*(?:class|record|interface|enum|@interface) ");
 
     private final ProjectFiles files = ProjectFiles.read();
 
@@ -35,7 +35,11 @@ class ProjectTest {
 
     @Test
     void theFirstCommandsOfTheReadmeAreThereToBeTyped() {
-        String commands = FENCED.matcher(files.text("README.md")).results().findFirst().orElseThrow().group();
+        String commands = FENCED.matcher(files.text("README.md"))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
         assertThat(commands).contains("\n./migralint check examples/shop\n", "\nmvn verify\n");
         assertThat(files.root().resolve("migralint")).isExecutable();
         assertThat(files.root().resolve("examples/shop")).isNotEmptyDirectory();
@@ -77,7 +81,8 @@ class ProjectTest {
                 .map(match -> match.group(1))
                 .toList();
         assertThat(modules).hasSizeGreaterThan(4);
-        assertThat(files.text("README.md")).contains(modules.stream().map(module -> "`" + module + "`").toList());
+        assertThat(files.text("README.md"))
+                .contains(modules.stream().map(module -> "`" + module + "`").toList());
         assertThat(files.text("docs/architecture.md"))
                 .contains(modules.stream().map(module -> "`" + module + "`").toList());
     }
@@ -87,8 +92,8 @@ class ProjectTest {
         Path docs = files.root().resolve("docs");
         List<String> unlisted = files.ending(".md").stream()
                 .filter(page -> page.startsWith(docs) && !page.endsWith("README.md"))
-                .filter(page -> !ProjectFiles.text(page.resolveSibling("README.md"))
-                        .contains("](" + page.getFileName() + ")"))
+                .filter(page ->
+                        !ProjectFiles.text(page.resolveSibling("README.md")).contains("](" + page.getFileName() + ")"))
                 .map(files::name)
                 .toList();
         assertThat(unlisted).isEmpty();
@@ -127,14 +132,21 @@ class ProjectTest {
     @Test
     void nothingIsLeftBehind() {
         List<String> unwanted = List.of(
-                "TO" + "DO", "FIX" + "ME", "XX" + "X ", "/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/", "repo." + "maven.",
-                "repo1." + "maven.", "registry." + "npmjs", "@Dis" + "abled", "UnsupportedOperation" + "Exception(");
+                "TO" + "DO",
+                "FIX" + "ME",
+                "XX" + "X ",
+                "/wo" + "rk/",
+                "/ro" + "ot/",
+                "/ho" + "me/",
+                "repo." + "maven.",
+                "repo1." + "maven.",
+                "registry." + "npmjs",
+                "@Dis" + "abled",
+                "UnsupportedOperation" + "Exception(");
         List<String> found = new ArrayList<>();
         for (Path file : files.all()) {
             String text = textIfAny(file);
-            unwanted.stream()
-                    .filter(text::contains)
-                    .forEach(word -> found.add(files.name(file) + ": " + word));
+            unwanted.stream().filter(text::contains).forEach(word -> found.add(files.name(file) + ": " + word));
         }
         assertThat(found).isEmpty();
     }

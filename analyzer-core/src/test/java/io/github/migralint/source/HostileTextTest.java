@@ -78,7 +78,8 @@ class HostileTextTest {
                 "\"{{a\"",
                 "<>-+@",
                 "-- +goose Up\n",
-                "--> statement-breakpoint\n", "delimiter x\n",
+                "--> statement-breakpoint\n",
+                "delimiter x\n",
                 "delimiter  \n x",
                 "\ud83d\ude00",
                 "\ud800");

@@ -98,7 +98,8 @@ class StatementCutterTest {
     void delimitersOfScriptRunners() {
         assertThat(pieces("delimiter d//\nCREATE FUNCTION f() AS $$;$$ d//\nSELECT 1 d//\ndelimiter ;\nSELECT 2;\n"))
                 .containsExactly("CREATE FUNCTION f() AS $$;$$", "SELECT 1", "SELECT 2");
-        assertThat(pieces("COPY t TO STDOUT\ndelimiter ',';\nCREATE TABLE t (\ndelimiter text\n);")).hasSize(2);
+        assertThat(pieces("COPY t TO STDOUT\ndelimiter ',';\nCREATE TABLE t (\ndelimiter text\n);"))
+                .hasSize(2);
     }
 
     @Test

@@ -47,7 +47,8 @@ class InstallationIT {
     void startsFromAnyFolderAndFindsWhatIsNamedFromThere() {
         assertFindsTheDanger(Installed.ofBuild().in(folder), "dangerous.sql");
         assertFindsTheDanger(
-                Installed.ofBuild().in(Path.of("/")), folder.resolve("dangerous.sql").toString());
+                Installed.ofBuild().in(Path.of("/")),
+                folder.resolve("dangerous.sql").toString());
     }
 
     @Test
@@ -107,7 +108,8 @@ class InstallationIT {
     @Test
     void readsNamesBeyondAsciiWithoutALocale() throws IOException {
         Files.writeString(folder.resolve("größe 表.sql"), DANGEROUS);
-        for (Map<String, String> locale : List.of(Map.<String, String>of(), Map.of("LC_ALL", "C"), Map.of("LANG", "POSIX"))) {
+        for (Map<String, String> locale :
+                List.of(Map.<String, String>of(), Map.of("LC_ALL", "C"), Map.of("LANG", "POSIX"))) {
             assertFindsTheDanger(Installed.ofBuild().withEnvironment(locale).in(folder), "größe 表.sql");
         }
     }
@@ -141,13 +143,15 @@ class InstallationIT {
 
     private void staleArchiveIsNotMentioned(Path home) throws IOException {
         Files.setLastModifiedTime(home.resolve("lib/migralint.jar"), FileTime.from(Instant.EPOCH));
-        Result result = assertFindsTheDanger(Installed.at(home.resolve("bin/migralint")).in(folder), "dangerous.sql");
+        Result result =
+                assertFindsTheDanger(Installed.at(home.resolve("bin/migralint")).in(folder), "dangerous.sql");
         assertThat(result.err()).isEmpty();
     }
 
     private void missingArchiveIsNotMentioned(Path home) throws IOException {
         Files.delete(home.resolve("lib/migralint.jsa"));
-        Result result = assertFindsTheDanger(Installed.at(home.resolve("bin/migralint")).in(folder), "dangerous.sql");
+        Result result =
+                assertFindsTheDanger(Installed.at(home.resolve("bin/migralint")).in(folder), "dangerous.sql");
         assertThat(result.err()).isEmpty();
     }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class ReadmeIT {
     private static final Path ROOT =
             Path.of(System.getProperty("migralint.root", "..")).toAbsolutePath();
-    private static final Pattern SHOWN = Pattern.compile(
-            "(?s)<!-- output of the first command -->\n```text\n(.*?)```\n<!-- end of output -->");
+    private static final Pattern SHOWN =
+            Pattern.compile("(?s)<!-- output of the first command -->\n```text\n(.*?)```\n<!-- end of output -->");
     private static final Pattern DURATION = Pattern.compile(" · [0-9.]+ s(?=\n|$)");
 
     @Test

@@ -144,7 +144,8 @@ final class ExpressionReader {
             return true;
         }
         return tokens.type(open + 1) == PostgresqlParser.LPAREN
-                && Set.of("union", "intersect", "except", "limit", "offset", "fetch", "for").contains(tokens.word(i));
+                && Set.of("union", "intersect", "except", "limit", "offset", "fetch", "for")
+                        .contains(tokens.word(i));
     }
 
     private boolean beginsQuery(int i) {

@@ -40,9 +40,7 @@ final class FlywayLocations {
     /** Whether a folder is named as Flyway's own default. */
     static boolean isLocation(List<String> folder) {
         int last = folder.size() - 1;
-        return last > 0
-                && folder.get(last - 1).equals("db")
-                && folder.get(last).startsWith("migration");
+        return last > 0 && folder.get(last - 1).equals("db") && folder.get(last).startsWith("migration");
     }
 
     private static List<String> outermost(List<String> folder, Set<List<String>> roots) {
