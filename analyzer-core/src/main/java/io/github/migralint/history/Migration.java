@@ -4,6 +4,7 @@ import io.github.migralint.ast.Statement;
 import io.github.migralint.dialect.Script;
 import io.github.migralint.framework.Direction;
 import io.github.migralint.framework.Transaction;
+import io.github.migralint.schema.Origin;
 import io.github.migralint.source.SourceText;
 import java.util.List;
 
@@ -42,12 +43,6 @@ public record Migration(
 
     /** The name of the file without its folders; the folder too where all files have the same name. */
     public String shortName() {
-        String path = path();
-        int slash = path.lastIndexOf('/');
-        String name = path.substring(slash + 1);
-        if (slash > 0 && (name.equals("migration.sql") || name.equals("up.sql") || name.equals("down.sql"))) {
-            return path.substring(path.lastIndexOf('/', slash - 1) + 1);
-        }
-        return name;
+        return Origin.shortName(path());
     }
 }

@@ -13,6 +13,14 @@ public record Origin(int migration, String file, int line) {
 
     /** {@code V7__orders.sql:12}: the file without its folders, and the line. */
     public String shortForm() {
-        return file.substring(file.lastIndexOf('/') + 1) + ":" + line;
+        return shortName(file) + ":" + line;
+    }
+
+    /** The name of a file without its folders; with the last one where all files of a tool have the same name. */
+    public static String shortName(String path) {
+        int slash = path.lastIndexOf('/');
+        String name = path.substring(slash + 1);
+        boolean sameEverywhere = name.equals("migration.sql") || name.equals("up.sql") || name.equals("down.sql");
+        return slash > 0 && sameEverywhere ? path.substring(path.lastIndexOf('/', slash - 1) + 1) : name;
     }
 }

@@ -120,7 +120,7 @@ final class DmlWalker {
         var names = new HashSet<String>();
         if (with != null) {
             with.stream()
-                    .filter(item -> Bounds.isLimited(item.getSelect(), Set.of()))
+                    .filter(item -> Bounds.isLimited(item.getParenthesedStatement(), Set.of()))
                     .forEach(item -> names.add(Bounds.fold(item.getUnquotedAliasName())));
         }
         for (FromItem source : sources) {

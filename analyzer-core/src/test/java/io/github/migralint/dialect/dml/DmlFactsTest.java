@@ -169,6 +169,13 @@ class DmlFactsTest {
                 .collect(Collectors.joining(", "));
     }
 
+    @Test
+    void writingCommonTableExpressionsAreReadToo() {
+        DmlFacts facts = facts("WITH made AS (INSERT INTO a (b) SELECT b FROM c LIMIT 5 RETURNING id), "
+                + "gone AS (DELETE FROM d RETURNING id) UPDATE t SET a = made.id FROM made WHERE t.b = made.id");
+        assertThat(facts.filter()).isEqualTo(Filter.CONDITION);
+    }
+
     private static DmlFacts facts(String sql) {
         return DmlFacts.of(Scanner.tokens(sql, new Span(0, sql.length()), PostgresqlLexicon.LEXICON));
     }

@@ -6,6 +6,7 @@ import io.github.migralint.history.Step;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rules.facts.Readiness;
+import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.text.Batches;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.NotNullRecipe;

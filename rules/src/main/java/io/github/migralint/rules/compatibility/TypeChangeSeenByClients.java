@@ -12,6 +12,7 @@ import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.facts.LockedWork;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.text.Known;
+import io.github.migralint.rules.text.Sql;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -62,8 +63,8 @@ public final class TypeChangeSeenByClients implements Rule {
         String column = change.column().value();
         return Finding.at(step, INFO, change.span())
                 .object(alter.name() + "." + column)
-                .label("clients see " + column + " as " + change.type() + " from now on")
-                .message("Changing " + alter.name() + "." + column + " to " + change.type()
+                .label("clients see " + column + " as " + Sql.text(step, change.type().span()) + " from now on")
+                .message("Changing " + alter.name() + "." + column + " to " + Sql.text(step, change.type().span())
                         + " writes no row, but prepared statements that return the column fail once"
                         + " (\"cached plan must not change result type\").")
                 .blocks("all reads and writes of " + alter.name() + ": instant once the lock is there, but it queues"

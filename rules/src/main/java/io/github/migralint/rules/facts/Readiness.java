@@ -1,5 +1,7 @@
 package io.github.migralint.rules.facts;
 
+import io.github.migralint.ast.AlterAction;
+import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.Expression;
 import io.github.migralint.history.Step;
 import io.github.migralint.history.Timeline.Event;
@@ -74,6 +76,21 @@ public record Readiness(boolean rows, boolean writers) {
 
     private static boolean names(Token token, String column) {
         return token.isWord(column) || token.text().equals('"' + column + '"');
+    }
+
+    /** A default that this statement or a later one of the same migration sets. */
+    private static boolean defaultFollows(Step step, Column column) {
+        return Stream.concat(Stream.of(step.statement()), step.following().stream())
+                .filter(AlterTable.class::isInstance)
+                .map(AlterTable.class::cast)
+                .filter(alter -> step.before()
+                        .table(alter.name())
+                        .flatMap(table -> table.column(column.id()))
+                        .isPresent())
+                .flatMap(alter -> alter.actions().stream())
+                .anyMatch(action -> action instanceof AlterAction.SetDefault set
+                        && set.column().value().equals(column.name())
+                        && !set.expression().normalized().equalsIgnoreCase("null"));
     }
 
     private static boolean defaultCameLater(Step step, Column column) {

@@ -4,6 +4,7 @@ import io.github.migralint.ast.Persistence;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.history.Step;
+import io.github.migralint.history.Timeline.Kind;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.Origin;
@@ -50,6 +51,14 @@ public final class Serving {
                 .table(table)
                 .filter(found -> found.filled() && !temporary(found))
                 .isPresent();
+    }
+
+    /** Whether this migration itself removed all rows of a table before. */
+    public static boolean emptied(Step step, QualifiedName table) {
+        return step.before().relation(table).found().stream()
+                .flatMap(found -> step.timeline().of(found.id()).stream())
+                .anyMatch(event -> event.kind() == Kind.EMPTIED
+                        && event.origin().migration() == step.migration().ordinal());
     }
 
     private static boolean clients(Step step, SchemaObject object) {
