@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param inlinedConstant whether a call is replaced by an expression that is not volatile
  * @param reads relations that a SQL body binds to
  * @param mentions relations its source names
+ * @param writes relations its source inserts into or updates
  * @param assigns columns of the new row that its source assigns, as a trigger function does
  * @param origin where it was created
  */
@@ -32,6 +33,7 @@ public record Routine(
         boolean inlinedConstant,
         List<ObjectId> reads,
         List<QualifiedName> mentions,
+        List<QualifiedName> writes,
         List<Routine.RowAssignment> assigns,
         Origin origin)
         implements SchemaObject {
@@ -39,6 +41,7 @@ public record Routine(
         argumentTypes = List.copyOf(argumentTypes);
         reads = List.copyOf(reads);
         mentions = List.copyOf(mentions);
+        writes = List.copyOf(writes);
         assigns = List.copyOf(assigns);
     }
 
@@ -63,6 +66,7 @@ public record Routine(
                 inlinedConstant,
                 reads,
                 mentions,
+                writes,
                 assigns,
                 origin);
     }

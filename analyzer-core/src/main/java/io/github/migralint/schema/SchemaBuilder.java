@@ -146,6 +146,21 @@ public final class SchemaBuilder {
         }
     }
 
+    /** Removes the temporary tables that go with the transaction that ends. */
+    public void endTransaction() {
+        for (SchemaObject object : inSchema(now.installation().temporarySchema())) {
+            if (object instanceof Table table && table.options().containsKey(Table.DROPPED_ON_COMMIT)) {
+                remove(table.id());
+            }
+        }
+    }
+
+    /** Removes what lives as long as its session: all that is temporary. */
+    public void endSession() {
+        inSchema(now.installation().temporarySchema()).forEach(object -> remove(object.id()));
+        searchPath(Optional.empty());
+    }
+
     /** Adds a schema. */
     public void addSchema(String name) {
         now = SnapshotEdit.withSchemas(now, now.schemaNames().with(name, name));

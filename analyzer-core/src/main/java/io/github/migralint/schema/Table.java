@@ -56,6 +56,9 @@ public record Table(
         options = Map.copyOf(options);
     }
 
+    /** The option of a temporary table that goes with its transaction. */
+    public static final String DROPPED_ON_COMMIT = "on commit drop";
+
     /** What kind of table it is. */
     public enum Kind {
         PLAIN,

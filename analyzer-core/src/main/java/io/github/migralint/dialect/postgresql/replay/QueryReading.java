@@ -21,6 +21,7 @@ import java.util.Set;
 
 /** What a query reads and what its columns are, as far as plain names tell. */
 final class QueryReading {
+    private static final Set<String> MERGING_JOINS = Set.of("using", "natural");
     private final Change change;
     private final Query query;
     private final List<Relation> relations = new ArrayList<>();
@@ -92,23 +93,24 @@ final class QueryReading {
             return Optional.empty();
         }
         var aliases = new Aliases(list.get().from(), this::find);
+        boolean merges = list.get().from().stream().anyMatch(token -> isWord(token, MERGING_JOINS));
         var columns = new ArrayList<Column>();
         for (List<Token> item : list.get().items()) {
-            if (!addItem(item, aliases, columns)) {
+            if (!addItem(item, aliases, merges, columns)) {
                 return Optional.empty();
             }
         }
         return Optional.of(columns);
     }
 
-    private boolean addItem(List<Token> item, Aliases aliases, List<Column> columns) {
+    private boolean addItem(List<Token> item, Aliases aliases, boolean mergesColumns, List<Column> columns) {
         Token last = item.get(item.size() - 1);
         if (!isWildcard(item)) {
             columns.add(itemColumn(item, aliases));
             return true;
         }
         Optional<List<Relation>> sources = item.size() == 1
-                ? aliases.all()
+                ? aliases.all().filter(all -> !mergesColumns)
                 : Optional.of(List.copyOf(aliases.of(Words.name(item.get(item.size() - 3)))))
                         .filter(found -> found.size() == 1);
         boolean known = last.isSymbol("*")

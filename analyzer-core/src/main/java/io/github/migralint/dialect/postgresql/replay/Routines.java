@@ -56,6 +56,7 @@ final class Routines {
                         inlinedConstant(statement, body),
                         sqlBody ? known(mentions) : List.of(),
                         mentions,
+                        writtenIn(body),
                         RowAssignments.in(body),
                         old.map(Routine::origin).orElse(change.origin())));
     }
@@ -72,6 +73,21 @@ final class Routines {
                 Words.nameAt(body, i + 1)
                         .filter(name -> !isCall(body, name))
                         .ifPresent(name -> names.putIfAbsent(name.toString(), name));
+            }
+        }
+        return List.copyOf(names.values());
+    }
+
+    /** Names of relations that the source inserts into or updates. */
+    static List<QualifiedName> writtenIn(List<Token> body) {
+        Map<String, QualifiedName> names = new LinkedHashMap<>();
+        for (int i = 0; i + 2 < body.size(); i++) {
+            boolean insert = body.get(i).isWord("insert") && body.get(i + 1).isWord("into");
+            boolean update = body.get(i).isWord("update")
+                    && (i == 0 || body.get(i - 1).isSymbol(";") || body.get(i - 1).isWord("begin")
+                            || body.get(i - 1).isWord("then") || body.get(i - 1).isWord("else"));
+            if (insert || update) {
+                Words.nameAt(body, insert ? i + 2 : i + 1).ifPresent(name -> names.putIfAbsent(name.toString(), name));
             }
         }
         return List.copyOf(names.values());

@@ -64,7 +64,7 @@ final class TableCreation {
             draft.kind(Table.Kind.FOREIGN);
         }
         if (statement.dropOnCommit()) {
-            draft.options().put(TemporaryTables.ON_COMMIT, TemporaryTables.DROP);
+            draft.options().put(Table.DROPPED_ON_COMMIT, "true");
         }
         for (Option option : statement.options()) {
             draft.options().put(option.name(), option.value().orElse("true"));

@@ -1,0 +1,148 @@
+package io.github.migralint.history;
+
+import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.Statement;
+import io.github.migralint.ast.TransactionControl;
+import io.github.migralint.effect.Effect;
+import io.github.migralint.effect.Effects;
+import io.github.migralint.schema.ObjectId;
+import io.github.migralint.schema.SchemaBuilder;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Follows transactions through one migration: the frame that its tool gives, and what the script itself says. */
+final class TransactionTracker {
+    private final SchemaBuilder schema;
+    private final boolean implicit;
+    private final Settings settings = new Settings();
+    private final List<HeldLock> held = new ArrayList<>();
+    private final Set<ObjectId> created = new HashSet<>();
+    private final Deque<Savepoint> savepoints = new ArrayDeque<>();
+    private boolean open;
+    private boolean explicit;
+    private SchemaBuilder.Mark begin;
+    private Optional<List<String>> searchPathBefore = Optional.empty();
+
+    private record Savepoint(String name, SchemaBuilder.Mark mark) {}
+
+    TransactionTracker(Migration migration, int statements, SchemaBuilder schema) {
+        this.schema = schema;
+        this.implicit = migration.transaction() == Migration.Transaction.IMPLICIT && statements > 1;
+        this.open = migration.transaction() == Migration.Transaction.WRAPPED || implicit;
+        this.begin = schema.mark();
+    }
+
+    /** The transaction as a statement meets it. */
+    TransactionState state() {
+        return new TransactionState(open, explicit, held, settings.inForce());
+    }
+
+    Set<ObjectId> created() {
+        return Set.copyOf(created);
+    }
+
+    /** What must be known before the statement is applied to the schema. */
+    void before(Statement statement) {
+        if (open && searchPathBefore.isEmpty()) {
+            searchPathBefore = Optional.of(schema.now().searchPath());
+        }
+        settings.apply(statement, open);
+    }
+
+    /** Begins, ends and rolls back, if the statement does. */
+    void control(Statement statement) {
+        if (statement instanceof TransactionControl control) {
+            apply(control);
+        }
+    }
+
+    /** What the transaction keeps of a statement: its locks, and what it made. */
+    void keep(Statement statement, Effects effects, Collection<ObjectId> born) {
+        if (open) {
+            created.addAll(born);
+            for (Effect.TakesLock lock : effects.of(Effect.TakesLock.class)) {
+                held.add(new HeldLock(lock.relation(), lock.mode(), statement));
+            }
+        }
+    }
+
+    private void apply(TransactionControl control) {
+        switch (control.action()) {
+            case BEGIN -> begin();
+            case COMMIT, PREPARE -> end(true, control.chain());
+            case ROLLBACK -> end(false, control.chain());
+            case SAVEPOINT -> savepoints.push(new Savepoint(name(control), schema.mark()));
+            case RELEASE -> release(name(control));
+            case ROLLBACK_TO -> rollbackTo(name(control));
+            case COMMIT_PREPARED, ROLLBACK_PREPARED -> {}
+        }
+    }
+
+    private static String name(TransactionControl control) {
+        return control.savepoint().map(Identifier::value).orElse("");
+    }
+
+    /** Inside the frame of a tool BEGIN changes nothing but that a COMMIT of the script ends it. */
+    private void begin() {
+        if (!open) {
+            start();
+        }
+        explicit = true;
+    }
+
+    private void start() {
+        open = true;
+        begin = schema.mark();
+        settings.begin();
+    }
+
+    private void end(boolean commit, boolean chain) {
+        if (!open) {
+            return;
+        }
+        if (commit) {
+            settings.commit();
+        } else {
+            schema.rollbackTo(begin);
+            settings.rollback();
+        }
+        schema.endTransaction();
+        held.clear();
+        created.clear();
+        savepoints.clear();
+        open = false;
+        explicit = false;
+        if (chain || implicit) {
+            start();
+            explicit = chain;
+        }
+    }
+
+    private void release(String name) {
+        if (savepoints.stream().anyMatch(savepoint -> savepoint.name().equals(name))) {
+            while (!savepoints.pop().name().equals(name)) {
+                continue;
+            }
+        }
+    }
+
+    private void rollbackTo(String name) {
+        if (savepoints.stream().anyMatch(savepoint -> savepoint.name().equals(name))) {
+            while (!savepoints.peek().name().equals(name)) {
+                savepoints.pop();
+            }
+            schema.rollbackTo(savepoints.peek().mark());
+        }
+    }
+
+    /** The migration ends, and with it its transaction and its session. */
+    void finish() {
+        schema.endSession();
+    }
+}
