@@ -125,7 +125,7 @@ final class Observer {
         if (!old.name().equals(neu.name())) {
             add(Kind.RENAMED, neu.id(), old.name());
         }
-        if (!old.type().equals(neu.type())) {
+        if (!sameType(old, neu)) {
             add(Kind.RETYPED, neu.id(), old.type().map(DataType::toString).orElse(""));
         }
         if (!old.defaultValue().equals(neu.defaultValue())) {
@@ -135,6 +135,19 @@ final class Observer {
         if (old.notNull() != neu.notNull()) {
             add(neu.notNull() ? Kind.NOT_NULL_SET : Kind.NOT_NULL_DROPPED, neu.id(), neu.name());
         }
+    }
+
+    /** A user type that only got another name is the same. */
+    private static boolean sameType(Column old, Column neu) {
+        Optional<ObjectId> userType = old.type().flatMap(DataType::userType);
+        return old.type().equals(neu.type())
+                || (userType.isPresent()
+                        && userType.equals(neu.type().flatMap(DataType::userType))
+                        && dimensions(old) == dimensions(neu));
+    }
+
+    private static int dimensions(Column column) {
+        return column.type().map(DataType::arrayDimensions).orElse(0);
     }
 
     private void constraints(Table old, Table neu) {

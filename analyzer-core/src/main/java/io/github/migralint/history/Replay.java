@@ -5,6 +5,7 @@ import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Engine;
 import io.github.migralint.effect.Effects;
 import io.github.migralint.effect.ExecutionContext;
+import io.github.migralint.framework.Direction;
 import io.github.migralint.schema.Origin;
 import io.github.migralint.schema.Schema;
 import io.github.migralint.schema.SchemaBuilder;
@@ -49,14 +50,10 @@ public final class Replay {
 
     /** Plays a migration as mere history: nothing is kept but the schema and the timeline. */
     public void apply(Migration migration) {
-        apply(migration, read(migration));
-    }
-
-    /** Plays a migration whose statements were read already. */
-    public void apply(Migration migration, List<Statement> statements) {
-        if (migration.direction() == Migration.Direction.DOWN) {
+        if (migration.direction() != Direction.UP) {
             return;
         }
+        List<Statement> statements = migration.statements();
         var transaction = new TransactionTracker(migration, statements.size(), schema);
         for (Statement statement : statements) {
             transaction.before(statement);
@@ -68,15 +65,11 @@ public final class Replay {
 
     /** Plays a migration under review: each statement becomes a step. */
     public List<Step> steps(Migration migration) {
-        return steps(migration, read(migration));
-    }
-
-    /** Plays a migration under review whose statements were read already. */
-    public List<Step> steps(Migration migration, List<Statement> statements) {
-        if (migration.direction() == Migration.Direction.DOWN) {
+        if (migration.direction() != Direction.UP) {
             return List.of();
         }
         release.begin(migration);
+        List<Statement> statements = migration.statements();
         var transaction = new TransactionTracker(migration, statements.size(), schema);
         var steps = new ArrayList<Step>();
         for (int i = 0; i < statements.size(); i++) {
@@ -85,10 +78,6 @@ public final class Replay {
         transaction.finish();
         release.end();
         return steps;
-    }
-
-    private List<Statement> read(Migration migration) {
-        return dialect.parse(migration.text(), migration.part()).statements();
     }
 
     private Step step(Migration migration, int index, List<Statement> statements, TransactionTracker transaction) {

@@ -19,6 +19,23 @@ final class Settings {
     private Map<String, String> local = new HashMap<>();
     private Map<String, String> atBegin = Map.of();
 
+    /** Whether a statement sets something for the length of the transaction only. */
+    static boolean isLocal(Statement statement) {
+        return switch (statement) {
+            case SetVariable set -> set.scope() == SetVariable.Scope.LOCAL;
+            case Select select -> select.calls().stream().anyMatch(call -> isSetConfig(call) && isLocal(call));
+            default -> false;
+        };
+    }
+
+    private static boolean isSetConfig(FunctionCall call) {
+        return call.function().name().equals("set_config") && call.arguments().size() == 3;
+    }
+
+    private static boolean isLocal(FunctionCall setConfig) {
+        return setConfig.arguments().get(2).tokens().get(0).isWord("true");
+    }
+
     /** What a statement sets, if it sets something. */
     void apply(Statement statement, boolean transactionOpen) {
         if (statement instanceof SetVariable set) {
@@ -44,12 +61,11 @@ final class Settings {
     /** {@code set_config('lock_timeout', '5s', true)}. */
     private void apply(FunctionCall call, boolean transactionOpen) {
         List<Expression> arguments = call.arguments();
-        if (call.function().name().equals("set_config") && arguments.size() == 3) {
+        if (isSetConfig(call)) {
             Optional<String> name = literal(arguments.get(0));
             Optional<String> value = literal(arguments.get(1));
-            boolean isLocal = arguments.get(2).tokens().get(0).isWord("true");
             if (name.isPresent() && value.isPresent()) {
-                put(name.get().toLowerCase(Locale.ROOT), value.get(), isLocal, transactionOpen);
+                put(name.get().toLowerCase(Locale.ROOT), value.get(), isLocal(call), transactionOpen);
             }
         }
     }

@@ -5,6 +5,7 @@ import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.TransactionControl;
 import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.Effects;
+import io.github.migralint.framework.TransactionMode;
 import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.SchemaBuilder;
 import java.util.ArrayDeque;
@@ -32,9 +33,10 @@ final class TransactionTracker {
     private record Savepoint(String name, SchemaBuilder.Mark mark) {}
 
     TransactionTracker(Migration migration, int statements, SchemaBuilder schema) {
+        TransactionMode mode = migration.transaction().mode();
         this.schema = schema;
-        this.implicit = migration.transaction() == Migration.Transaction.IMPLICIT && statements > 1;
-        this.open = migration.transaction() == Migration.Transaction.WRAPPED || implicit;
+        this.implicit = mode == TransactionMode.IMPLICIT && statements > 1;
+        this.open = mode == TransactionMode.WRAPPED || implicit;
         this.begin = schema.mark();
     }
 
@@ -49,7 +51,7 @@ final class TransactionTracker {
 
     /** What must be known before the statement is applied to the schema. */
     void before(Statement statement) {
-        if (open && searchPathBefore.isEmpty()) {
+        if (searchPathBefore.isEmpty() && Settings.isLocal(statement)) {
             searchPathBefore = Optional.of(schema.now().searchPath());
         }
         settings.apply(statement, open);
@@ -60,6 +62,15 @@ final class TransactionTracker {
         if (statement instanceof TransactionControl control) {
             apply(control);
         }
+        if (!open) {
+            restoreSearchPath();
+        }
+    }
+
+    /** What SET LOCAL said ends with the transaction; outside of one it says nothing. */
+    private void restoreSearchPath() {
+        searchPathBefore.ifPresent(path -> schema.searchPath(Optional.of(path)));
+        searchPathBefore = Optional.empty();
     }
 
     /** What the transaction keeps of a statement: its locks, and what it made. */
@@ -112,6 +123,7 @@ final class TransactionTracker {
             schema.rollbackTo(begin);
             settings.rollback();
         }
+        restoreSearchPath();
         schema.endTransaction();
         held.clear();
         created.clear();

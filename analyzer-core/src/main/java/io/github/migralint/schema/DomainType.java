@@ -48,4 +48,9 @@ public record DomainType(
     public DomainType withChecks(List<Constraint> newChecks) {
         return new DomainType(id, name, base, notNull, defaultValue, newChecks, collation, origin);
     }
+
+    /** The same with another base. */
+    public DomainType withBase(DataType newBase) {
+        return new DomainType(id, name, newBase, notNull, defaultValue, checks, collation, origin);
+    }
 }

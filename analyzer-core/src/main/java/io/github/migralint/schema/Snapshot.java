@@ -2,10 +2,12 @@ package io.github.migralint.schema;
 
 import io.github.migralint.ast.QualifiedName;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -193,14 +195,14 @@ record Snapshot(
 
     @Override
     public List<Table> tablesUsing(ObjectId userType) {
-        var tables = new LinkedHashSet<Table>();
-        collectUsers(userType, tables, new LinkedHashSet<>());
-        return List.copyOf(tables);
+        var tables = new TreeMap<ObjectId, Table>();
+        collectUsers(userType, tables, new HashSet<>());
+        return List.copyOf(tables.values());
     }
 
-    private void collectUsers(ObjectId type, Set<Table> tables, Set<ObjectId> seen) {
+    private void collectUsers(ObjectId type, Map<ObjectId, Table> tables, Set<ObjectId> seen) {
         if (seen.add(type)) {
-            dependents(type, Table.class).filter(table -> hasType(table, type)).forEach(tables::add);
+            dependents(type, Table.class).filter(table -> hasType(table, type)).forEach(table -> tables.put(table.id(), table));
             dependents(type, UserType.class).forEach(wrapper -> collectUsers(wrapper.id(), tables, seen));
         }
     }

@@ -42,6 +42,9 @@ final class SnapshotEdit {
             Optional<SchemaObject> old,
             Optional<SchemaObject> neu,
             Class<? extends SchemaObject> kind) {
+        if (old.isPresent() && neu.isPresent() && old.get().name().equals(neu.get().name())) {
+            return map;
+        }
         PersistentMap<ObjectName, ObjectId> result = map;
         if (old.isPresent() && kind.isInstance(old.get())) {
             result = result.without(old.get().name());
@@ -66,12 +69,17 @@ final class SnapshotEdit {
 
     private static PersistentMap<ObjectName, Integer> constraints(
             PersistentMap<ObjectName, Integer> map, Optional<SchemaObject> old, Optional<SchemaObject> neu) {
+        List<ObjectName> before = constraintNames(old);
+        List<ObjectName> after = constraintNames(neu);
+        if (before.equals(after)) {
+            return map;
+        }
         PersistentMap<ObjectName, Integer> result = map;
-        for (ObjectName name : constraintNames(old)) {
+        for (ObjectName name : before) {
             int left = result.get(name).orElse(1) - 1;
             result = left == 0 ? result.without(name) : result.with(name, left);
         }
-        for (ObjectName name : constraintNames(neu)) {
+        for (ObjectName name : after) {
             result = result.with(name, result.get(name).orElse(0) + 1);
         }
         return result;

@@ -5,7 +5,6 @@ import io.github.migralint.schema.Relation;
 import io.github.migralint.source.Token;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,7 @@ final class Aliases {
             "select",
             "from",
             "as");
-    private final Map<String, Set<Relation>> byName = new LinkedHashMap<>();
+    private final Map<String, List<Relation>> byName = new LinkedHashMap<>();
     private final List<Relation> inOrder = new ArrayList<>();
     private boolean allKnown = true;
 
@@ -83,14 +82,14 @@ final class Aliases {
                 && !QueryReading.isWord(tokens.get(after), NOT_AN_ALIAS);
         String known =
                 alias ? Words.name(tokens.get(after)) : name.orElseThrow().name();
-        byName.computeIfAbsent(known, n -> new LinkedHashSet<>()).add(relation.get());
+        byName.computeIfAbsent(known, n -> new ArrayList<>()).add(relation.get());
         inOrder.add(relation.get());
         return alias ? after + 1 : after;
     }
 
     /** The relations of that name or alias. */
-    Set<Relation> of(String name) {
-        return byName.getOrDefault(name, Set.of());
+    List<Relation> of(String name) {
+        return byName.getOrDefault(name, List.of());
     }
 
     /** All of them in order, if every one is known. */

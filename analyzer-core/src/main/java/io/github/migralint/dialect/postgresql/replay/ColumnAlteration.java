@@ -10,6 +10,7 @@ import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.DataType;
 import io.github.migralint.schema.DefaultValue;
 import io.github.migralint.schema.Identity;
+import io.github.migralint.schema.Index;
 import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.Sequence;
 import io.github.migralint.schema.Table;
@@ -90,7 +91,22 @@ final class ColumnAlteration {
         edit(
                 action.column(),
                 (member, column) -> new Columns(change).retyped(column, action.type(), action.collation()));
-        change.table(table).column(action.column().value()).ifPresent(this::retypeSequence);
+        change.table(table).column(action.column().value()).ifPresent(column -> {
+            retypeSequence(column);
+            completeIndexes(column);
+        });
+    }
+
+    /** The server makes the indexes of the column anew, and then an index that was ON ONLY the parent is on all. */
+    private void completeIndexes(Column column) {
+        for (Index index : change.now().indexesOf(table)) {
+            boolean affected = index.parts().stream().anyMatch(part -> part.mentions().contains(column.id()));
+            if (index.partitioned() && !index.valid() && affected) {
+                Index complete = index.withValid(true);
+                change.schema().put(complete);
+                new PartitionTree(change).spread(complete);
+            }
+        }
     }
 
     /** The sequence of an identity column follows its type, that of a serial column does not. */

@@ -1,5 +1,6 @@
 package io.github.migralint.dialect.postgresql.replay;
 
+import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Membership;
@@ -16,8 +17,12 @@ final class PartitionAttachment {
     }
 
     void attach(ObjectId parentId, Table partition, Membership membership) {
-        change.edit(partition.id(), draft -> draft.partitionOf(Optional.of(membership)));
         Table parent = change.table(parentId);
+        change.edit(partition.id(), draft -> {
+            draft.partitionOf(Optional.of(membership));
+            draft.columns().replaceAll(column -> column.withIdentity(
+                    parent.column(column.name()).flatMap(Column::identity)));
+        });
         var constraints = new Constraints(change);
         constraints.inherit(parent, partition.id());
         new PartitionTree(change).spreadAll(parent, change.table(partition.id()));
@@ -49,6 +54,7 @@ final class PartitionAttachment {
         change.edit(partition.id(), draft -> {
             draft.partitionOf(Optional.empty());
             draft.constraints().replaceAll(c -> c.withInherited(false));
+            draft.columns().replaceAll(column -> column.withIdentity(Optional.empty()));
         });
         for (Index index : change.now().indexesOf(partition.id())) {
             change.schema().put(index.withParent(Optional.empty()));

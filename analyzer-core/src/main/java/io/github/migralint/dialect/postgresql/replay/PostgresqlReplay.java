@@ -34,6 +34,7 @@ import io.github.migralint.ast.Insert;
 import io.github.migralint.ast.LockTable;
 import io.github.migralint.ast.Merge;
 import io.github.migralint.ast.MoveTablespace;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.OtherStatement;
 import io.github.migralint.ast.RefreshMaterializedView;
 import io.github.migralint.ast.Reindex;
@@ -109,6 +110,7 @@ public final class PostgresqlReplay {
             case Truncate s -> s.tables().forEach(new Rows(change)::empty);
             case SetVariable s -> new Sessions(change).set(s);
             case Select s -> new Views(change).select(s);
+            case OtherStatement s -> other(s, change);
             case DoBlock s -> new Uncertainty(change).block(s);
             case Unparsed s -> new Uncertainty(change).unparsed(s);
             // Nothing that the schema keeps; transactions are the affair of whoever replays a history.
@@ -122,10 +124,17 @@ public final class PostgresqlReplay {
             case Grant ignored -> {}
             case LockTable ignored -> {}
             case MoveTablespace ignored -> {}
-            case OtherStatement ignored -> {}
             case Reindex ignored -> {}
             case TransactionControl ignored -> {}
             case Vacuum ignored -> {}
+        }
+    }
+
+    private static void other(OtherStatement statement, Change change) {
+        boolean aggregate =
+                statement.objectKind().filter(ObjectKind.AGGREGATE::equals).isPresent();
+        if (aggregate && statement.kind().equals("DefineStmt")) {
+            new Routines(change).createAggregate(statement);
         }
     }
 }

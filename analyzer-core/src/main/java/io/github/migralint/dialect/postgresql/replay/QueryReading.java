@@ -14,8 +14,10 @@ import io.github.migralint.schema.View;
 import io.github.migralint.source.Token;
 import io.github.migralint.source.TokenKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,11 +32,15 @@ final class QueryReading {
         this.change = change;
         this.query = query;
         for (QualifiedName name : query.relations()) {
-            change.relation(name).ifPresent(relations::add);
+            change.relation(name).filter(this::isNew).ifPresent(relations::add);
         }
     }
 
-    /** The relations it reads that are known. */
+    private boolean isNew(Relation relation) {
+        return relations.stream().noneMatch(known -> known.id().equals(relation.id()));
+    }
+
+    /** The relations it reads that are known, each once. */
     List<Relation> relations() {
         return relations;
     }
@@ -52,21 +58,43 @@ final class QueryReading {
     List<ObjectId> columnsRead() {
         var read = new LinkedHashSet<ObjectId>();
         var aliases = new Aliases(query.tokens(), this::find);
+        Map<String, List<ObjectId>> byName = columnsByName();
         List<Token> tokens = query.tokens();
         for (int i = 0; i < tokens.size(); i++) {
             boolean qualified = i >= 2 && tokens.get(i - 1).isSymbol(".") && Words.isName(tokens.get(i - 2));
-            Set<Relation> sources =
-                    qualified ? aliases.of(Words.name(tokens.get(i - 2))) : new LinkedHashSet<>(relations);
             if (isStar(tokens, i)) {
+                List<Relation> sources = qualified ? aliases.of(Words.name(tokens.get(i - 2))) : relations;
                 sources.forEach(relation -> columnsOf(relation).forEach(column -> read.add(column.id())));
             } else if (Words.isName(tokens.get(i))) {
-                String name = Words.name(tokens.get(i));
-                sources.forEach(relation -> columnsOf(relation).stream()
-                        .filter(column -> column.name().equals(name))
-                        .forEach(column -> read.add(column.id())));
+                List<ObjectId> named = byName.getOrDefault(Words.name(tokens.get(i)), List.of());
+                if (qualified && !named.isEmpty()) {
+                    addOf(aliases.of(Words.name(tokens.get(i - 2))), named, read);
+                } else {
+                    read.addAll(named);
+                }
             }
         }
         return List.copyOf(read);
+    }
+
+    private Map<String, List<ObjectId>> columnsByName() {
+        Map<String, List<ObjectId>> byName = new HashMap<>();
+        for (Relation relation : relations) {
+            for (Column column : columnsOf(relation)) {
+                byName.computeIfAbsent(column.name(), name -> new ArrayList<>()).add(column.id());
+            }
+        }
+        return byName;
+    }
+
+    private static void addOf(List<Relation> sources, List<ObjectId> named, Set<ObjectId> read) {
+        for (Relation source : sources) {
+            for (Column column : columnsOf(source)) {
+                if (named.contains(column.id())) {
+                    read.add(column.id());
+                }
+            }
+        }
     }
 
     private static boolean isStar(List<Token> tokens, int at) {
@@ -111,7 +139,7 @@ final class QueryReading {
         }
         Optional<List<Relation>> sources = item.size() == 1
                 ? aliases.all().filter(all -> !mergesColumns)
-                : Optional.of(List.copyOf(aliases.of(Words.name(item.get(item.size() - 3)))))
+                : Optional.of(aliases.of(Words.name(item.get(item.size() - 3))))
                         .filter(found -> found.size() == 1);
         boolean known = last.isSymbol("*")
                 && sources.isPresent()
@@ -142,9 +170,9 @@ final class QueryReading {
     }
 
     private Optional<Column> source(QualifiedName name, Aliases aliases) {
-        Set<Relation> candidates = name.parts().size() > 1
+        List<Relation> candidates = name.parts().size() > 1
                 ? aliases.of(name.parts().get(name.parts().size() - 2).value())
-                : new LinkedHashSet<>(aliases.all().orElse(List.of()));
+                : aliases.all().orElse(List.of());
         List<Column> found = candidates.stream()
                 .flatMap(relation -> columnsOf(relation).stream())
                 .filter(column -> column.name().equals(name.name()))

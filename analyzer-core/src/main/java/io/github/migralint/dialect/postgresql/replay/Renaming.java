@@ -15,6 +15,7 @@ import io.github.migralint.schema.Renamed;
 import io.github.migralint.schema.SchemaObject;
 import io.github.migralint.schema.Sequence;
 import io.github.migralint.schema.Table;
+import io.github.migralint.schema.UserType;
 import io.github.migralint.schema.View;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class Renaming {
             case DOMAIN_CONSTRAINT ->
                 statement.member().ifPresent(member -> domainConstraint(statement, member, newName));
             case TYPE, DOMAIN ->
-                change.now().type(statement.object().name()).found().ifPresent(type -> put(type, newName));
+                change.now().type(statement.object().name()).found().ifPresent(type -> type(type, newName));
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE ->
                 Routines.find(change.now(), statement.object()).ifPresent(routine -> put(routine, newName));
             case SCHEMA ->
@@ -50,6 +51,14 @@ final class Renaming {
 
     private void put(SchemaObject object, String newName) {
         change.schema().put(Renamed.to(object, new ObjectName(object.name().schema(), newName)));
+    }
+
+    /** Whatever has the type shows its new name. */
+    private void type(UserType type, String newName) {
+        put(type, newName);
+        for (SchemaObject user : change.schema().dependentsOf(type.id())) {
+            TypeNames.follow(user, type.id(), newName).ifPresent(change.schema()::put);
+        }
     }
 
     private void relation(Rename statement, String newName) {

@@ -3,6 +3,7 @@ package io.github.migralint.dialect.postgresql.replay;
 import io.github.migralint.ast.CodeBlock;
 import io.github.migralint.ast.CreateFunction;
 import io.github.migralint.ast.ObjectReference;
+import io.github.migralint.ast.OtherStatement;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.TypeName;
 import io.github.migralint.ast.Volatility;
@@ -59,6 +60,36 @@ final class Routines {
                         writtenIn(body),
                         RowAssignments.in(body),
                         old.map(Routine::origin).orElse(change.origin())));
+    }
+
+    /** CREATE AGGREGATE, of which nothing is asked but that it is there. */
+    void createAggregate(OtherStatement statement) {
+        for (ObjectReference object : statement.objects()) {
+            ObjectName name = change.schema().nameForNew(object.name());
+            List<String> signature = object.arguments().map(Routines::signature).orElse(List.of());
+            boolean taken = change.now().routines(Change.written(name, statement.span())).stream()
+                    .anyMatch(routine -> routine.argumentTypes().equals(signature));
+            if (!taken) {
+                change.schema().put(aggregate(name, signature));
+            }
+        }
+    }
+
+    private Routine aggregate(ObjectName name, List<String> signature) {
+        return new Routine(
+                change.schema().newId(),
+                name,
+                false,
+                signature,
+                "",
+                "internal",
+                Volatility.IMMUTABLE,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                change.origin());
     }
 
     private static List<Token> tokens(CodeBlock block) {
