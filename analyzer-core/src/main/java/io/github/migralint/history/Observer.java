@@ -93,7 +93,10 @@ final class Observer {
     private void changed(SchemaObject old, SchemaObject neu) {
         if (!old.name().equals(neu.name())) {
             boolean sameSchema = old.name().schema().equals(neu.name().schema());
-            add(Kind.RENAMED, neu.id(), sameSchema ? old.name().name() : old.name().toString());
+            add(
+                    Kind.RENAMED,
+                    neu.id(),
+                    sameSchema ? old.name().name() : old.name().toString());
         }
         if (old instanceof Table oldTable && neu instanceof Table newTable) {
             columns(oldTable, newTable);
@@ -199,10 +202,8 @@ final class Observer {
             add(Kind.MIRRORED, table.id(), Optional.of(function.id()), trigger.name());
         }
         for (Routine.RowAssignment assignment : function.assigns()) {
-            Optional<ObjectId> source = assignment.source()
-                    .flatMap(table::column)
-                    .map(Column::id)
-                    .or(() -> Optional.of(function.id()));
+            Optional<ObjectId> source =
+                    assignment.source().flatMap(table::column).map(Column::id).or(() -> Optional.of(function.id()));
             table.column(assignment.column())
                     .ifPresent(column -> add(Kind.MIRRORED, column.id(), source, trigger.name()));
         }
@@ -217,7 +218,8 @@ final class Observer {
         for (var relation : after.relations()) {
             if (relation instanceof Table table) {
                 table.triggers().stream()
-                        .filter(trigger -> trigger.function().filter(routine.id()::equals).isPresent())
+                        .filter(trigger ->
+                                trigger.function().filter(routine.id()::equals).isPresent())
                         .forEach(trigger -> mirrored(table, trigger, routine));
             }
         }

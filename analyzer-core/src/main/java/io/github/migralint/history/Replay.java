@@ -105,8 +105,7 @@ public final class Replay {
     }
 
     /** Applies a statement and writes down what happened. */
-    private void observe(
-            Statement statement, Migration migration, TransactionTracker transaction, Effects effects) {
+    private void observe(Statement statement, Migration migration, TransactionTracker transaction, Effects effects) {
         Schema before = schema.freeze();
         Origin origin = origin(statement, migration);
         dialect.apply(statement, schema, origin);

@@ -67,13 +67,15 @@ final class RowObserver {
         schema.table(update.table()).ifPresent(table -> {
             for (Identifier name : update.columns()) {
                 table.column(name.value())
-                        .ifPresent(column -> add(Kind.FILLED, column.id(), source(update, table, column), column.name()));
+                        .ifPresent(
+                                column -> add(Kind.FILLED, column.id(), source(update, table, column), column.name()));
             }
         });
     }
 
     private static Optional<ObjectId> source(Update update, Table table, Column column) {
-        return UpdateSources.of(update.query().tokens(), column.name(), table.columns()).map(Column::id);
+        return UpdateSources.of(update.query().tokens(), column.name(), table.columns())
+                .map(Column::id);
     }
 
     private void inserted(Insert insert) {
@@ -84,7 +86,11 @@ final class RowObserver {
         } else {
             schema.relation(insert.table())
                     .found()
-                    .ifPresent(table -> add(Kind.FILLED, table.id(), Optional.empty(), table.name().name()));
+                    .ifPresent(table -> add(
+                            Kind.FILLED,
+                            table.id(),
+                            Optional.empty(),
+                            table.name().name()));
         }
     }
 
@@ -113,9 +119,7 @@ final class RowObserver {
                     .flatMap(table -> table.column(name.name()))
                     .ifPresent(column -> add(Kind.COMMENTED, column.id(), Optional.empty(), text));
         } else if (comment.kind() == ObjectKind.TABLE) {
-            schema.relation(name)
-                    .found()
-                    .ifPresent(table -> add(Kind.COMMENTED, table.id(), Optional.empty(), text));
+            schema.relation(name).found().ifPresent(table -> add(Kind.COMMENTED, table.id(), Optional.empty(), text));
         }
     }
 }

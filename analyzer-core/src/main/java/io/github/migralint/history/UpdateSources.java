@@ -39,7 +39,10 @@ final class UpdateSources {
         for (int i = 1; i + 1 < update.size(); i++) {
             inSet |= update.get(i - 1).isWord("set");
             boolean first = update.get(i - 1).isWord("set") || update.get(i - 1).isSymbol(",");
-            if (inSet && first && isNamed(update.get(i), target) && update.get(i + 1).isSymbol("=")) {
+            if (inSet
+                    && first
+                    && isNamed(update.get(i), target)
+                    && update.get(i + 1).isSymbol("=")) {
                 return i + 2;
             }
         }
@@ -48,7 +51,8 @@ final class UpdateSources {
 
     private static boolean isNamed(Token token, String name) {
         if (token.kind() == TokenKind.QUOTED_IDENTIFIER) {
-            return token.text().length() == name.length() + 2 && token.text().substring(1).startsWith(name);
+            return token.text().length() == name.length() + 2
+                    && token.text().substring(1).startsWith(name);
         }
         return token.kind() == TokenKind.WORD && token.text().equalsIgnoreCase(name);
     }

@@ -202,7 +202,9 @@ record Snapshot(
 
     private void collectUsers(ObjectId type, Map<ObjectId, Table> tables, Set<ObjectId> seen) {
         if (seen.add(type)) {
-            dependents(type, Table.class).filter(table -> hasType(table, type)).forEach(table -> tables.put(table.id(), table));
+            dependents(type, Table.class)
+                    .filter(table -> hasType(table, type))
+                    .forEach(table -> tables.put(table.id(), table));
             dependents(type, UserType.class).forEach(wrapper -> collectUsers(wrapper.id(), tables, seen));
         }
     }

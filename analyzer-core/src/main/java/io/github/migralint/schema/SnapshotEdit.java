@@ -42,7 +42,9 @@ final class SnapshotEdit {
             Optional<SchemaObject> old,
             Optional<SchemaObject> neu,
             Class<? extends SchemaObject> kind) {
-        if (old.isPresent() && neu.isPresent() && old.get().name().equals(neu.get().name())) {
+        if (old.isPresent()
+                && neu.isPresent()
+                && old.get().name().equals(neu.get().name())) {
             return map;
         }
         PersistentMap<ObjectName, ObjectId> result = map;

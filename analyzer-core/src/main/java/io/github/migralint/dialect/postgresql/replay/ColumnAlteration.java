@@ -100,7 +100,8 @@ final class ColumnAlteration {
     /** The server makes the indexes of the column anew, and then an index that was ON ONLY the parent is on all. */
     private void completeIndexes(Column column) {
         for (Index index : change.now().indexesOf(table)) {
-            boolean affected = index.parts().stream().anyMatch(part -> part.mentions().contains(column.id()));
+            boolean affected =
+                    index.parts().stream().anyMatch(part -> part.mentions().contains(column.id()));
             if (index.partitioned() && !index.valid() && affected) {
                 Index complete = index.withValid(true);
                 change.schema().put(complete);

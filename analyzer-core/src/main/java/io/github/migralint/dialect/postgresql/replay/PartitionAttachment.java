@@ -20,8 +20,9 @@ final class PartitionAttachment {
         Table parent = change.table(parentId);
         change.edit(partition.id(), draft -> {
             draft.partitionOf(Optional.of(membership));
-            draft.columns().replaceAll(column -> column.withIdentity(
-                    parent.column(column.name()).flatMap(Column::identity)));
+            draft.columns()
+                    .replaceAll(column ->
+                            column.withIdentity(parent.column(column.name()).flatMap(Column::identity)));
         });
         var constraints = new Constraints(change);
         constraints.inherit(parent, partition.id());

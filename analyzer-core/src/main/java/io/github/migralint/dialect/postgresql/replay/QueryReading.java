@@ -139,8 +139,7 @@ final class QueryReading {
         }
         Optional<List<Relation>> sources = item.size() == 1
                 ? aliases.all().filter(all -> !mergesColumns)
-                : Optional.of(aliases.of(Words.name(item.get(item.size() - 3))))
-                        .filter(found -> found.size() == 1);
+                : Optional.of(aliases.of(Words.name(item.get(item.size() - 3)))).filter(found -> found.size() == 1);
         boolean known = last.isSymbol("*")
                 && sources.isPresent()
                 && sources.get().stream().allMatch(QueryReading::fullyKnown);

@@ -115,8 +115,11 @@ final class Routines {
         for (int i = 0; i + 2 < body.size(); i++) {
             boolean insert = body.get(i).isWord("insert") && body.get(i + 1).isWord("into");
             boolean update = body.get(i).isWord("update")
-                    && (i == 0 || body.get(i - 1).isSymbol(";") || body.get(i - 1).isWord("begin")
-                            || body.get(i - 1).isWord("then") || body.get(i - 1).isWord("else"));
+                    && (i == 0
+                            || body.get(i - 1).isSymbol(";")
+                            || body.get(i - 1).isWord("begin")
+                            || body.get(i - 1).isWord("then")
+                            || body.get(i - 1).isWord("else"));
             if (insert || update) {
                 Words.nameAt(body, insert ? i + 2 : i + 1).ifPresent(name -> names.putIfAbsent(name.toString(), name));
             }

@@ -67,7 +67,8 @@ class CatalogTest {
         SourceText text = SourceText.of("history.sql", sql);
         try (Connection connection = server.connect(database);
                 Statement statement = connection.createStatement()) {
-            for (StatementPiece piece : StatementCutter.cut(text, PostgresqlLexicon.LEXICON).pieces()) {
+            for (StatementPiece piece :
+                    StatementCutter.cut(text, PostgresqlLexicon.LEXICON).pieces()) {
                 statement.execute(text.slice(piece.span()));
             }
         }

@@ -42,7 +42,10 @@ public final class Replayed {
             PostgresqlReplay.apply(
                     statement,
                     schema,
-                    new Origin(0, "test.sql", text.position(statement.span().start()).line()));
+                    new Origin(
+                            0,
+                            "test.sql",
+                            text.position(statement.span().start()).line()));
         }
         return schema;
     }

@@ -83,22 +83,30 @@ final class ReplayedCatalog {
                 column.type().map(ReplayedCatalog::type).orElse("unknown"),
                 column.notNull() ? " not null" : "",
                 column.defaultValue().isPresent() ? " default" : "",
-                column.identity().map(identity -> identity.always() ? " always" : " by default").orElse(""),
-                column.generated().map(generated -> generated.stored() ? " stored" : " virtual").orElse(""));
+                column.identity()
+                        .map(identity -> identity.always() ? " always" : " by default")
+                        .orElse(""),
+                column.generated()
+                        .map(generated -> generated.stored() ? " stored" : " virtual")
+                        .orElse(""));
     }
 
     static String type(DataType type) {
         String modifiers = type.modifiers().isEmpty() ? "" : "(" + String.join(",", type.modifiers()) + ")";
         // char and bit alone mean one character or bit.
-        boolean one = type.modifiers().isEmpty() && (type.name().equals("bpchar") || type.name().equals("bit"));
+        boolean one = type.modifiers().isEmpty()
+                && (type.name().equals("bpchar") || type.name().equals("bit"));
         return type.name() + (one ? "(1)" : modifiers) + (type.arrayDimensions() > 0 ? "[]" : "");
     }
 
     private void constraint(Table table, Constraint constraint) {
-        String target = constraint.foreignKey()
+        String target = constraint
+                .foreignKey()
                 .flatMap(ForeignKey::table)
                 .map(referenced -> " to " + relation(referenced) + "("
-                        + columns(referenced, constraint.foreignKey().orElseThrow().columns()) + ")")
+                        + columns(
+                                referenced,
+                                constraint.foreignKey().orElseThrow().columns()) + ")")
                 .orElse("");
         boolean unordered = constraint.kind() == Constraint.Kind.CHECK || constraint.kind() == Constraint.Kind.EXCLUDE;
         add(
@@ -117,7 +125,9 @@ final class ReplayedCatalog {
 
     private void index(Index index) {
         String keys = index.parts().stream()
-                .map(part -> part.column().map(column -> columns(index.table(), List.of(column))).orElse("expression"))
+                .map(part -> part.column()
+                        .map(column -> columns(index.table(), List.of(column)))
+                        .orElse("expression"))
                 .collect(Collectors.joining(","));
         add(
                 "index %s on %s (%s)%s%s%s%s%s",
@@ -142,7 +152,8 @@ final class ReplayedCatalog {
 
     private void sequence(Sequence sequence) {
         String owner = sequence.ownerTable()
-                .map(table -> " of " + relation(table) + "." + columns(table, List.of(sequence.ownerColumn().orElseThrow())))
+                .map(table -> " of " + relation(table) + "."
+                        + columns(table, List.of(sequence.ownerColumn().orElseThrow())))
                 .orElse("");
         add("sequence %s %s%s%s", sequence.name(), sequence.type(), owner, sequence.identity() ? " identity" : "");
     }
@@ -157,14 +168,18 @@ final class ReplayedCatalog {
                         type(d.base()),
                         d.notNull() ? " not null" : "",
                         d.defaultValue().isPresent() ? " default" : "");
-                d.checks().forEach(c -> add("domain check %s.%s%s", d.name(), c.name(), c.validated() ? "" : " not valid"));
+                d.checks()
+                        .forEach(c ->
+                                add("domain check %s.%s%s", d.name(), c.name(), c.validated() ? "" : " not valid"));
             }
-            case CompositeType c -> add(
-                    "composite %s (%s)",
-                    c.name(),
-                    c.attributes().stream()
-                            .map(a -> a.name() + " " + a.type().map(ReplayedCatalog::type).orElse("unknown"))
-                            .collect(Collectors.joining(",")));
+            case CompositeType c ->
+                add(
+                        "composite %s (%s)",
+                        c.name(),
+                        c.attributes().stream()
+                                .map(a -> a.name() + " "
+                                        + a.type().map(ReplayedCatalog::type).orElse("unknown"))
+                                .collect(Collectors.joining(",")));
             case OtherType o -> add("range %s", o.name());
         }
     }

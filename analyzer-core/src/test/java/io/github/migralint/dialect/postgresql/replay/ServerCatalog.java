@@ -18,8 +18,7 @@ final class ServerCatalog {
             " AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = %s.oid AND d.deptype = 'e') ";
 
     /** A column's type as the replay spells it. */
-    private static final String TYPE =
-            """
+    private static final String TYPE = """
             (CASE WHEN ty.typcategory = 'A' THEN (SELECT el.typname FROM pg_type el WHERE el.oid = ty.typelem)
                   ELSE ty.typname END
              || coalesce(replace(substring(format_type(%1$s, %2$s) FROM '\\([^)]*\\)'), ' ', ''), '')
@@ -32,8 +31,7 @@ final class ServerCatalog {
                    || CASE relkind WHEN 'r' THEN 'PLAIN' WHEN 'p' THEN 'PARTITIONED' ELSE 'FOREIGN' END
                    || ' rls=' || relrowsecurity
             FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
-            WHERE relkind IN ('r', 'p', 'f') AND"""
-                    + OURS + NOT_OF_EXTENSION.formatted("c"),
+            WHERE relkind IN ('r', 'p', 'f') AND""" + OURS + NOT_OF_EXTENSION.formatted("c"),
             "SELECT 'column ' || n.nspname || '.' || c.relname || '.' || attname || ' ' || "
                     + TYPE.formatted("atttypid", "atttypmod")
                     + """
@@ -64,8 +62,7 @@ final class ServerCatalog {
             WHERE contype IN ('p', 'u', 'f', 'c', 'x', 'n')
               -- the server keeps one more for each partition of a referenced table
               AND NOT EXISTS (SELECT FROM pg_constraint up WHERE up.oid = k.conparentid AND up.conrelid = k.conrelid)
-              AND"""
-                    + OURS,
+              AND""" + OURS,
             """
             SELECT 'index ' || n.nspname || '.' || c.relname || ' on ' || tn.nspname || '.' || t.relname || ' ('
                    || (SELECT string_agg(coalesce(attname, 'expression'), ',' ORDER BY o)
@@ -84,14 +81,12 @@ final class ServerCatalog {
                                 WHERE inhrelid = c.oid), '')
             FROM pg_index i JOIN pg_class c ON c.oid = indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_class t ON t.oid = indrelid JOIN pg_namespace tn ON tn.oid = t.relnamespace
-            WHERE"""
-                    + OURS + NOT_OF_EXTENSION.formatted("c"),
+            WHERE""" + OURS + NOT_OF_EXTENSION.formatted("c"),
             """
             SELECT CASE relkind WHEN 'm' THEN 'matview ' ELSE 'view ' END || n.nspname || '.' || c.relname || ' ('
                    || (SELECT string_agg(attname, ',' ORDER BY attnum) FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0)
                    || ')'
-            FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace WHERE relkind IN ('v', 'm') AND"""
-                    + OURS + NOT_OF_EXTENSION.formatted("c"),
+            FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace WHERE relkind IN ('v', 'm') AND""" + OURS + NOT_OF_EXTENSION.formatted("c"),
             """
             SELECT DISTINCT 'reads ' || n.nspname || '.' || c.relname || ' ' || rn.nspname || '.' || rc.relname
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -101,8 +96,11 @@ final class ServerCatalog {
             JOIN pg_class rc ON rc.oid = d.refobjid AND rc.relkind IN ('r', 'p', 'f', 'v', 'm')
             JOIN pg_namespace rn ON rn.oid = rc.relnamespace
             WHERE c.relkind IN ('v', 'm') AND rn.nspname NOT IN ('pg_catalog', 'information_schema') AND"""
-                    + OURS + NOT_OF_EXTENSION.formatted("c") + NOT_OF_EXTENSION.replace("d.", "rd.")
-                            .replace("pg_depend d", "pg_depend rd").formatted("rc"),
+                    + OURS + NOT_OF_EXTENSION.formatted("c")
+                    + NOT_OF_EXTENSION
+                            .replace("d.", "rd.")
+                            .replace("pg_depend d", "pg_depend rd")
+                            .formatted("rc"),
             """
             SELECT 'sequence ' || n.nspname || '.' || c.relname || ' ' || ty.typname
                    || coalesce(' of ' || tn.nspname || '.' || t.relname || '.' || a.attname, '')
@@ -113,13 +111,11 @@ final class ServerCatalog {
                  AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0
             LEFT JOIN pg_class t ON t.oid = d.refobjid LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace
             LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
-            WHERE"""
-                    + OURS,
+            WHERE""" + OURS,
             """
             SELECT 'enum ' || n.nspname || '.' || typname || ' ('
                    || (SELECT string_agg(enumlabel, ',' ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = t.oid) || ')'
-            FROM pg_type t JOIN pg_namespace n ON n.oid = typnamespace WHERE typtype = 'e' AND"""
-                    + OURS + NOT_OF_EXTENSION.formatted("t"),
+            FROM pg_type t JOIN pg_namespace n ON n.oid = typnamespace WHERE typtype = 'e' AND""" + OURS + NOT_OF_EXTENSION.formatted("t"),
             "SELECT 'domain ' || n.nspname || '.' || d0.typname || ' ' || "
                     + TYPE.formatted("d0.typbasetype", "d0.typtypmod")
                     + """
@@ -132,8 +128,7 @@ final class ServerCatalog {
             SELECT 'domain check ' || n.nspname || '.' || typname || '.' || conname
                    || CASE WHEN convalidated THEN '' ELSE ' not valid' END
             FROM pg_constraint k JOIN pg_type t ON t.oid = contypid JOIN pg_namespace n ON n.oid = typnamespace
-            WHERE contype = 'c' AND"""
-                    + OURS + NOT_OF_EXTENSION.formatted("t"),
+            WHERE contype = 'c' AND""" + OURS + NOT_OF_EXTENSION.formatted("t"),
             "SELECT 'composite ' || n.nspname || '.' || c.relname || ' (' || string_agg(attname || ' ' || "
                     + TYPE.formatted("atttypid", "atttypmod")
                     + """
@@ -150,26 +145,22 @@ final class ServerCatalog {
                    || ' ' || lanname
             FROM pg_proc p JOIN pg_namespace n ON n.oid = pronamespace JOIN pg_language l ON l.oid = prolang
             -- a range type brings its own constructors
-            WHERE prosrc NOT LIKE '%range_constructor%' AND"""
-                    + OURS + NOT_OF_EXTENSION.formatted("p"),
+            WHERE prosrc NOT LIKE '%range_constructor%' AND""" + OURS + NOT_OF_EXTENSION.formatted("p"),
             """
             SELECT 'trigger ' || n.nspname || '.' || c.relname || '.' || tgname || ' enabled=' || (tgenabled <> 'D')
             FROM pg_trigger g JOIN pg_class c ON c.oid = tgrelid JOIN pg_namespace n ON n.oid = relnamespace
-            WHERE NOT tgisinternal AND relkind <> 'v' AND"""
-                    + OURS,
+            WHERE NOT tgisinternal AND relkind <> 'v' AND""" + OURS,
             """
             SELECT 'policy ' || n.nspname || '.' || c.relname || '.' || polname || ' '
                    || CASE polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE'
                       WHEN 'd' THEN 'DELETE' ELSE 'ALL' END || ' permissive=' || polpermissive
-            FROM pg_policy p JOIN pg_class c ON c.oid = polrelid JOIN pg_namespace n ON n.oid = relnamespace WHERE"""
-                    + OURS,
+            FROM pg_policy p JOIN pg_class c ON c.oid = polrelid JOIN pg_namespace n ON n.oid = relnamespace WHERE""" + OURS,
             """
             SELECT CASE WHEN c.relispartition THEN 'partition ' ELSE 'child ' END || n.nspname || '.' || c.relname || ' of '
                    || pn.nspname || '.' || p.relname
             FROM pg_inherits h JOIN pg_class c ON c.oid = inhrelid JOIN pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_class p ON p.oid = inhparent JOIN pg_namespace pn ON pn.oid = p.relnamespace
-            WHERE c.relkind IN ('r', 'p', 'f') AND"""
-                    + OURS);
+            WHERE c.relkind IN ('r', 'p', 'f') AND""" + OURS);
 
     private ServerCatalog() {}
 
