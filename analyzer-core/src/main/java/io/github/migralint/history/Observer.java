@@ -5,6 +5,7 @@ import io.github.migralint.history.Timeline.Kind;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.DataType;
+import io.github.migralint.schema.Membership;
 import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.Origin;
 import io.github.migralint.schema.Routine;
@@ -99,12 +100,19 @@ final class Observer {
                     sameSchema ? old.name().name() : old.name().toString());
         }
         if (old instanceof Table oldTable && neu instanceof Table newTable) {
+            left(oldTable, newTable);
             columns(oldTable, newTable);
             constraints(oldTable, newTable);
             triggers(oldTable, newTable);
         }
         if (neu instanceof Routine routine) {
             tablesWithTriggersOn(routine);
+        }
+    }
+
+    private void left(Table old, Table neu) {
+        if (old.partitionOf().isPresent() && neu.partitionOf().isEmpty()) {
+            add(Kind.DETACHED, neu.id(), old.partitionOf().map(Membership::parent), neu.name().name());
         }
     }
 

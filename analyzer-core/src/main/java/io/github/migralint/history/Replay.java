@@ -3,6 +3,7 @@ package io.github.migralint.history;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Engine;
+import io.github.migralint.effect.Consequences;
 import io.github.migralint.effect.Effects;
 import io.github.migralint.effect.ExecutionContext;
 import io.github.migralint.framework.Direction;
@@ -87,7 +88,8 @@ public final class Replay {
         Release live = release.current();
         Timeline past = chronicle.untilNow();
         var context = new ExecutionContext(state.open(), state.settings(), transaction.created());
-        Effects effects = dialect.effectsOf(statement, before, engine.version(), context);
+        Effects effects = dialect.effectsOf(statement, before, engine.version(), context)
+                .plus(Consequences.of(statement, before));
         transaction.before(statement);
         observe(statement, migration, transaction, effects);
         return new Step(
@@ -101,7 +103,8 @@ public final class Replay {
                 state,
                 live,
                 past,
-                statements.subList(index + 1, statements.size()));
+                statements.subList(index + 1, statements.size()),
+                dialect::quote);
     }
 
     /** Applies a statement and writes down what happened. */

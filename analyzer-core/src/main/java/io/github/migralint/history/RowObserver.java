@@ -3,6 +3,7 @@ package io.github.migralint.history;
 import io.github.migralint.ast.Comment;
 import io.github.migralint.ast.Copy;
 import io.github.migralint.ast.CreateTableAs;
+import io.github.migralint.ast.Delete;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.Insert;
 import io.github.migralint.ast.Merge;
@@ -11,6 +12,7 @@ import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Query;
 import io.github.migralint.ast.Select;
 import io.github.migralint.ast.Statement;
+import io.github.migralint.ast.Truncate;
 import io.github.migralint.ast.Update;
 import io.github.migralint.history.Timeline.Event;
 import io.github.migralint.history.Timeline.Kind;
@@ -45,6 +47,12 @@ final class RowObserver {
                 }
             }
             case Select select -> select.into().ifPresent(table -> filled(table, Optional.of(select.query())));
+            case Truncate truncate -> truncate.tables().forEach(this::emptied);
+            case Delete delete -> {
+                if (delete.where().isEmpty()) {
+                    emptied(delete.table());
+                }
+            }
             case Comment comment -> commented(comment);
             default -> {}
         }
@@ -92,6 +100,12 @@ final class RowObserver {
                             Optional.empty(),
                             table.name().name()));
         }
+    }
+
+    private void emptied(QualifiedName name) {
+        schema.relation(name)
+                .found()
+                .ifPresent(table -> add(Kind.EMPTIED, table.id(), Optional.empty(), table.name().name()));
     }
 
     private void copied(QualifiedName table) {

@@ -43,34 +43,6 @@ public record Step(
         following = List.copyOf(following);
     }
 
-    /** Names are written as they are. */
-    public Step(
-            Engine engine,
-            Migration migration,
-            int index,
-            Statement statement,
-            Schema before,
-            Schema after,
-            Effects effects,
-            TransactionState transaction,
-            Release release,
-            Timeline timeline,
-            List<Statement> following) {
-        this(
-                engine,
-                migration,
-                index,
-                statement,
-                before,
-                after,
-                effects,
-                transaction,
-                release,
-                timeline,
-                following,
-                UnaryOperator.identity());
-    }
-
     /** A name as it must be written in SQL: quoted where needed. */
     public String quote(String identifier) {
         return quoting.apply(identifier);

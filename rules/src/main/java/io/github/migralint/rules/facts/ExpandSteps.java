@@ -54,10 +54,9 @@ public final class ExpandSteps {
             farewell(event, name).ifPresent(steps::add);
             if (event.kind() == Kind.DETACHED) {
                 steps.add(new ExpandStep(name + " was detached from its parent", event.origin()));
-            } else if (event.kind() == Kind.EMPTIED) {
-                steps.add(new ExpandStep(name + " was emptied", event.origin()));
             }
         }
+        emptied(step, table).ifPresent(steps::add);
         for (Event event : step.timeline().since(0)) {
             if (event.kind() == Kind.FILLED
                     && event.other().equals(Optional.of(table.id()))
@@ -69,6 +68,15 @@ public final class ExpandSteps {
             }
         }
         return steps;
+    }
+
+    /** The last step that emptied a table for good. */
+    private static Optional<ExpandStep> emptied(Step step, Table table) {
+        return step.timeline().of(table.id()).stream()
+                .filter(event -> event.kind() == Kind.EMPTIED || event.kind() == Kind.FILLED)
+                .reduce((first, second) -> second)
+                .filter(event -> event.kind() == Kind.EMPTIED && ExpandStep.released(step, event))
+                .map(event -> new ExpandStep(table.name().name() + " was emptied", event.origin()));
     }
 
     /** Whether a name says that its object is on the way out. */

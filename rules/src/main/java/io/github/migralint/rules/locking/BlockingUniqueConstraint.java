@@ -51,8 +51,9 @@ public final class BlockingUniqueConstraint implements Rule {
 
     /** A key inside of a new column that writes the table anew is a part of that danger. */
     private static boolean rewritesAnyway(Step step, AddedConstraint key) {
-        return key.form() == Form.INLINE
-                && LockedWork.rewrite(step, key.clause()).isPresent();
+        return key.newColumn()
+                .flatMap(column -> LockedWork.rewrite(step, column.span()))
+                .isPresent();
     }
 
     private static Finding finding(Step step, AddedConstraint key, LockedWork work) {
