@@ -10,11 +10,22 @@ import java.util.Set;
  * @param inTransaction whether a transaction block is open
  * @param settings settings in force, names folded, such as {@code timezone}
  * @param createdInTransaction objects created in the same transaction
+ * @param labelsAdded labels that enums were given in the same transaction, by enum
  */
 public record ExecutionContext(
-        boolean inTransaction, Map<String, String> settings, Set<ObjectId> createdInTransaction) {
+        boolean inTransaction,
+        Map<String, String> settings,
+        Set<ObjectId> createdInTransaction,
+        Map<ObjectId, Set<String>> labelsAdded) {
     public ExecutionContext {
         settings = Map.copyOf(settings);
+        createdInTransaction = Set.copyOf(createdInTransaction);
+        labelsAdded = Map.copyOf(labelsAdded);
+    }
+
+    /** A transaction in which no enum was given a label. */
+    public ExecutionContext(boolean inTransaction, Map<String, String> settings, Set<ObjectId> createdInTransaction) {
+        this(inTransaction, settings, createdInTransaction, Map.of());
     }
 
     /** On its own, with default settings. */

@@ -138,10 +138,9 @@ final class TransactionTracker {
 
     private void release(String name) {
         if (savepoints.stream().anyMatch(savepoint -> savepoint.name().equals(name))) {
-            while (!savepoints.element().name().equals(name)) {
-                savepoints.pop();
+            while (!savepoints.pop().name().equals(name)) {
+                continue;
             }
-            savepoints.pop();
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.TreeSet;
  * not change with the one before it, so freezing and rolling back cost nothing.
  */
 public final class SchemaBuilder {
+    private static final int FIRST_ID_OF_TRIAL = 1 << 30;
+
     private Snapshot now;
     private int lastId;
     private final Set<ObjectId> touched = new LinkedHashSet<>();
@@ -25,6 +27,22 @@ public final class SchemaBuilder {
      */
     public SchemaBuilder(Installation installation, boolean complete) {
         this.now = Snapshot.initial(installation, complete);
+    }
+
+    private SchemaBuilder(Snapshot now, int lastId) {
+        this.now = now;
+        this.lastId = lastId;
+    }
+
+    /**
+     * A schema in which statements can be tried: it begins as {@code state} and leaves that as it is. The identities it
+     * gives are its own and never those of a history.
+     */
+    public static SchemaBuilder trial(Schema state) {
+        if (state instanceof Snapshot snapshot) {
+            return new SchemaBuilder(snapshot, FIRST_ID_OF_TRIAL);
+        }
+        throw new IllegalArgumentException("not a state of a replayed schema: " + state.getClass());
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.migralint.ast.Statement;
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Script;
 import io.github.migralint.dialect.Version;
+import io.github.migralint.dialect.postgresql.effect.PostgresqlEffects;
 import io.github.migralint.dialect.postgresql.replay.PostgresqlReplay;
 import io.github.migralint.effect.Effects;
 import io.github.migralint.effect.ExecutionContext;
@@ -74,7 +75,7 @@ public final class PostgresqlDialect implements Dialect {
 
     @Override
     public Effects effectsOf(Statement statement, Schema before, Version version, ExecutionContext context) {
-        return Effects.NONE;
+        return PostgresqlEffects.effectsOf(statement, before, version, context);
     }
 
     @Override

@@ -77,21 +77,23 @@ final class RelationScan {
     }
 
     private int step(int i) {
-        return switch (tokens.type(i)) {
+        switch (tokens.type(i)) {
             case PostgresqlParser.LPAREN -> {
                 open(i);
-                yield i + 1;
+                return i + 1;
             }
             case PostgresqlParser.RPAREN -> {
                 close();
-                yield i + 1;
+                return i + 1;
             }
             case PostgresqlParser.COMMA -> {
                 comma();
-                yield i + 1;
+                return i + 1;
             }
-            default -> top().expectsRelation ? relation(i) : word(i);
-        };
+            default -> {
+                return top().expectsRelation ? relation(i) : word(i);
+            }
+        }
     }
 
     private void open(int i) {

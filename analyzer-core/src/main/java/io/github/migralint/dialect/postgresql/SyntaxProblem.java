@@ -5,7 +5,6 @@ final class SyntaxProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int index;
-    private final String expectation;
 
     /**
      * @param index of the offending token; the number of tokens for the end of the statement
@@ -14,12 +13,6 @@ final class SyntaxProblem extends RuntimeException {
     SyntaxProblem(int index, String message) {
         super(message, null, false, false);
         this.index = index;
-        this.expectation = message;
-    }
-
-    /** What was expected instead, in words. */
-    String expectation() {
-        return expectation;
     }
 
     /** The index of the offending token. */

@@ -1,0 +1,97 @@
+package io.github.migralint.dialect.postgresql.effect;
+
+import io.github.migralint.ast.AlterTable;
+import io.github.migralint.ast.Identifier;
+import io.github.migralint.effect.RelationKey;
+import io.github.migralint.schema.Column;
+import io.github.migralint.schema.ObjectId;
+import io.github.migralint.schema.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One action of ALTER TABLE at its turn: what earlier actions of the statement did is done.
+ *
+ * @param scene what the action sees
+ * @param trial the action tried
+ * @param acts where its effects go
+ * @param table the table
+ * @param statement the whole statement
+ * @param retyped columns whose type the statement changes: what is known of their values has to be proved again
+ */
+record AlterStep(
+        Scene scene, Trial trial, Acts acts, Table table, AlterTable statement, Set<ObjectId> retyped) {
+    private static final Set<String> SYSTEM_COLUMNS =
+            Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
+
+    boolean only() {
+        return statement.only();
+    }
+
+    /** The tables that a recursing action changes, the table itself first. */
+    List<Table> reach() {
+        return only() ? List.of(table) : scene.family(table);
+    }
+
+    RelationKey key() {
+        return scene.key(table);
+    }
+
+    /** An operation on the table; partitions and children are locked where the operation reaches them. */
+    Act act(Operation operation) {
+        return Act.of(operation)
+                .on(Role.TABLE, key())
+                .on(Role.CHILDREN, only() ? List.of() : scene.keysOf(scene.descendants(table)));
+    }
+
+    /** An operation on one of the tables reached. */
+    Act act(Operation operation, Table member) {
+        return member.id().equals(table.id())
+                ? act(operation)
+                : Act.of(operation).on(Role.TABLE, scene.key(member));
+    }
+
+    boolean certain() {
+        return scene.certain(table);
+    }
+
+    /** The column as it is; an error where there is none. */
+    Optional<Column> column(Identifier name) {
+        Optional<Column> column = table.column(name.value());
+        if (column.isEmpty()) {
+            if (certain()) {
+                acts.fail("42703", "Column " + name.value() + " of " + table.name().name() + " does not exist.");
+            } else {
+                acts.uncertain();
+            }
+        }
+        return column;
+    }
+
+    static boolean isSystemColumn(String name) {
+        return SYSTEM_COLUMNS.contains(name);
+    }
+
+    /** Whether a parent has the column too. */
+    boolean inherited(Column column) {
+        return scene.parents(table).stream()
+                .anyMatch(parent -> parent.column(column.name()).isPresent());
+    }
+
+    /** Whether the table is divided by the column. */
+    boolean partitionKey(Column column) {
+        return table.partitioning()
+                .filter(key -> key.columns().contains(column.id()))
+                .isPresent();
+    }
+
+    /** The table as the action leaves it. */
+    Optional<Table> after() {
+        return trial.after().table(table.id());
+    }
+
+    String name() {
+        return table.name().name();
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.migralint.dialect.postgresql.effect;
+
+import io.github.migralint.ast.Comment;
+import io.github.migralint.ast.CreateStatistics;
+import io.github.migralint.ast.DropObject;
+import io.github.migralint.ast.Grant;
+import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.ast.ObjectReference;
+import io.github.migralint.ast.OtherStatement;
+import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.effect.RelationKey;
+import io.github.migralint.schema.Lookup;
+import io.github.migralint.schema.Relation;
+import io.github.migralint.schema.Sequence;
+import io.github.migralint.schema.Table;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Statements that only write to the catalog: comments, privileges, statistics objects, publications.
+ *
+ * @param scene what the statement sees
+ * @param acts where its effects go
+ */
+record CatalogEffects(Scene scene, Acts acts) {
+    private static final Set<String> OUTSIDE = Set.of(
+            "CreatedbStmt", "DropdbStmt", "AlterSystemStmt", "CreateTableSpaceStmt", "DropTableSpaceStmt");
+
+    private Optional<RelationKey> relation(QualifiedName name, ObjectKind kind) {
+        Lookup<Relation> found = scene.schema().relation(name);
+        if (found.isAbsent()) {
+            acts.fail("42P01", "Relation " + name + " does not exist.");
+            return Optional.empty();
+        }
+        return Optional.of(found.found()
+                .map(scene.keys()::of)
+                .orElseGet(() -> RelationWords.unknown(scene, RelationWords.kind(kind), name)));
+    }
+
+    void comment(Comment statement) {
+        QualifiedName name = statement.object().name();
+        switch (statement.kind()) {
+            case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX, FOREIGN_TABLE ->
+                relation(name, statement.kind()).ifPresent(this::commentOn);
+            case COLUMN -> column(name);
+            case CONSTRAINT, TRIGGER, RULE, POLICY -> statement
+                    .object()
+                    .on()
+                    .flatMap(on -> relation(on, ObjectKind.TABLE))
+                    .ifPresent(key -> acts.add(Act.of(Operation.COMMENT_ON_PART).on(Role.RELATION, key)));
+            default -> {}
+        }
+    }
+
+    private void commentOn(RelationKey key) {
+        acts.add(Act.of(Operation.COMMENT).on(Role.RELATION, key));
+    }
+
+    private void column(QualifiedName name) {
+        if (name.parts().size() < 2) {
+            return;
+        }
+        var owner = new QualifiedName(name.parts().subList(0, name.parts().size() - 1), name.span());
+        if (scene.schema().type(owner).found().isPresent()) {
+            return;
+        }
+        relation(owner, ObjectKind.TABLE).ifPresent(this::commentOn);
+        scene.schema()
+                .table(owner)
+                .filter(table -> scene.certain(table) && table.column(name.name()).isEmpty())
+                .ifPresent(table -> acts.fail("42703", "Column " + name + " does not exist."));
+    }
+
+    void grant(Grant statement) {
+        if (statement.kind().isEmpty()) {
+            return;
+        }
+        ObjectKind kind = statement.kind().get();
+        if (statement.allInSchema()) {
+            statement.objects().forEach(schema -> allIn(schema.name().name(), kind));
+            return;
+        }
+        boolean relations = kind == ObjectKind.TABLE || kind == ObjectKind.SEQUENCE;
+        if (relations) {
+            for (ObjectReference reference : statement.objects()) {
+                relation(reference.name(), kind)
+                        .ifPresent(key -> acts.add(Act.of(Operation.GRANT).on(Role.RELATION, key)));
+            }
+        }
+    }
+
+    private void allIn(String schema, ObjectKind kind) {
+        scene.schema().relations().stream()
+                .filter(relation -> relation.name().schema().equals(schema))
+                .filter(relation -> switch (kind) {
+                    case SEQUENCE -> relation instanceof Sequence;
+                    case TABLE -> !(relation instanceof Sequence)
+                            && !(relation instanceof io.github.migralint.schema.Index);
+                    default -> false;
+                })
+                .forEach(relation -> acts.add(Act.of(Operation.GRANT).on(Role.RELATION, scene.keys().of(relation))));
+    }
+
+    void createStatistics(CreateStatistics statement) {
+        statement.relations().forEach(name -> relation(name, ObjectKind.TABLE)
+                .ifPresent(key -> acts.add(Act.of(Operation.CREATE_STATISTICS).on(Role.TABLE, key))));
+    }
+
+    void dropStatistics(DropObject statement) {
+        acts.uncertain();
+    }
+
+    void dropOwned(DropObject statement) {
+        acts.uncertain();
+    }
+
+    void other(OtherStatement statement) {
+        if (OUTSIDE.contains(statement.kind())) {
+            acts.add(Act.of(Operation.OUTSIDE_TRANSACTION));
+        }
+        switch (statement.kind()) {
+            case "CreatePublicationStmt", "AlterPublicationStmt" -> publish(statement);
+            default -> {}
+        }
+    }
+
+    /** Tables named after TABLE are locked against other schema changes. */
+    private void publish(OtherStatement statement) {
+        for (ObjectReference reference : statement.objects()) {
+            Lookup<Relation> found = scene.schema().relation(reference.name());
+            if (found.found().orElse(null) instanceof Table table) {
+                acts.add(Act.of(Operation.PUBLISH).on(Role.TABLE, scene.key(table)));
+            }
+        }
+    }
+
+}

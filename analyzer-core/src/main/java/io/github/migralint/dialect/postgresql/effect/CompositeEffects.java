@@ -1,0 +1,66 @@
+package io.github.migralint.dialect.postgresql.effect;
+
+import io.github.migralint.ast.AlterAction;
+import io.github.migralint.ast.AlterTable;
+import io.github.migralint.ast.Identifier;
+import io.github.migralint.schema.CompositeType;
+import io.github.migralint.schema.Lookup;
+import io.github.migralint.schema.Table;
+import io.github.migralint.schema.UserType;
+import java.util.List;
+
+/** ALTER TYPE … ATTRIBUTE: free, except that the type of an attribute in use cannot change. */
+final class CompositeEffects {
+    private final Scene scene;
+    private final Acts acts;
+    private final AlterTable statement;
+
+    CompositeEffects(Scene scene, Acts acts, AlterTable statement) {
+        this.scene = scene;
+        this.acts = acts;
+        this.statement = statement;
+    }
+
+    void alter() {
+        Lookup<UserType> found = scene.schema().type(statement.name());
+        if (found.isAbsent()) {
+            if (!statement.ifExists()) {
+                acts.fail("42P01", "Type " + statement.name() + " does not exist.");
+            }
+            return;
+        }
+        if (!(found.found().orElse(null) instanceof CompositeType type)) {
+            acts.uncertain();
+            return;
+        }
+        List<Table> users = scene.schema().tablesUsing(type.id());
+        for (AlterAction action : statement.actions()) {
+            switch (action) {
+                case AlterAction.AddColumn a -> {
+                    if (has(type, a.column().name())) {
+                        acts.fail("42701", "Attribute " + a.column().name() + " exists already.");
+                    }
+                }
+                case AlterAction.DropColumn a -> require(type, a.column(), a.ifExists());
+                case AlterAction.AlterColumnType a -> {
+                    require(type, a.column(), false);
+                    if (!users.isEmpty()) {
+                        acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, scene.keysOf(users)));
+                        acts.fail("0A000", "A column of " + users.get(0).name().name() + " has the type.");
+                    }
+                }
+                default -> acts.uncertain();
+            }
+        }
+    }
+
+    private static boolean has(CompositeType type, Identifier attribute) {
+        return type.attributes().stream().anyMatch(a -> a.name().equals(attribute.value()));
+    }
+
+    private void require(CompositeType type, Identifier attribute, boolean ifExists) {
+        if (!has(type, attribute) && !ifExists) {
+            acts.fail("42703", "Attribute " + attribute + " does not exist.");
+        }
+    }
+}

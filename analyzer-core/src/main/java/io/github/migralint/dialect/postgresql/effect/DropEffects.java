@@ -1,0 +1,215 @@
+package io.github.migralint.dialect.postgresql.effect;
+
+import io.github.migralint.ast.DropObject;
+import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.ast.ObjectReference;
+import io.github.migralint.schema.Index;
+import io.github.migralint.schema.Lookup;
+import io.github.migralint.schema.Relation;
+import io.github.migralint.schema.Routine;
+import io.github.migralint.schema.Sequence;
+import io.github.migralint.schema.Table;
+import io.github.migralint.schema.UserType;
+import io.github.migralint.schema.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** DROP of anything. */
+final class DropEffects {
+    private final Scene scene;
+    private final Acts acts;
+    private final DropObject statement;
+
+    DropEffects(Scene scene, Acts acts, DropObject statement) {
+        this.scene = scene;
+        this.acts = acts;
+        this.statement = statement;
+    }
+
+    void drop() {
+        switch (statement.kind()) {
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE -> relations();
+            case INDEX -> new IndexRemoval(scene, acts, statement).drop();
+            case TRIGGER, RULE, POLICY -> new TriggerEffects(scene, acts).drop(statement);
+            case TYPE, DOMAIN -> types();
+            case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> routines();
+            case SCHEMA -> schemas();
+            case EXTENSION -> extensions();
+            case DATABASE, TABLESPACE, SUBSCRIPTION -> acts.add(Act.of(Operation.OUTSIDE_TRANSACTION));
+            case STATISTICS -> new CatalogEffects(scene, acts).dropStatistics(statement);
+            case OWNED -> new CatalogEffects(scene, acts).dropOwned(statement);
+            default -> {}
+        }
+    }
+
+    private void relations() {
+        var dropped = new ArrayList<Relation>();
+        for (ObjectReference reference : statement.objects()) {
+            relation(reference).ifPresent(dropped::add);
+        }
+        if (acts.failed()) {
+            return;
+        }
+        for (Relation relation : dropped) {
+            if (relation instanceof Table table) {
+                partition(table);
+            }
+            locks(relation);
+        }
+        if (!statement.cascade() && new DropDependents(scene, statement).exist(dropped)) {
+            acts.fail("2BP01", "Other objects depend on what is dropped.");
+            return;
+        }
+        new Removals(scene, acts).charge(Trial.of(scene.schema(), statement));
+    }
+
+    private Optional<Relation> relation(ObjectReference reference) {
+        Lookup<Relation> found = scene.schema().relation(reference.name());
+        String word = statement.kind().words();
+        if (found.isAbsent()) {
+            if (!statement.ifExists()) {
+                acts.fail("42P01", "There is no " + word + " " + reference.name() + ".");
+            }
+            return Optional.empty();
+        }
+        if (found.found().isEmpty()) {
+            acts.uncertain();
+            String kind = RelationWords.kind(statement.kind());
+            acts.add(Act.of(Operation.DROP_ALONG)
+                    .on(Role.RELATION, RelationWords.unknown(scene, kind, reference.name())));
+            return Optional.empty();
+        }
+        Relation relation = found.found().get();
+        if (!fits(relation)) {
+            acts.fail("42809", reference.name() + " is no " + word + ".");
+            return Optional.empty();
+        }
+        return Optional.of(relation);
+    }
+
+    private boolean fits(Relation relation) {
+        return switch (relation) {
+            case Table table -> statement.kind()
+                    == (table.kind() == Table.Kind.FOREIGN ? ObjectKind.FOREIGN_TABLE : ObjectKind.TABLE);
+            case View view -> statement.kind() == (view.materialized() ? ObjectKind.MATERIALIZED_VIEW : ObjectKind.VIEW);
+            case Sequence ignored -> statement.kind() == ObjectKind.SEQUENCE;
+            case Index ignored -> false;
+        };
+    }
+
+    private void locks(Relation relation) {
+        acts.add(Act.of(Operation.DROP_ALONG).on(Role.RELATION, scene.keys().of(relation)));
+        if (relation instanceof Table table) {
+            scene.descendants(table).stream()
+                    .filter(child -> child.partitionOf().isPresent())
+                    .forEach(child -> acts.add(Act.of(Operation.DROP_ALONG).on(Role.RELATION, scene.key(child))));
+        }
+    }
+
+    private void partition(Table table) {
+        table.partitionOf().flatMap(membership -> scene.schema().table(membership.parent())).ifPresent(parent -> {
+            Optional<Table> rest =
+                    scene.defaultPartition(parent).filter(other -> !other.id().equals(table.id()));
+            acts.add(Act.of(Operation.DROP_PARTITION)
+                    .on(Role.PARENT, scene.key(parent))
+                    .on(Role.DEFAULT_PARTITION, rest.map(scene::key)));
+        });
+    }
+
+    private void types() {
+        for (ObjectReference reference : statement.objects()) {
+            Lookup<UserType> found = scene.schema().type(reference.name());
+            if (found.isAbsent() && !statement.ifExists()) {
+                acts.fail("42704", "There is no type " + reference.name() + ".");
+            }
+            found.found().ifPresent(type -> type(type));
+            if (found.found().isEmpty() && !found.isAbsent()) {
+                acts.uncertain();
+            }
+        }
+        if (statement.cascade()) {
+            new Removals(scene, acts).charge(Trial.of(scene.schema(), statement));
+        }
+    }
+
+    private void type(UserType type) {
+        List<Table> users = scene.schema().tablesUsing(type.id());
+        boolean used = !users.isEmpty()
+                || scene.schema().routines().stream().anyMatch(routine -> takes(routine, type))
+                || DropDependents.cascadeReachesFurther(scene, statement);
+        if (used && !statement.cascade()) {
+            users.forEach(table -> acts.add(Act.of(Operation.CHANGE_ALONG).on(Role.RELATION, scene.key(table))));
+            acts.fail("2BP01", "Other objects depend on type " + type.name().name() + ".");
+        }
+    }
+
+    private static boolean takes(Routine routine, UserType type) {
+        String name = type.name().name();
+        return routine.argumentTypes().stream().anyMatch(argument -> argument.equals(name) || argument.equals(name + "[]"))
+                || routine.returnType().equals(name);
+    }
+
+    private void routines() {
+        for (ObjectReference reference : statement.objects()) {
+            List<Routine> found = scene.schema().routines(reference.name());
+            boolean missing = found.isEmpty()
+                    && scene.schema().complete()
+                    && !scene.schema().uncertain(reference.name())
+                    && scene.schema().extensions().isEmpty();
+            if (missing && !statement.ifExists() && !BuiltIns.isFunction(reference.name())) {
+                acts.fail("42883", "There is no function " + reference.name() + ".");
+            }
+            if (reference.arguments().isEmpty() && found.size() > 1) {
+                acts.fail("42725", "The name " + reference.name() + " is that of several functions.");
+            }
+        }
+        if (acts.failed()) {
+            return;
+        }
+        if (!statement.cascade() && DropDependents.cascadeReachesFurther(scene, statement)) {
+            acts.fail("2BP01", "Other objects depend on the function.");
+            return;
+        }
+        if (statement.cascade()) {
+            new Removals(scene, acts).charge(Trial.of(scene.schema(), statement));
+        }
+    }
+
+    private void schemas() {
+        for (ObjectReference reference : statement.objects()) {
+            String name = reference.name().name();
+            boolean missing = scene.schema().complete()
+                    && !scene.schema().schemas().contains(name)
+                    && !scene.schema().uncertain(reference.name());
+            if (missing && !statement.ifExists()) {
+                acts.fail("3F000", "There is no schema " + name + ".");
+            }
+            List<Relation> inside = scene.schema().relations().stream()
+                    .filter(relation -> relation.name().schema().equals(name))
+                    .toList();
+            boolean holds = !inside.isEmpty()
+                    || scene.schema().types().stream().anyMatch(t -> t.name().schema().equals(name))
+                    || scene.schema().routines().stream().anyMatch(r -> r.name().schema().equals(name));
+            inside.forEach(relation ->
+                    acts.add(Act.of(Operation.DROP_ALONG).on(Role.RELATION, scene.keys().of(relation))));
+            if (holds && !statement.cascade()) {
+                acts.fail("2BP01", "Schema " + name + " is not empty.");
+            }
+        }
+        if (statement.cascade()) {
+            new Removals(scene, acts).charge(Trial.of(scene.schema(), statement));
+        }
+    }
+
+    private void extensions() {
+        for (ObjectReference reference : statement.objects()) {
+            boolean missing = scene.schema().complete()
+                    && !scene.schema().extensions().contains(reference.name().name());
+            if (missing && !statement.ifExists() && !BuiltIns.isExtension(reference.name().name())) {
+                acts.fail("42704", "There is no extension " + reference.name() + ".");
+            }
+        }
+    }
+
+}

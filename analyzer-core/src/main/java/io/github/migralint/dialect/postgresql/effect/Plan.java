@@ -1,0 +1,128 @@
+package io.github.migralint.dialect.postgresql.effect;
+
+import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.schema.Index;
+import io.github.migralint.schema.Relation;
+import io.github.migralint.schema.Table;
+import io.github.migralint.source.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A guess at how a statement finds its rows: by an index where its condition names one, else by reading all. */
+final class Plan {
+    private static final Set<String> ENDS = Set.of(
+            "group", "order", "limit", "offset", "fetch", "for", "union", "except", "intersect", "returning", "window",
+            "having", "when");
+    private static final Set<String> OPERATORS = Set.of("=", "<", ">", "<=", ">=");
+
+    private final Scene scene;
+    private final List<Token> tokens;
+    private final List<List<Token>> conditions = new ArrayList<>();
+
+    Plan(Scene scene, List<Token> tokens) {
+        this.scene = scene;
+        this.tokens = List.copyOf(tokens);
+        condition().ifPresent(where -> conditions.addAll(Predicates.conjuncts(where)));
+    }
+
+    /** The outermost WHERE. */
+    private Optional<List<Token>> condition() {
+        int depth = 0;
+        int start = -1;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            depth += Predicates.depthChange(token);
+            if (depth != 0) {
+                continue;
+            }
+            if (token.isWord("where") && start < 0) {
+                start = i + 1;
+            } else if (start >= 0 && ENDS.stream().anyMatch(token::isWord)) {
+                return Optional.of(tokens.subList(start, i));
+            }
+        }
+        return start < 0 || start >= tokens.size() ? Optional.empty() : Optional.of(tokens.subList(start, tokens.size()));
+    }
+
+    /** Whether the relation is named with ONLY. */
+    boolean only(QualifiedName name) {
+        int start = name.span().start();
+        for (int i = 1; i < tokens.size(); i++) {
+            boolean parenthesis = tokens.get(i - 1).isSymbol("(") && i > 1;
+            Token before = parenthesis ? tokens.get(i - 2) : tokens.get(i - 1);
+            if (tokens.get(i).start() == start && before.isWord("only")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The table with the partitions and children that can hold rows of the answer. */
+    List<Table> members(Table table) {
+        var members = new ArrayList<Table>();
+        collect(table, members);
+        return members;
+    }
+
+    private void collect(Table table, List<Table> members) {
+        members.add(table);
+        var bounds = new PartitionBounds(scene, new Acts(), table);
+        Optional<String> key = bounds.keyColumn();
+        for (Table child : scene.schema().childrenOf(table.id())) {
+            Optional<Bound> bound = PartitionBounds.boundOf(child);
+            boolean pruned = key.isPresent()
+                    && bound.isPresent()
+                    && Conditions.of(conditions).outside(bound.get(), key.get());
+            if (!pruned) {
+                collect(child, members);
+            }
+        }
+    }
+
+    /** Whether a member of a table is read from end to end. */
+    boolean scans(Table root, Table member) {
+        return !restricted(member);
+    }
+
+    /** Whether the condition lets an index find the rows. */
+    boolean restricted(Relation relation) {
+        return scene.schema().indexesOf(relation.id()).stream()
+                .filter(index -> index.valid() && index.predicate().isEmpty())
+                .filter(index -> Set.of("btree", "hash").contains(index.method()))
+                .flatMap(index -> leading(index).stream())
+                .anyMatch(this::compared);
+    }
+
+    private Optional<String> leading(Index index) {
+        return index.parts().stream().findFirst().flatMap(part -> part.column()).flatMap(scene::columnName);
+    }
+
+    private boolean compared(String column) {
+        return conditions.stream().map(Predicates::unwrap).anyMatch(condition -> comparesColumn(condition, column));
+    }
+
+    private static boolean comparesColumn(List<Token> condition, String column) {
+        for (int i = 1; i + 1 < condition.size(); i++) {
+            Token token = condition.get(i);
+            boolean operator = OPERATORS.contains(token.text()) || token.isWord("in") || token.isWord("between");
+            if (!operator) {
+                continue;
+            }
+            List<Token> right = condition.subList(i + 1, condition.size());
+            boolean subquery = right.stream().anyMatch(t -> t.isWord("select"));
+            return Predicates.isColumn(condition.subList(0, i), column) && !subquery && !namesColumn(right);
+        }
+        return false;
+    }
+
+    /** A comparison with a column of another table does not narrow anything by itself. */
+    private static boolean namesColumn(List<Token> tokens) {
+        return tokens.stream()
+                .anyMatch(token -> Predicates.isName(token)
+                        && !Set.of("and", "interval", "timestamp", "date", "now", "current_date", "true", "false")
+                                .contains(Predicates.name(token)));
+    }
+
+}

@@ -1,0 +1,123 @@
+package io.github.migralint.dialect.postgresql.effect;
+
+import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.ast.Query;
+import io.github.migralint.schema.Index;
+import io.github.migralint.schema.Lookup;
+import io.github.migralint.schema.ObjectId;
+import io.github.migralint.schema.Relation;
+import io.github.migralint.schema.Sequence;
+import io.github.migralint.schema.Table;
+import io.github.migralint.schema.View;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a query reads: relations down through views to tables, their partitions and all their indexes. */
+final class QueryReads {
+    private final Scene scene;
+    private final Acts acts;
+    private final Query query;
+    private final Operation operation;
+    private final Set<ObjectId> seen = new HashSet<>();
+
+    QueryReads(Scene scene, Acts acts, Query query) {
+        this(scene, acts, query, Operation.READ);
+    }
+
+    QueryReads(Scene scene, Acts acts, Query query, Operation operation) {
+        this.scene = scene;
+        this.acts = acts;
+        this.query = query;
+        this.operation = operation;
+    }
+
+    /** A relation that is locked for another reason is not read again. */
+    QueryReads except(ObjectId relation) {
+        seen.add(relation);
+        return this;
+    }
+
+    /** Locks of a query that is only stored. */
+    void names() {
+        for (QualifiedName name : query.relations()) {
+            Lookup<Relation> found = scene.schema().relation(name);
+            refuseMissing(name, found);
+            found.found()
+                    .filter(relation -> !(relation instanceof Sequence))
+                    .ifPresent(relation ->
+                            acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, scene.keys().of(relation))));
+        }
+    }
+
+    /** Locks and scans of a query that runs. */
+    void rows() {
+        var plan = new Plan(scene, query.tokens());
+        for (QualifiedName name : query.relations()) {
+            Lookup<Relation> found = scene.schema().relation(name);
+            refuseMissing(name, found);
+            if (found.found().isPresent()) {
+                read(found.found().get(), plan, plan.only(name));
+            } else if (!found.isAbsent() && !isSystem(name)) {
+                acts.uncertain();
+                acts.add(Act.of(operation).on(Role.SOURCE, scene.keys().unknown(name)));
+            }
+        }
+    }
+
+    private static boolean isSystem(QualifiedName name) {
+        return name.name().startsWith("pg_")
+                || name.schema().filter(s -> s.equals("information_schema") || s.equals("pg_catalog")).isPresent();
+    }
+
+    private void refuseMissing(QualifiedName name, Lookup<Relation> found) {
+        if (found.isAbsent() && !isSystem(name)) {
+            acts.fail("42P01", "Relation " + name + " does not exist.");
+        }
+    }
+
+    private void read(Relation relation, Plan plan, boolean only) {
+        if (!seen.add(relation.id())) {
+            return;
+        }
+        switch (relation) {
+            case Table table -> table(table, plan, only);
+            case View view -> view(view, plan);
+            case Sequence sequence ->
+                acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, scene.keys().of(sequence)));
+            case Index ignored -> {}
+        }
+    }
+
+    private void table(Table table, Plan plan, boolean only) {
+        for (Table member : only ? List.of(table) : plan.members(table)) {
+            seen.add(member.id());
+            if (member.kind() == Table.Kind.PARTITIONED) {
+                acts.add(Act.of(operation == Operation.READ ? Operation.READ_PARTITIONED : operation)
+                        .on(Role.SOURCE, scene.key(member))
+                        .on(Role.SOURCE_INDEXES, operation == Operation.READ ? scene.indexes(member) : List.of()));
+                continue;
+            }
+            acts.add(Act.of(operation)
+                    .on(Role.SOURCE, scene.key(member))
+                    .on(Role.SOURCE_INDEXES, scene.storedIndexes(member))
+                    .on(Role.SCANNED, plan.scans(table, member) ? List.of(scene.key(member)) : List.of())
+                    .because("reads every row"));
+        }
+    }
+
+    private void view(View view, Plan plan) {
+        if (view.materialized()) {
+            acts.add(Act.of(operation)
+                    .on(Role.SOURCE, scene.keys().of(view))
+                    .on(Role.SOURCE_INDEXES, scene.keys().of(scene.schema().indexesOf(view.id())))
+                    .on(Role.SCANNED, plan.restricted(view) ? List.of() : List.of(scene.keys().of(view)))
+                    .because("reads every row"));
+            return;
+        }
+        acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, scene.keys().of(view)));
+        var inner = new QueryReads(scene, acts, view.query(), operation);
+        inner.seen.addAll(seen);
+        inner.rows();
+    }
+}

@@ -1,0 +1,301 @@
+package io.github.migralint.dialect.postgresql.effect;
+
+import io.github.migralint.ast.ChangeOwner;
+import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.ast.Rename;
+import io.github.migralint.ast.SetSchema;
+import io.github.migralint.effect.RelationKey;
+import io.github.migralint.schema.Column;
+import io.github.migralint.schema.Constraint;
+import io.github.migralint.schema.Index;
+import io.github.migralint.schema.Lookup;
+import io.github.migralint.schema.ObjectName;
+import io.github.migralint.schema.Relation;
+import io.github.migralint.schema.Sequence;
+import io.github.migralint.schema.Table;
+import io.github.migralint.schema.View;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * RENAME, SET SCHEMA and OWNER TO.
+ *
+ * @param scene what the statement sees
+ * @param acts where its effects go
+ */
+record RenameEffects(Scene scene, Acts acts) {
+    void rename(Rename statement) {
+        switch (statement.kind()) {
+            case COLUMN, ATTRIBUTE -> column(statement);
+            case CONSTRAINT -> constraint(statement);
+            case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX, FOREIGN_TABLE -> relation(statement);
+            case TRIGGER, POLICY, RULE -> onTable(statement);
+            case TYPE, DOMAIN -> type(statement);
+            case FUNCTION, PROCEDURE, ROUTINE -> routine(statement);
+            case DATABASE -> {}
+            default -> {}
+        }
+    }
+
+    private Optional<Relation> found(Rename statement, ObjectKind kind) {
+        Lookup<Relation> found = scene.schema().relation(statement.object().name());
+        if (found.isAbsent()) {
+            if (!statement.ifExists()) {
+                acts.fail("42P01", "Relation " + statement.object().name() + " does not exist.");
+            }
+            return Optional.empty();
+        }
+        if (found.found().isEmpty()) {
+            acts.uncertain();
+            RelationKey key = RelationWords.unknown(scene, RelationWords.kind(kind), statement.object().name());
+            boolean index = kind == ObjectKind.INDEX;
+            acts.add(index
+                    ? Act.of(Operation.RENAME_INDEX).on(Role.INDEX, key)
+                    : Act.of(Operation.RENAME_RELATION).on(Role.RELATION, key));
+        }
+        return found.found();
+    }
+
+    private void relation(Rename statement) {
+        Optional<Relation> found = found(statement, statement.kind());
+        if (found.isEmpty()) {
+            return;
+        }
+        Relation relation = found.get();
+        RelationKey key = scene.keys().of(relation);
+        boolean asIndex = statement.kind() == ObjectKind.INDEX && relation instanceof Index;
+        acts.add(asIndex
+                ? Act.of(Operation.RENAME_INDEX).on(Role.INDEX, key)
+                : Act.of(Operation.RENAME_RELATION).on(Role.RELATION, key));
+        if (!fits(statement.kind(), relation)) {
+            acts.fail("42809", relation.name().name() + " is no " + statement.kind().words() + ".");
+        }
+        var wanted = new ObjectName(relation.name().schema(), statement.newName().value());
+        if (scene.schema().relations().stream().anyMatch(other -> other.name().equals(wanted))) {
+            acts.fail("42P07", "Relation " + statement.newName() + " already exists.");
+        }
+        boolean typeTaken = !(relation instanceof Index)
+                && scene.schema().types().stream().anyMatch(type -> type.name().equals(wanted));
+        if (typeTaken) {
+            acts.fail("42710", "Type " + statement.newName() + " already exists.");
+        }
+    }
+
+    private static boolean fits(ObjectKind kind, Relation relation) {
+        return switch (kind) {
+            case VIEW -> relation instanceof View view && !view.materialized();
+            case MATERIALIZED_VIEW -> relation instanceof View view && view.materialized();
+            case SEQUENCE -> relation instanceof Sequence;
+            default -> true;
+        };
+    }
+
+    private void column(Rename statement) {
+        if (statement.ownerKind() == ObjectKind.TYPE) {
+            attribute(statement);
+            return;
+        }
+        Optional<Relation> found = found(statement, statement.ownerKind());
+        if (found.isEmpty() || statement.member().isEmpty()) {
+            return;
+        }
+        if (!(found.get() instanceof Table table)) {
+            acts.add(Act.of(Operation.RENAME_RELATION).on(Role.RELATION, scene.keys().of(found.get())));
+            return;
+        }
+        String name = statement.member().get().value();
+        Optional<Column> column = table.column(name);
+        List<Table> children = statement.only() ? List.of() : scene.descendants(table);
+        acts.add(Act.of(Operation.RENAME_COLUMN)
+                .on(Role.TABLE, scene.key(table))
+                .on(Role.CHILDREN, scene.keysOf(children)));
+        if (column.isEmpty() && scene.certain(table)) {
+            acts.fail("42703", "Column " + name + " of " + table.name().name() + " does not exist.");
+        }
+        if (AlterStep.isSystemColumn(statement.newName().value())) {
+            acts.fail("42701", statement.newName() + " is the name of a system column.");
+        }
+        boolean inherited =
+                scene.parents(table).stream().anyMatch(parent -> parent.column(name).isPresent());
+        if (inherited) {
+            acts.fail("42P16", "Column " + name + " is inherited.");
+        }
+        if (statement.only() && !scene.descendants(table).isEmpty()) {
+            acts.fail("42P16", "The column must be renamed in the child tables too.");
+        }
+        if (table.column(statement.newName().value()).isPresent()) {
+            acts.fail("42701", "Column " + statement.newName() + " already exists.");
+        }
+    }
+
+    private void attribute(Rename statement) {
+        if (scene.schema().type(statement.object().name()).isAbsent() && !statement.ifExists()) {
+            acts.fail("42P01", "Type " + statement.object().name() + " does not exist.");
+        }
+    }
+
+    private void constraint(Rename statement) {
+        if (statement.ownerKind() == ObjectKind.DOMAIN) {
+            return;
+        }
+        Optional<Relation> found = found(statement, statement.ownerKind());
+        if (!(found.orElse(null) instanceof Table table) || statement.member().isEmpty()) {
+            return;
+        }
+        String name = statement.member().get().value();
+        Optional<Constraint> constraint = table.constraint(name)
+                .filter(c -> c.kind() != Constraint.Kind.NOT_NULL || scene.since(18));
+        boolean inheritable = constraint
+                .filter(c -> c.kind() == Constraint.Kind.CHECK || c.kind() == Constraint.Kind.NOT_NULL)
+                .filter(c -> !c.noInherit())
+                .isPresent();
+        acts.add(Act.of(Operation.RENAME_CONSTRAINT)
+                .on(Role.TABLE, scene.key(table))
+                .on(Role.CHILDREN, inheritable ? scene.keysOf(scene.descendants(table)) : List.of()));
+        if (constraint.isEmpty() && scene.certain(table)) {
+            acts.fail("42704", "Constraint " + name + " of " + table.name().name() + " does not exist.");
+        }
+        if (table.constraint(statement.newName().value()).isPresent()) {
+            acts.fail("42710", "Constraint " + statement.newName() + " already exists.");
+        }
+        constraint
+                .flatMap(Constraint::index)
+                .flatMap(scene.schema()::index)
+                .ifPresent(index ->
+                        acts.add(Act.of(Operation.RENAME_CONSTRAINT_INDEX).on(Role.INDEX, scene.keys().of(index))));
+    }
+
+    private void onTable(Rename statement) {
+        if (statement.object().on().isEmpty()) {
+            return;
+        }
+        Lookup<Relation> found = scene.schema().relation(statement.object().on().get());
+        if (found.isAbsent()) {
+            acts.fail("42P01", "Relation " + statement.object().on().get() + " does not exist.");
+            return;
+        }
+        RelationKey key = found.found()
+                .map(scene.keys()::of)
+                .orElseGet(() -> scene.keys().unknown(statement.object().on().get()));
+        Optional<Table> table = found.found().filter(Table.class::isInstance).map(Table.class::cast);
+        boolean trigger = statement.kind() == ObjectKind.TRIGGER;
+        List<Table> copies = trigger
+                ? table.map(t -> TriggerEffects.withTrigger(scene, t, statement.object().name().name()))
+                        .orElse(List.of())
+                : List.of();
+        acts.add(Act.of(trigger ? Operation.RENAME_TRIGGER : Operation.RENAME_ON_TABLE)
+                .on(Role.TABLE, key)
+                .on(Role.CHILDREN, scene.keysOf(copies)));
+        table.filter(scene::certain).ifPresent(t -> refuseMember(statement, t));
+    }
+
+    private void refuseMember(Rename statement, Table table) {
+        String name = statement.object().name().name();
+        List<String> names = switch (statement.kind()) {
+            case TRIGGER -> table.triggers().stream().map(t -> t.name()).toList();
+            case POLICY -> table.policies().stream().map(p -> p.name()).toList();
+            default -> List.of(name);
+        };
+        if (!names.contains(name)) {
+            acts.fail("42704", "There is no " + statement.kind().words() + " " + name + ".");
+        }
+        if (names.contains(statement.newName().value())) {
+            acts.fail("42710", "There is a " + statement.kind().words() + " " + statement.newName() + " already.");
+        }
+    }
+
+    private void type(Rename statement) {
+        var found = scene.schema().type(statement.object().name());
+        if (found.isAbsent()) {
+            acts.fail("42704", "Type " + statement.object().name() + " does not exist.");
+        }
+        found.found().ifPresent(type -> {
+            var wanted = new ObjectName(type.name().schema(), statement.newName().value());
+            if (scene.schema().types().stream().anyMatch(other -> other.name().equals(wanted))) {
+                acts.fail("42710", "Type " + statement.newName() + " already exists.");
+            }
+        });
+    }
+
+    private void routine(Rename statement) {
+        boolean missing = scene.schema().complete()
+                && scene.schema().routines(statement.object().name()).isEmpty()
+                && scene.schema().extensions().isEmpty()
+                && !scene.schema().uncertain(statement.object().name());
+        if (missing) {
+            acts.fail("42883", "Function " + statement.object().name() + " does not exist.");
+        }
+    }
+
+    void setSchema(SetSchema statement) {
+        switch (statement.kind()) {
+            case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, FOREIGN_TABLE -> moveRelation(statement);
+            default -> {}
+        }
+    }
+
+    private void moveRelation(SetSchema statement) {
+        Lookup<Relation> found = scene.schema().relation(statement.object().name());
+        if (found.isAbsent()) {
+            if (!statement.ifExists()) {
+                acts.fail("42P01", "Relation " + statement.object().name() + " does not exist.");
+            }
+            return;
+        }
+        RelationKey key = found.found()
+                .map(scene.keys()::of)
+                .orElseGet(() -> RelationWords.unknown(
+                        scene, RelationWords.kind(statement.kind()), statement.object().name()));
+        acts.add(Act.of(Operation.SET_SCHEMA).on(Role.RELATION, key));
+        String target = statement.newSchema().value();
+        if (scene.schema().complete() && !scene.schema().schemas().contains(target)) {
+            acts.fail("3F000", "Schema " + target + " does not exist.");
+        }
+        found.found().ifPresent(relation -> move(relation, target));
+    }
+
+    private void move(Relation relation, String target) {
+        if (relation.name().schema().equals(target)) {
+            return;
+        }
+        var wanted = new ObjectName(target, relation.name().name());
+        if (scene.schema().relations().stream().anyMatch(other -> other.name().equals(wanted))) {
+            acts.fail("42P07", "Relation " + wanted + " already exists.");
+        }
+        if (relation instanceof Sequence sequence && sequence.ownerTable().isPresent()) {
+            acts.fail("0A000", "The sequence belongs to a column.");
+        }
+        if (relation instanceof Table table) {
+            scene.ownedSequences(table).forEach(sequence ->
+                    acts.add(Act.of(Operation.SET_SCHEMA_ALONG).on(Role.RELATION, scene.keys().of(sequence))));
+        }
+    }
+
+    void changeOwner(ChangeOwner statement) {
+        boolean relation = switch (statement.kind()) {
+            case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, FOREIGN_TABLE, INDEX -> true;
+            default -> false;
+        };
+        if (!relation) {
+            return;
+        }
+        Lookup<Relation> found = scene.schema().relation(statement.object().name());
+        if (found.isAbsent()) {
+            acts.fail("42P01", "Relation " + statement.object().name() + " does not exist.");
+            return;
+        }
+        RelationKey key = found.found()
+                .map(scene.keys()::of)
+                .orElseGet(() -> RelationWords.unknown(
+                        scene, RelationWords.kind(statement.kind()), statement.object().name()));
+        acts.add(Act.of(Operation.OWNER)
+                .on(Role.TABLE, key)
+                .on(Role.INDEXES, found.found()
+                        .filter(r -> !Owners.keeps(statement.newOwner()))
+                        .map(r -> scene.keys().of(scene.schema().indexesOf(r.id())))
+                        .orElse(List.of())));
+        if (found.found().orElse(null) instanceof Sequence sequence && sequence.ownerTable().isPresent()) {
+            acts.fail("0A000", "The sequence belongs to a column.");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.migralint.dialect.postgresql.effect;
+
+import io.github.migralint.ast.CreateFunction;
+import io.github.migralint.ast.TypeName;
+import io.github.migralint.schema.Relation;
+import io.github.migralint.schema.Routine;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Functions and procedures.
+ *
+ * @param scene what the statement sees
+ * @param acts where its effects go
+ */
+record RoutineEffects(Scene scene, Acts acts) {
+    void create(CreateFunction statement) {
+        SchemaEffects.refuseMissing(statement.name(), scene, acts);
+        List<String> arguments =
+                statement.argumentTypes().stream().map(RoutineEffects::signature).toList();
+        Optional<Routine> same = scene.schema().routines(statement.name()).stream()
+                .filter(routine -> routine.argumentTypes().equals(arguments))
+                .findFirst();
+        if (same.isPresent() && !statement.replace()) {
+            acts.fail("42723", "Function " + statement.name() + " already exists with these arguments.");
+        }
+        boolean otherResult = same.isPresent()
+                && statement.returnType().isPresent()
+                && !same.get().procedure()
+                && !sameType(same.get().returnType(), statement.returnType().get());
+        if (otherResult) {
+            acts.fail("42P13", "The return type of an existing function cannot change.");
+        }
+        if (same.filter(routine -> routine.procedure() != statement.procedure()).isPresent()) {
+            acts.fail("42809", statement.name() + " is a routine of another kind.");
+        }
+        reads(statement);
+    }
+
+    private static boolean sameType(String before, TypeName now) {
+        return before.isEmpty() || before.equals("record") || before.equals(signature(now)) || before.equals(now.toString());
+    }
+
+    private static String signature(TypeName type) {
+        return type.name() + "[]".repeat(Math.min(type.arrayDimensions(), 1));
+    }
+
+    /** A body in SQL is read when the function is made; one in a string is not bound to what it names. */
+    private void reads(CreateFunction statement) {
+        if (statement.language().equals("sql")) {
+            Trial trial = Trial.of(scene.schema(), statement);
+            trial.after().routines(statement.name()).stream()
+                    .flatMap(routine -> routine.reads().stream())
+                    .distinct()
+                    .flatMap(id -> scene.schema().object(id).stream())
+                    .filter(Relation.class::isInstance)
+                    .forEach(relation -> acts.add(
+                            Act.of(Operation.READ_NAMES).on(Role.SOURCE, scene.keys().of((Relation) relation))));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.migralint.dialect.postgresql.effect;
+
+import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.Insert;
+import io.github.migralint.ast.Update;
+import io.github.migralint.schema.Column;
+import io.github.migralint.schema.Table;
+import io.github.migralint.source.Token;
+import io.github.migralint.source.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Literals that rows are given: a label that an enum lacks, or may not use yet.
+ *
+ * @param scene what the statement sees
+ * @param acts where its effects go
+ */
+record RowValues(Scene scene, Acts acts) {
+    void check(Insert statement, Table table) {
+        if (statement.source() != Insert.Source.VALUES || statement.columns().isEmpty()) {
+            return;
+        }
+        List<Token> tokens = statement.query().tokens();
+        int values = indexOf(tokens, "values");
+        if (values < 0) {
+            return;
+        }
+        int at = values + 1;
+        while (at < tokens.size() && tokens.get(at).isSymbol("(")) {
+            int close = Predicates.closing(tokens, at);
+            if (close < 0) {
+                return;
+            }
+            row(split(tokens.subList(at + 1, close)), statement.columns(), table);
+            at = close + 2;
+        }
+    }
+
+    private static int indexOf(List<Token> tokens, String word) {
+        int depth = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            depth += Predicates.depthChange(tokens.get(i));
+            if (depth == 0 && tokens.get(i).isWord(word)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static List<List<Token>> split(List<Token> tokens) {
+        var parts = new ArrayList<List<Token>>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            depth += Predicates.depthChange(tokens.get(i));
+            if (depth == 0 && tokens.get(i).isSymbol(",")) {
+                parts.add(tokens.subList(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(tokens.subList(start, tokens.size()));
+        return parts;
+    }
+
+    private void row(List<List<Token>> values, List<Identifier> columns, Table table) {
+        if (values.size() > columns.size()) {
+            acts.fail("42601", "There are more values than columns.");
+        }
+        for (int i = 0; i < Math.min(values.size(), columns.size()); i++) {
+            value(values.get(i), table.column(columns.get(i).value()));
+        }
+    }
+
+    private void value(List<Token> value, Optional<Column> column) {
+        boolean literal = value.size() == 1 && value.get(0).kind() == TokenKind.STRING
+                || value.size() == 3 && value.get(0).kind() == TokenKind.STRING && value.get(1).isSymbol("::");
+        if (literal) {
+            column.flatMap(Column::type)
+                    .flatMap(type -> LiteralValues.problem(Predicates.string(value.get(0)), type, scene))
+                    .ifPresent(problem -> acts.fail(problem.sqlState(), problem.reason()));
+        }
+        boolean generated = column.filter(c -> c.generated().isPresent()).isPresent();
+        if (generated && !(value.size() == 1 && value.get(0).isWord("default"))) {
+            acts.fail("428C9", "Column " + column.get().name() + " is computed.");
+        }
+    }
+
+    void check(Update statement, Table table) {
+        List<Token> tokens = statement.query().tokens();
+        for (int i = 1; i + 1 < tokens.size(); i++) {
+            boolean assigned = tokens.get(i).isSymbol("=") && isTarget(tokens, i - 1, statement);
+            boolean ends = i + 2 == tokens.size()
+                    || tokens.get(i + 2).isSymbol(",")
+                    || tokens.get(i + 2).isWord("where")
+                    || tokens.get(i + 2).isWord("from");
+            if (assigned && ends) {
+                value(tokens.subList(i + 1, i + 2), table.column(Predicates.name(tokens.get(i - 1))));
+            }
+        }
+    }
+
+    private static boolean isTarget(List<Token> tokens, int at, Update statement) {
+        return statement.columns().stream().anyMatch(column -> column.span().start() == tokens.get(at).start());
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.migralint.dialect.postgresql.effect;
+
+import io.github.migralint.ast.AlterSequence;
+import io.github.migralint.ast.CreateSequence;
+import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.ast.SequenceOptions;
+import io.github.migralint.effect.RelationKey;
+import io.github.migralint.schema.Lookup;
+import io.github.migralint.schema.Relation;
+import io.github.migralint.schema.Sequence;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sequences.
+ *
+ * @param scene what the statement sees
+ * @param acts where its effects go
+ */
+record SequenceEffects(Scene scene, Acts acts) {
+    void create(CreateSequence statement) {
+        SchemaEffects.refuseMissing(statement.name(), scene, acts);
+        List<Relation> created = Trial.of(scene.schema(), statement).created();
+        boolean taken = created.isEmpty()
+                && scene.schema().relation(statement.name()).found().isPresent();
+        if (taken && !statement.ifNotExists()) {
+            acts.fail("42P07", "Relation " + statement.name() + " already exists.");
+        }
+        created.forEach(sequence -> acts.add(
+                Act.of(Operation.CREATE_SEQUENCE).on(Role.NEW_SEQUENCE, scene.keys().created(sequence))));
+        if (!taken) {
+            owner(statement.options())
+                    .ifPresent(table -> acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, table)));
+        }
+    }
+
+    /** The table of the column that a sequence is to belong to. */
+    private Optional<RelationKey> owner(SequenceOptions options) {
+        return options.ownedBy().filter(name -> name.parts().size() > 1).flatMap(column -> {
+            var parts = column.parts().subList(0, column.parts().size() - 1);
+            return scene.schema()
+                    .relation(new QualifiedName(parts, column.span()))
+                    .found()
+                    .map(scene.keys()::of);
+        });
+    }
+
+    void alter(AlterSequence statement) {
+        Lookup<Relation> found = scene.schema().relation(statement.name());
+        if (found.isAbsent()) {
+            if (!statement.ifExists()) {
+                acts.fail("42P01", "Sequence " + statement.name() + " does not exist.");
+            }
+            return;
+        }
+        RelationKey key = found.found()
+                .map(scene.keys()::of)
+                .orElseGet(() -> RelationWords.unknown(scene, "sequence", statement.name()));
+        if (found.found().filter(r -> !(r instanceof Sequence)).isPresent()) {
+            acts.fail("42809", statement.name() + " is not a sequence.");
+            return;
+        }
+        boolean owned = statement.options().has("owned_by") || statement.options().has("owned by");
+        boolean onlyOwned = statement.options().options().stream()
+                .allMatch(option -> option.name().startsWith("owned"));
+        acts.add(Act.of(onlyOwned ? Operation.OWN_SEQUENCE : Operation.ALTER_SEQUENCE)
+                .on(Role.SEQUENCE, key)
+                .on(Role.TABLE, owner(statement.options())));
+        owner(statement.options()).ifPresent(table -> acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, table)));
+        boolean identity = found.found().filter(r -> r instanceof Sequence s && s.identity()).isPresent();
+        if (identity && (owned || onlyOwned)) {
+            acts.fail("0A000", "The sequence of an identity column cannot belong to another.");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.migralint.dialect.postgresql.effect;
+
+import io.github.migralint.ast.AlterAction;
+import io.github.migralint.ast.AlterTable;
+import io.github.migralint.ast.ColumnConstraint;
+import io.github.migralint.ast.ColumnDefinition;
+import io.github.migralint.ast.ConstraintAttributes;
+import io.github.migralint.ast.CreateIndex;
+import io.github.migralint.ast.CreateTable;
+import io.github.migralint.ast.CreateTrigger;
+import io.github.migralint.ast.Merge;
+import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.ast.OtherStatement;
+import io.github.migralint.ast.Reindex;
+import io.github.migralint.ast.Rename;
+import io.github.migralint.ast.Statement;
+import io.github.migralint.ast.TableConstraint;
+import io.github.migralint.ast.TableElement;
+import io.github.migralint.dialect.Version;
+
+/** Since when a form of a statement is in the grammar of the server. */
+final class SyntaxHistory {
+    private final Version version;
+    private final Acts acts;
+
+    private SyntaxHistory(Version version, Acts acts) {
+        this.version = version;
+        this.acts = acts;
+    }
+
+    /** An error where the version does not know the syntax. */
+    static void refuse(Statement statement, Version version, Acts acts) {
+        new SyntaxHistory(version, acts).check(statement);
+    }
+
+    private void since(int major, String syntax) {
+        if (version.major() < major) {
+            acts.fail("42601", syntax + " is known since PostgreSQL " + major + ".");
+        }
+    }
+
+    private void check(Statement statement) {
+        switch (statement) {
+            case AlterTable s -> s.actions().forEach(action -> action(action, s.kind()));
+            case CreateTable s -> s.elements().forEach(this::element);
+            case CreateIndex s -> {
+                if (s.nullsNotDistinct()) {
+                    since(15, "NULLS NOT DISTINCT");
+                }
+            }
+            case CreateTrigger s -> {
+                if (s.replace()) {
+                    since(14, "CREATE OR REPLACE TRIGGER");
+                }
+            }
+            case Merge ignored -> since(15, "MERGE");
+            case Reindex s -> reindex(s);
+            case Rename s -> {
+                boolean viewColumn = s.kind() == ObjectKind.COLUMN && s.ownerKind() == ObjectKind.VIEW;
+                if (viewColumn) {
+                    since(13, "ALTER VIEW … RENAME COLUMN");
+                }
+            }
+            case OtherStatement s -> {
+                if (s.kind().equals("AlterStatsStmt")) {
+                    since(13, "ALTER STATISTICS … SET STATISTICS");
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void reindex(Reindex statement) {
+        for (var option : statement.options()) {
+            if (option.name().equals("tablespace") || option.name().equals("concurrently")) {
+                since(14, "REINDEX (" + option.name().toUpperCase(java.util.Locale.ROOT) + ")");
+            }
+        }
+    }
+
+    private void action(AlterAction action, ObjectKind kind) {
+        switch (action) {
+            case AlterAction.AddColumn a -> column(a.column());
+            case AlterAction.AddConstraint a -> constraint(a.constraint(), true);
+            case AlterAction.AlterConstraint a -> {
+                if (a.enforced().isPresent()) {
+                    since(18, "ALTER CONSTRAINT … ENFORCED");
+                }
+                if (a.inherit().isPresent()) {
+                    since(18, "ALTER CONSTRAINT … INHERIT");
+                }
+            }
+            case AlterAction.DetachPartition a -> {
+                if (a.concurrently() || a.finalizing()) {
+                    since(14, "DETACH PARTITION … CONCURRENTLY");
+                }
+            }
+            case AlterAction.SetCompression ignored -> since(14, "SET COMPRESSION");
+            case AlterAction.SetExpression ignored -> since(17, "SET EXPRESSION");
+            case AlterAction.DropExpression ignored -> since(13, "DROP EXPRESSION");
+            case AlterAction.SetAccessMethod a -> {
+                since(15, "SET ACCESS METHOD");
+                if (a.method().isEmpty()) {
+                    since(17, "SET ACCESS METHOD DEFAULT");
+                }
+            }
+            case AlterAction.SetStorage a -> {
+                if (a.storage().equalsIgnoreCase("default")) {
+                    since(16, "SET STORAGE DEFAULT");
+                }
+            }
+            case AlterAction.SetLogged ignored -> {
+                if (kind == ObjectKind.SEQUENCE) {
+                    since(15, "ALTER SEQUENCE … SET LOGGED");
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void element(TableElement element) {
+        switch (element) {
+            case ColumnDefinition column -> column(column);
+            case TableConstraint constraint -> constraint(constraint, false);
+            default -> {}
+        }
+    }
+
+    private void column(ColumnDefinition column) {
+        for (ColumnConstraint constraint : column.constraints()) {
+            if (constraint.kind() == ColumnConstraint.Kind.GENERATED && !constraint.stored()) {
+                since(18, "A virtual generated column");
+            }
+            enforced(constraint.attributes());
+        }
+    }
+
+    private void constraint(TableConstraint constraint, boolean added) {
+        if (constraint.kind() == TableConstraint.Kind.NOT_NULL) {
+            since(18, "NOT NULL as a table constraint");
+        }
+        if (constraint.nullsNotDistinct()) {
+            since(15, "NULLS NOT DISTINCT");
+        }
+        enforced(constraint.attributes());
+    }
+
+    private void enforced(ConstraintAttributes attributes) {
+        if (attributes.notEnforced()) {
+            since(18, "NOT ENFORCED");
+        }
+    }
+
+}

@@ -1,0 +1,253 @@
+package io.github.migralint.dialect.postgresql.effect;
+
+import io.github.migralint.ast.AlterAction;
+import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.Option;
+import io.github.migralint.ast.Persistence;
+import io.github.migralint.schema.Column;
+import io.github.migralint.schema.Constraint;
+import io.github.migralint.schema.ForeignKey;
+import io.github.migralint.schema.Index;
+import io.github.migralint.schema.Lookup;
+import io.github.migralint.schema.Relation;
+import io.github.migralint.schema.Table;
+import io.github.migralint.schema.Trigger;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Actions of ALTER TABLE on the table as a whole. */
+final class TableSettings {
+    private static final Set<String> PARAMETERS = Set.of(
+            "fillfactor",
+            "toast_tuple_target",
+            "parallel_workers",
+            "autovacuum_enabled",
+            "vacuum_index_cleanup",
+            "vacuum_truncate",
+            "vacuum_max_eager_freeze_failure_rate",
+            "log_autovacuum_min_duration",
+            "user_catalog_table");
+
+    private final AlterStep step;
+    private final Scene scene;
+    private final Acts acts;
+
+    TableSettings(AlterStep step) {
+        this.step = step;
+        this.scene = step.scene();
+        this.acts = step.acts();
+    }
+
+    private boolean partitioned() {
+        return step.table().kind() == Table.Kind.PARTITIONED;
+    }
+
+    void setOptions(AlterAction.SetOptions action) {
+        boolean strong = action.options().stream().anyMatch(option -> option.name().equals("user_catalog_table"));
+        acts.add(step.act(strong ? Operation.SET_OPTIONS_STRONG : Operation.SET_OPTIONS).at(action.span()));
+        if (partitioned() && !action.reset()) {
+            if (scene.since(16)) {
+                acts.fail("42809", "A partitioned table has no storage parameters.");
+            } else {
+                acts.fail("22023", "A partitioned table has no storage parameters.");
+            }
+        }
+        action.options().stream()
+                .filter(option -> !action.reset())
+                .map(Option::name)
+                .filter(name -> !known(name))
+                .findFirst()
+                .ifPresent(name -> acts.fail("22023", "There is no storage parameter " + name + "."));
+    }
+
+    private static boolean known(String name) {
+        return PARAMETERS.contains(name)
+                || name.startsWith("autovacuum_")
+                || name.startsWith("toast.")
+                || name.equals("oids")
+                || name.contains(".");
+    }
+
+    void toggle(AlterAction.ToggleTrigger action) {
+        Optional<String> name = action.name().map(Identifier::value);
+        Optional<Trigger> trigger = name.flatMap(
+                n -> step.table().triggers().stream().filter(t -> t.name().equals(n)).findFirst());
+        boolean reachesPartitions = partitioned() && !step.only() && trigger.filter(Trigger::forEachRow).isPresent();
+        for (Table member : reachesPartitions ? scene.family(step.table()) : List.of(step.table())) {
+            acts.add(Act.of(Operation.TOGGLE_TRIGGER)
+                    .on(Role.TABLE, scene.key(member))
+                    .at(action.span()));
+        }
+        if (name.isPresent() && trigger.isEmpty() && step.certain()) {
+            acts.fail("42704", "Trigger " + name.get() + " of " + step.name() + " does not exist.");
+        }
+    }
+
+    void clusterOn(AlterAction.ClusterOn action) {
+        Lookup<Relation> found = ConstraintAddition.indexNamed(scene, step.table(), action.index());
+        var act = step.act(Operation.CLUSTER_ON).at(action.span());
+        acts.add(act);
+        if (found.isAbsent()) {
+            acts.fail("42704", "Index " + action.index() + " of " + step.name() + " does not exist.");
+        }
+        if (partitioned()) {
+            acts.fail("0A000", "A partitioned table cannot be clustered.");
+        }
+        found.found().ifPresent(index -> acts.add(act.on(Role.INDEX, scene.keys().of(index))));
+    }
+
+    void setLogged(AlterAction.SetLogged action) {
+        Persistence wanted = action.logged() ? Persistence.PERMANENT : Persistence.UNLOGGED;
+        acts.add(step.act(Operation.SET_LOGGED_PRESENT).at(action.span()));
+        if (partitioned() && scene.since(18)) {
+            acts.fail("42809", "A partitioned table cannot be made logged or unlogged.");
+        }
+        if (partitioned() || step.certain() && step.table().persistence() == wanted) {
+            return;
+        }
+        refuseMixedPersistence(action);
+        acts.add(step.act(Operation.SET_LOGGED)
+                .on(Role.INDEXES, scene.storedIndexes(step.table()))
+                .because(action.logged() ? "writes the whole table to the log" : "writes the table anew without log")
+                .at(action.span()));
+        if (scene.since(15)) {
+            scene.ownedSequences(step.table()).forEach(sequence -> acts.add(Act.of(Operation.SET_LOGGED_SEQUENCE)
+                    .on(Role.SEQUENCE, scene.keys().of(sequence))
+                    .at(action.span())));
+        }
+    }
+
+    /** A logged table may not depend on one that a crash empties. */
+    private void refuseMixedPersistence(AlterAction.SetLogged action) {
+        boolean referenced = !action.logged()
+                && scene.schema().referencing(step.table().id()).stream()
+                        .anyMatch(other -> !other.id().equals(step.table().id())
+                                && other.persistence() == Persistence.PERMANENT);
+        boolean references = action.logged()
+                && step.table().constraints().stream()
+                        .map(Constraint::foreignKey)
+                        .flatMap(Optional::stream)
+                        .map(ForeignKey::table)
+                        .flatMap(Optional::stream)
+                        .flatMap(id -> scene.schema().table(id).stream())
+                        .anyMatch(other -> !other.id().equals(step.table().id())
+                                && other.persistence() == Persistence.UNLOGGED);
+        if (referenced || references) {
+            acts.fail("42P16", "A foreign key ties logged and unlogged tables together.");
+        }
+    }
+
+    void setAccessMethod(AlterAction.SetAccessMethod action) {
+        String current = step.table().accessMethod().orElse("heap");
+        boolean same = action.method().map(Identifier::value).orElse("heap").equals(current);
+        acts.add(step.act(Operation.SET_ACCESS_METHOD_PRESENT).at(action.span()));
+        if (partitioned() && !scene.since(17)) {
+            acts.fail("42809", "The access method of a partitioned table cannot be changed before 17.");
+        }
+        if (!same && !partitioned()) {
+            acts.add(step.act(Operation.SET_ACCESS_METHOD)
+                    .on(Role.INDEXES, scene.storedIndexes(step.table()))
+                    .at(action.span()));
+        }
+    }
+
+    void setTablespace(AlterAction.SetTablespace action) {
+        String current = step.table().tablespace().orElse("pg_default");
+        boolean same = action.tablespace().value().equals(current) && step.table().complete();
+        acts.add(step.act(same ? Operation.SET_TABLESPACE_PRESENT : Operation.SET_TABLESPACE).at(action.span()));
+    }
+
+    void setOwner(AlterAction.SetOwner action) {
+        acts.add(step.act(Operation.OWNER_PRESENT).at(action.span()));
+        if (Owners.keeps(action.owner())) {
+            return;
+        }
+        acts.add(step.act(Operation.OWNER)
+                .on(Role.INDEXES, scene.storedIndexes(step.table()))
+                .on(Role.INDEXES, partitionedIndexes())
+                .on(Role.SEQUENCE, scene.keys().of(scene.ownedSequences(step.table())))
+                .at(action.span()));
+    }
+
+    private List<io.github.migralint.effect.RelationKey> partitionedIndexes() {
+        return scene.keys().of(scene.schema().indexesOf(step.table().id()).stream()
+                .filter(Index::partitioned)
+                .toList());
+    }
+
+    void setReplicaIdentity(AlterAction.SetReplicaIdentity action) {
+        acts.add(step.act(Operation.REPLICA_IDENTITY).at(action.span()));
+        if (action.index().isEmpty()) {
+            return;
+        }
+        Lookup<Relation> found = ConstraintAddition.indexNamed(scene, step.table(), action.index().get());
+        if (found.isAbsent()) {
+            acts.fail("42704", "Index " + action.index().get() + " of " + step.name() + " does not exist.");
+        }
+        if (found.found().orElse(null) instanceof Index index) {
+            acts.add(step.act(Operation.REPLICA_IDENTITY_INDEX)
+                    .on(Role.INDEX, scene.keys().of(index))
+                    .at(action.span()));
+            refuseReplicaIndex(index);
+        }
+    }
+
+    private void refuseReplicaIndex(Index index) {
+        String name = index.name().name();
+        if (!index.unique()) {
+            acts.fail("42809", "Index " + name + " is not unique.");
+        } else if (index.predicate().isPresent() || index.hasExpressions()) {
+            acts.fail("0A000", "Index " + name + " is partial or contains expressions.");
+        } else if (index.parts().stream()
+                .flatMap(part -> part.column().stream())
+                .flatMap(id -> step.table().column(id).stream())
+                .anyMatch(column -> step.certain() && !column.notNull())) {
+            acts.fail("42809", "Index " + name + " has a column that may be NULL.");
+        }
+    }
+
+    void inherit(AlterAction.Inherit action) {
+        Lookup<Relation> found = scene.schema().relation(action.parent());
+        var operation = action.inherit() ? Operation.INHERIT : Operation.NO_INHERIT;
+        acts.add(step.act(operation).at(action.span()));
+        if (found.isAbsent()) {
+            acts.fail("42P01", "Table " + action.parent() + " does not exist.");
+        }
+        if (step.table().partitionOf().isPresent()) {
+            acts.fail("42809", "A partition cannot inherit otherwise.");
+        }
+        if (!(found.found().orElse(null) instanceof Table parent)) {
+            acts.add(step.act(operation).on(Role.PARENT, scene.keys().unknown(action.parent())));
+            return;
+        }
+        acts.add(step.act(operation).on(Role.PARENT, scene.key(parent)).at(action.span()));
+        if (action.inherit()) {
+            refuseInherit(parent);
+        } else if (!step.table().inherits().contains(parent.id()) && step.certain()) {
+            acts.fail("42P01", "Table " + parent.name().name() + " is no parent of " + step.name() + ".");
+        }
+    }
+
+    private void refuseInherit(Table parent) {
+        if (parent.kind() == Table.Kind.PARTITIONED) {
+            acts.fail("42809", "A partitioned table cannot be inherited from.");
+        } else if (step.table().inherits().contains(parent.id())) {
+            acts.fail("42P07", "Table " + step.name() + " inherits from it already.");
+        } else if (scene.family(step.table()).stream().anyMatch(t -> t.id().equals(parent.id()))) {
+            acts.fail("42P07", "A table cannot inherit from itself.");
+        } else if (step.certain() && scene.certain(parent)) {
+            for (Column column : parent.columns()) {
+                if (step.table().column(column.name()).isEmpty()) {
+                    acts.fail("42804", "The child has no column " + column.name() + ".");
+                }
+            }
+            parent.constraints().stream()
+                    .filter(c -> c.kind() == Constraint.Kind.CHECK && !c.noInherit())
+                    .filter(c -> step.table().constraint(c.name()).isEmpty())
+                    .findFirst()
+                    .ifPresent(c -> acts.fail("42804", "The child has no constraint " + c.name() + "."));
+        }
+    }
+
+}

@@ -1,0 +1,206 @@
+package io.github.migralint.dialect.postgresql.effect;
+
+import io.github.migralint.ast.AlterPolicy;
+import io.github.migralint.ast.CreatePolicy;
+import io.github.migralint.ast.CreateRule;
+import io.github.migralint.ast.CreateTrigger;
+import io.github.migralint.ast.DropObject;
+import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.ast.ObjectReference;
+import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.effect.RelationKey;
+import io.github.migralint.schema.Lookup;
+import io.github.migralint.schema.Relation;
+import io.github.migralint.schema.Routine;
+import io.github.migralint.schema.Table;
+import io.github.migralint.schema.Trigger;
+import io.github.migralint.schema.View;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Triggers, rules and policies.
+ *
+ * @param scene what the statement sees
+ * @param acts where its effects go
+ */
+record TriggerEffects(Scene scene, Acts acts) {
+    private Optional<Relation> relation(QualifiedName name, Operation operation) {
+        Lookup<Relation> found = scene.schema().relation(name);
+        if (found.isAbsent()) {
+            acts.fail("42P01", "Relation " + name + " does not exist.");
+            return Optional.empty();
+        }
+        RelationKey key = found.found().map(scene.keys()::of).orElseGet(() -> scene.keys().unknown(name));
+        if (found.found().isEmpty()) {
+            acts.uncertain();
+        }
+        acts.add(Act.of(operation).on(Role.TABLE, key));
+        return found.found();
+    }
+
+    void create(CreateTrigger statement) {
+        Optional<Relation> found = relation(statement.table(), Operation.CREATE_TRIGGER);
+        statement.referenced().ifPresent(name -> scene.schema()
+                .relation(name)
+                .found()
+                .ifPresent(r -> acts.add(Act.of(Operation.CREATE_TRIGGER).on(Role.SOURCE, scene.keys().of(r)))));
+        found.ifPresent(relation -> refuseKind(statement, relation));
+        if (found.orElse(null) instanceof Table table) {
+            refuse(statement, table);
+            boolean spreads = statement.forEachRow() && table.kind() == Table.Kind.PARTITIONED;
+            if (spreads && !acts.failed()) {
+                scene.descendants(table).forEach(partition ->
+                        acts.add(Act.of(Operation.CREATE_TRIGGER).on(Role.TABLE, scene.key(partition))));
+            }
+        }
+        refuseFunction(statement);
+    }
+
+    private void refuseKind(CreateTrigger statement, Relation relation) {
+        boolean instead = statement.timing().equals("INSTEAD OF");
+        boolean view = relation instanceof View v && !v.materialized();
+        if (view && !instead && statement.forEachRow() || !view && instead) {
+            acts.fail("42809", relation.name().name() + " cannot have such a trigger.");
+        }
+    }
+
+    private void refuse(CreateTrigger statement, Table table) {
+        boolean before = statement.timing().equals("BEFORE") && statement.forEachRow();
+        if (before && table.kind() == Table.Kind.PARTITIONED && !scene.since(13)) {
+            acts.fail("42809", "A partitioned table has no BEFORE trigger for each row before 13.");
+        }
+        if (scene.certain(table)) {
+            statement.updateColumns().stream()
+                    .filter(column -> table.column(column.value()).isEmpty())
+                    .findFirst()
+                    .ifPresent(column -> acts.fail("42703", "Column " + column + " does not exist."));
+        }
+        boolean taken = table.triggers().stream()
+                .map(Trigger::name)
+                .anyMatch(statement.name().value()::equals);
+        if (taken && !statement.replace()) {
+            acts.fail("42710", "Trigger " + statement.name() + " already exists.");
+        }
+    }
+
+    private void refuseFunction(CreateTrigger statement) {
+        List<Routine> routines = scene.schema().routines(statement.function());
+        boolean missing = routines.isEmpty()
+                && scene.schema().complete()
+                && scene.schema().extensions().isEmpty()
+                && !BuiltIns.isFunction(statement.function())
+                && !scene.schema().uncertain(statement.function())
+                && !List.of("tsvector_update_trigger", "tsvector_update_trigger_column", "suppress_redundant_updates_trigger")
+                        .contains(statement.function().name());
+        if (missing) {
+            acts.fail("42883", "Function " + statement.function() + " does not exist.");
+        }
+        boolean wrong = !routines.isEmpty() && routines.stream().noneMatch(r -> r.returnType().equals("trigger"));
+        if (wrong) {
+            acts.fail("42P17", "Function " + statement.function() + " does not return a trigger.");
+        }
+    }
+
+    void createRule(CreateRule statement) {
+        relation(statement.table(), Operation.CREATE_RULE);
+    }
+
+    void createPolicy(CreatePolicy statement) {
+        relation(statement.table(), Operation.CREATE_POLICY).ifPresent(relation -> {
+            if (relation instanceof Table table) {
+                boolean taken = table.policies().stream()
+                        .anyMatch(p -> p.name().equals(statement.name().value()));
+                if (taken) {
+                    acts.fail("42710", "Policy " + statement.name() + " already exists.");
+                }
+            } else {
+                acts.fail("42809", relation.name().name() + " is not a table.");
+            }
+        });
+        readsOf(statement.using());
+        readsOf(statement.withCheck());
+    }
+
+    /** A condition with a subquery reads how other tables are made. */
+    private void readsOf(Optional<io.github.migralint.ast.Expression> condition) {
+        condition.ifPresent(expression -> Subqueries.relations(expression.tokens()).forEach(name -> scene.schema()
+                .relation(name)
+                .found()
+                .ifPresent(r -> acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, scene.keys().of(r))))));
+    }
+
+    void alterPolicy(AlterPolicy statement) {
+        relation(statement.table(), Operation.CREATE_POLICY).ifPresent(relation -> {
+            boolean missing = relation instanceof Table table
+                    && scene.certain(table)
+                    && table.policies().stream()
+                            .noneMatch(p -> p.name().equals(statement.name().value()));
+            if (missing) {
+                acts.fail("42704", "Policy " + statement.name() + " does not exist.");
+            }
+        });
+        readsOf(statement.using());
+        readsOf(statement.withCheck());
+    }
+
+    void drop(DropObject statement) {
+        for (ObjectReference reference : statement.objects()) {
+            reference.on().ifPresent(on -> drop(statement, reference.name().last(), on));
+        }
+    }
+
+    private void drop(DropObject statement, Identifier name, QualifiedName on) {
+        Lookup<Relation> found = scene.schema().relation(on);
+        if (found.isAbsent()) {
+            if (!statement.ifExists()) {
+                acts.fail("42P01", "Relation " + on + " does not exist.");
+            }
+            return;
+        }
+        Optional<Table> table = found.found().filter(Table.class::isInstance).map(Table.class::cast);
+        boolean missing = table.filter(t -> scene.certain(t) && !has(t, statement.kind(), name.value())).isPresent();
+        if (missing) {
+            if (!statement.ifExists()) {
+                acts.fail("42704", "There is no " + statement.kind().words() + " " + name + " on " + on + ".");
+            }
+            return;
+        }
+        RelationKey key = found.found().map(scene.keys()::of).orElseGet(() -> scene.keys().unknown(on));
+        acts.add(Act.of(Operation.DROP_TRIGGER).on(Role.TABLE, key));
+        if (statement.kind() == ObjectKind.TRIGGER) {
+            table.ifPresent(t -> dropTrigger(t, name.value()));
+        }
+    }
+
+    private void dropTrigger(Table table, String name) {
+        Optional<Trigger> trigger = named(table, name);
+        boolean ofParent = scene.ancestors(table).stream()
+                .anyMatch(parent -> named(parent, name).filter(Trigger::forEachRow).isPresent());
+        if (ofParent && trigger.filter(Trigger::forEachRow).isPresent()) {
+            acts.fail("2BP01", "The trigger of the partitioned table requires it.");
+        }
+        withTrigger(scene, table, name).forEach(partition ->
+                acts.add(Act.of(Operation.DROP_TRIGGER).on(Role.TABLE, scene.key(partition))));
+    }
+
+    private static Optional<Trigger> named(Table table, String name) {
+        return table.triggers().stream().filter(t -> t.name().equals(name)).findFirst();
+    }
+
+    private static boolean has(Table table, ObjectKind kind, String name) {
+        return switch (kind) {
+            case TRIGGER -> named(table, name).isPresent();
+            case POLICY -> table.policies().stream().anyMatch(p -> p.name().equals(name));
+            default -> true;
+        };
+    }
+
+    /** The partitions that have a copy of a row trigger of their parent. */
+    static List<Table> withTrigger(Scene scene, Table table, String name) {
+        boolean spreads = table.kind() == Table.Kind.PARTITIONED
+                && named(table, name).filter(Trigger::forEachRow).isPresent();
+        return spreads ? scene.descendants(table) : List.of();
+    }
+}

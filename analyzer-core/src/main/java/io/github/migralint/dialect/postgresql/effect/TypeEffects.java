@@ -1,0 +1,133 @@
+package io.github.migralint.dialect.postgresql.effect;
+
+import io.github.migralint.ast.AlterDomain;
+import io.github.migralint.ast.AlterEnum;
+import io.github.migralint.ast.CreateEnum;
+import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.schema.Constraint;
+import io.github.migralint.schema.DomainType;
+import io.github.migralint.schema.EnumType;
+import io.github.migralint.schema.Lookup;
+import io.github.migralint.schema.Table;
+import io.github.migralint.schema.UserType;
+import java.util.HashSet;
+import java.util.Optional;
+
+/**
+ * Enums, domains and other types.
+ *
+ * @param scene what the statement sees
+ * @param acts where its effects go
+ */
+record TypeEffects(Scene scene, Acts acts) {
+    void create(CreateEnum statement) {
+        createType(statement.name());
+        if (new HashSet<>(statement.labels()).size() < statement.labels().size()) {
+            acts.fail("23505", "A label is given twice.");
+        }
+    }
+
+    void createDomain(QualifiedName name) {
+        createType(name);
+    }
+
+    void createType(QualifiedName name) {
+        SchemaEffects.refuseMissing(name, scene, acts);
+        boolean taken = scene.schema().type(name).found().isPresent();
+        if (taken) {
+            acts.fail("42710", "Type " + name + " already exists.");
+        }
+    }
+
+    void alterEnum(AlterEnum statement) {
+        Lookup<UserType> found = scene.schema().type(statement.name());
+        if (found.isAbsent()) {
+            acts.fail("42704", "Type " + statement.name() + " does not exist.");
+        }
+        if (!(found.found().orElse(null) instanceof EnumType type)) {
+            acts.uncertain();
+            return;
+        }
+        boolean known = type.labels().contains(statement.label());
+        if (statement.oldLabel().isPresent()) {
+            if (!type.labels().contains(statement.oldLabel().get())) {
+                acts.fail("22023", "'" + statement.oldLabel().get() + "' is no label of " + statement.name() + ".");
+            }
+            if (known) {
+                acts.fail("42710", "Label '" + statement.label() + "' already exists.");
+            }
+            return;
+        }
+        if (known && !statement.ifNotExists()) {
+            acts.fail("42710", "Label '" + statement.label() + "' already exists.");
+        }
+        Optional<String> neighbour = statement.before().or(statement::after);
+        if (neighbour.filter(n -> !type.labels().contains(n)).isPresent() && !known) {
+            acts.fail("22023", "'" + neighbour.get() + "' is no label of " + statement.name() + ".");
+        }
+    }
+
+    void alterDomain(AlterDomain statement) {
+        Lookup<UserType> found = scene.schema().type(statement.name());
+        if (found.isAbsent()) {
+            acts.fail("42704", "Domain " + statement.name() + " does not exist.");
+        }
+        if (!(found.found().orElse(null) instanceof DomainType domain)) {
+            acts.uncertain();
+            return;
+        }
+        switch (statement.action()) {
+            case SET_NOT_NULL, ADD_NOT_NULL -> {
+                if (!domain.notNull()) {
+                    scan(domain, "verifies that no value of the domain is NULL", "23502");
+                }
+            }
+            case ADD_CHECK -> addCheck(statement, domain);
+            case VALIDATE_CONSTRAINT -> validate(statement, domain);
+            case DROP_CONSTRAINT -> {
+                if (check(statement, domain).isEmpty() && !statement.ifExists()) {
+                    missing(statement);
+                }
+            }
+            case SET_DEFAULT, DROP_DEFAULT, DROP_NOT_NULL -> {}
+        }
+    }
+
+    private Optional<Constraint> check(AlterDomain statement, DomainType domain) {
+        return statement.constraint().map(Identifier::value).flatMap(name -> domain.checks().stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst());
+    }
+
+    private void missing(AlterDomain statement) {
+        String name = statement.constraint().map(Identifier::value).orElse("");
+        acts.fail("42704", "Constraint " + name + " of " + statement.name() + " does not exist.");
+    }
+
+    private void addCheck(AlterDomain statement, DomainType domain) {
+        if (check(statement, domain).isPresent()) {
+            acts.fail("42710", "Constraint " + statement.constraint().get() + " already exists.");
+        }
+        if (!statement.notValid()) {
+            scan(domain, "verifies the CHECK for every value of the domain", "23514");
+        }
+    }
+
+    private void validate(AlterDomain statement, DomainType domain) {
+        Optional<Constraint> check = check(statement, domain);
+        if (check.isEmpty()) {
+            missing(statement);
+        } else if (!check.get().validated()) {
+            scan(domain, "verifies the CHECK for every value of the domain", "23514");
+        }
+    }
+
+    /** Every table with a column of the domain is locked against writes and read. */
+    private void scan(DomainType domain, String reason, String sqlState) {
+        for (Table table : scene.schema().tablesUsing(domain.id())) {
+            acts.add(Act.of(Operation.DOMAIN_SCAN).on(Role.TABLE, scene.key(table)).because(reason));
+            acts.risk(scene.key(table), sqlState, "values of " + domain.name().name() + " that break it");
+        }
+    }
+}
