@@ -70,11 +70,8 @@ final class Assemble {
                 "--strip-debug",
                 "--no-header-files",
                 "--no-man-pages",
-                "--generate-cds-archive",
                 "--output",
                 image.toString());
-        // The second archive serves heaps beyond 32 GB only.
-        Files.deleteIfExists(image.resolve("lib/server/classes_nocoops.jsa"));
         Files.writeString(mark, made);
     }
 
@@ -140,25 +137,49 @@ final class Assemble {
         return found;
     }
 
-    /** One process runs every command once; what it loaded is what later runs find ready. */
+    /**
+     * One process runs every command once; what it loaded is put into an archive, linked and ready. The archive is bound
+     * to the jars it was made of: when one of them was changed, Java goes on without it.
+     */
     private void archiveClasses() throws IOException, InterruptedException {
-        Path training = target.resolveSibling("training.log");
-        Process process = new ProcessBuilder(
-                        target.resolve("runtime/bin/java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:ArchiveClassesAtExit=" + target.resolve("lib/migralint.jsa"),
-                        "-cp",
-                        target.resolve("lib/migralint.jar").toString(),
-                        "io.github.migralint.cli.Training",
-                        sources.resolve("training").toString())
+        Path lib = target.resolve("lib");
+        Path classes = target.resolveSibling("training.classes");
+        String training = sources.resolve("training").toString();
+        Path archive = lib.resolve("migralint.jsa");
+        String jar = lib.resolve("migralint.jar").toString();
+        String entry = "io.github.migralint.cli.Training";
+        java("-XX:+UseSerialGC", "-XX:DumpLoadedClassList=" + classes, "-cp", jar, entry, training);
+        java(
+                "-XX:+UseG1GC",
+                "-Xshare:dump",
+                "-XX:+AOTClassLinking",
+                "-XX:SharedClassListFile=" + classes,
+                "-XX:SharedArchiveFile=" + archive,
+                "-cp",
+                jar);
+        if (!Files.exists(archive)) {
+            throw new IllegalStateException("the classes were not archived: see " + log());
+        }
+    }
+
+    /** Runs the Java of the image; what it says goes to a file, which is shown only if it fails. */
+    private void java(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(target.resolve("runtime/bin/java").toString());
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(training.toFile())
+                .redirectOutput(log().toFile())
                 .start();
         int exit = process.waitFor();
-        if (exit != 0 || !Files.exists(target.resolve("lib/migralint.jsa"))) {
+        if (exit != 0) {
             throw new IllegalStateException(
-                    "training run ended with " + exit + ":" + System.lineSeparator() + Files.readString(training));
+                    "training ended with " + exit + ":" + System.lineSeparator() + Files.readString(log()));
         }
+    }
+
+    private Path log() {
+        return target.resolveSibling("training.log");
     }
 
     private static void tool(String name, String... args) {

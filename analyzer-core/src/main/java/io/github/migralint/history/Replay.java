@@ -12,6 +12,7 @@ import io.github.migralint.schema.Schema;
 import io.github.migralint.schema.SchemaBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Plays migrations one after the other on a schema that starts empty, or unknown. Each migration runs in a session of its
@@ -42,6 +43,11 @@ public final class Replay {
     /** The schema after what was played until now. */
     public Schema schema() {
         return schema.freeze();
+    }
+
+    /** Names of objects that something not understood may have changed. */
+    public Set<String> uncertainNames() {
+        return schema.uncertainNames();
     }
 
     /** What happened until now. */

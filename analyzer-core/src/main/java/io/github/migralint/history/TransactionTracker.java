@@ -138,9 +138,10 @@ final class TransactionTracker {
 
     private void release(String name) {
         if (savepoints.stream().anyMatch(savepoint -> savepoint.name().equals(name))) {
-            while (!savepoints.pop().name().equals(name)) {
-                continue;
+            while (!savepoints.element().name().equals(name)) {
+                savepoints.pop();
             }
+            savepoints.pop();
         }
     }
 

@@ -7,5 +7,9 @@ package io.github.migralint.report;
  * @param statements their statements
  * @param notUnderstood those that could not be read
  * @param history migrations replayed before them
+ * @param historyNotUnderstood statements of those that could not be read
  */
-public record Counts(int migrations, int statements, int notUnderstood, int history) {}
+public record Counts(int migrations, int statements, int notUnderstood, int history, int historyNotUnderstood) {
+    /** Nothing at all. */
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+}

@@ -5,27 +5,29 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.RuleInfo;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything a reporter needs; the same for every format.
  *
- * @param version version of Migralint
  * @param history the migrations, the engine and where both came from
+ * @param notes what people should know about how the files were chosen, sentences without a period
  * @param rules all rules of the catalogue, sorted by id
  * @param findings sorted by file order, place, risk
  * @param problems in order
  * @param counts what was analyzed
- * @param failOn the threshold that makes the run fail
+ * @param failOn the threshold that makes the run fail; none when nothing does
  */
 public record Report(
-        String version,
         History history,
+        List<String> notes,
         List<RuleInfo> rules,
         List<Finding> findings,
         List<Problem> problems,
         Counts counts,
-        Risk failOn) {
+        Optional<Risk> failOn) {
     public Report {
+        notes = List.copyOf(notes);
         rules = List.copyOf(rules);
         findings = List.copyOf(findings);
         problems = List.copyOf(problems);
@@ -33,6 +35,17 @@ public record Report(
 
     /** Whether a finding reaches the threshold. */
     public boolean failed() {
-        return findings.stream().anyMatch(finding -> finding.risk().atLeast(failOn));
+        return failOn.isPresent()
+                && findings.stream().anyMatch(finding -> finding.risk().atLeast(failOn.get()));
+    }
+
+    /** The number of findings of a risk. */
+    public int count(Risk risk) {
+        return (int) findings.stream().filter(finding -> finding.risk() == risk).count();
+    }
+
+    /** The problems of one kind, in order. */
+    public List<Problem> problems(Problem.Kind kind) {
+        return problems.stream().filter(problem -> problem.kind() == kind).toList();
     }
 }

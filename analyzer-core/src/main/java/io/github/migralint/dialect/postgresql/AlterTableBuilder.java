@@ -19,7 +19,6 @@ import io.github.migralint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Builds ALTER TABLE and the ALTER of other relations, whose actions have one grammar in PostgreSQL. */
 final class AlterTableBuilder {
@@ -48,27 +47,23 @@ final class AlterTableBuilder {
 
     Statement alter(Target target, RelationActionsContext context) {
         List<RelationActionContext> actions = context.relationAction();
-        RelationActionContext lone = loneAction(actions);
-        if (lone == null) {
-            return table(target, actions);
+        for (int i = 0; i < actions.size(); i++) {
+            if (standsAlone(actions.get(i))) {
+                if (actions.size() > 1) {
+                    int second = TreeParts.from(actions.get(Math.max(i, 1)));
+                    throw new SyntaxProblem(second, "expected an action that can stand in a list");
+                }
+                return alone(target, actions.get(i));
+            }
         }
-        if (actions.size() > 1) {
-            int at = TreeParts.from(lone == actions.get(0) ? actions.get(1) : lone);
-            throw new SyntaxProblem(at, "expected an action that can stand in a list");
-        }
-        return alone(target, lone);
+        return table(target, actions);
     }
 
     /** Renaming, moving to another schema and partitions stand alone, without other actions. */
-    private static @Nullable RelationActionContext loneAction(List<RelationActionContext> actions) {
-        for (RelationActionContext action : actions) {
-            boolean schema =
-                    action.relationSetting() != null && action.relationSetting().newSchema() != null;
-            if (schema || action.renaming() != null || action.PARTITION() != null || action.DEPENDS() != null) {
-                return action;
-            }
-        }
-        return null;
+    private static boolean standsAlone(RelationActionContext action) {
+        boolean schema =
+                action.relationSetting() != null && action.relationSetting().newSchema() != null;
+        return schema || action.renaming() != null || action.PARTITION() != null || action.DEPENDS() != null;
     }
 
     private Statement alone(Target target, RelationActionContext action) {

@@ -213,11 +213,15 @@ final class CreateObjectBuilder {
             case PostgresqlParser.RULE_createAmStmt, PostgresqlParser.RULE_createEventTrigStmt ->
                 objects.kind(from, from + 2);
             case PostgresqlParser.RULE_createOperator ->
-                objects.kind(from, innermost(context) == context ? from + 1 : from + 2);
+                objects.kind(from, isPlain(context) ? from + 1 : from + 2);
             case PostgresqlParser.RULE_createUser ->
-                innermost(context) == context ? ObjectKind.ROLE : ObjectKind.USER_MAPPING;
+                isPlain(context) ? ObjectKind.ROLE : ObjectKind.USER_MAPPING;
             default -> objects.kind(from, from + 1);
         };
+    }
+
+    private static boolean isPlain(ParserRuleContext context) {
+        return innermost(context).getRuleIndex() == context.getRuleIndex();
     }
 
     private Optional<ObjectReference> object(ParserRuleContext context) {

@@ -336,35 +336,21 @@ final class ExpressionReader {
 
     /** What may follow a complete operand without asking for another one. */
     private int suffix(int i) {
-        switch (tokens.type(i)) {
-            case PostgresqlParser.TYPECAST -> {
-                return TypeNames.end(tokens, i + 1);
-            }
-            case PostgresqlParser.LBRACKET -> {
-                return skip(i);
-            }
+        return switch (tokens.type(i)) {
+            case PostgresqlParser.TYPECAST -> TypeNames.end(tokens, i + 1);
+            case PostgresqlParser.LBRACKET -> skip(i);
             case PostgresqlParser.DOT -> {
                 if (!WordTypes.isWord(tokens.type(i + 1)) && tokens.type(i + 1) != PostgresqlParser.STAR) {
                     throw new SyntaxProblem(i + 1, "expected a name");
                 }
-                return i + 2;
+                yield i + 2;
             }
-            case PostgresqlParser.IS -> {
-                return test(i);
-            }
-            case PostgresqlParser.ISNULL, PostgresqlParser.NOTNULL -> {
-                return simple ? i : i + 1;
-            }
-            case PostgresqlParser.COLLATE -> {
-                return simple ? i : collation(i + 1);
-            }
-            case PostgresqlParser.AT -> {
-                return !simple && tokens.word(i + 1).equals("local") ? i + 2 : i;
-            }
-            default -> {
-                return i;
-            }
-        }
+            case PostgresqlParser.IS -> test(i);
+            case PostgresqlParser.ISNULL, PostgresqlParser.NOTNULL -> simple ? i : i + 1;
+            case PostgresqlParser.COLLATE -> simple ? i : collation(i + 1);
+            case PostgresqlParser.AT -> !simple && tokens.word(i + 1).equals("local") ? i + 2 : i;
+            default -> i;
+        };
     }
 
     private int collation(int from) {
@@ -382,24 +368,14 @@ final class ExpressionReader {
     /** {@code IS NULL}, {@code IS NOT TRUE}, {@code IS JSON OBJECT}, …; {@code IS DISTINCT FROM} asks for an operand. */
     private int test(int is) {
         int i = tokens.type(is + 1) == PostgresqlParser.NOT ? is + 2 : is + 1;
-        switch (tokens.word(i)) {
-            case "distinct" -> {
-                return is;
-            }
-            case "null", "true", "false", "unknown", "document", "normalized" -> {
-                return i + 1;
-            }
-            case "nfc", "nfd", "nfkc", "nfkd" -> {
-                return i + 2;
-            }
-            case "of" -> {
-                return group(i + 1);
-            }
-            case "json" -> {
-                return jsonTest(i + 1);
-            }
+        return switch (tokens.word(i)) {
+            case "distinct" -> is;
+            case "null", "true", "false", "unknown", "document", "normalized" -> i + 1;
+            case "nfc", "nfd", "nfkc", "nfkd" -> i + 2;
+            case "of" -> group(i + 1);
+            case "json" -> jsonTest(i + 1);
             default -> throw new SyntaxProblem(i, "expected NULL, TRUE, FALSE or another test");
-        }
+        };
     }
 
     private int jsonTest(int from) {

@@ -20,7 +20,7 @@ public final class PostgresqlStatementParser {
         } catch (ParseCancellationException fast) {
             return readAgain(piece, tokens);
         } catch (SyntaxProblem problem) {
-            return UnparsedStatements.of(piece, tokens, problem.index(), problem.getMessage());
+            return UnparsedStatements.of(piece, tokens, problem.index(), problem.expectation());
         }
     }
 
@@ -31,7 +31,7 @@ public final class PostgresqlStatementParser {
         } catch (GrammarProblem problem) {
             return UnparsedStatements.of(piece, tokens, problem.index(), problem.expectation());
         } catch (SyntaxProblem problem) {
-            return UnparsedStatements.of(piece, tokens, problem.index(), problem.getMessage());
+            return UnparsedStatements.of(piece, tokens, problem.index(), problem.expectation());
         }
     }
 

@@ -77,23 +77,21 @@ final class RelationScan {
     }
 
     private int step(int i) {
-        switch (tokens.type(i)) {
+        return switch (tokens.type(i)) {
             case PostgresqlParser.LPAREN -> {
                 open(i);
-                return i + 1;
+                yield i + 1;
             }
             case PostgresqlParser.RPAREN -> {
                 close();
-                return i + 1;
+                yield i + 1;
             }
             case PostgresqlParser.COMMA -> {
                 comma();
-                return i + 1;
+                yield i + 1;
             }
-            default -> {
-                return top().expectsRelation ? relation(i) : word(i);
-            }
-        }
+            default -> top().expectsRelation ? relation(i) : word(i);
+        };
     }
 
     private void open(int i) {

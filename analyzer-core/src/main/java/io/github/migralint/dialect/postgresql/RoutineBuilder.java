@@ -78,7 +78,7 @@ final class RoutineBuilder {
             int body = TreeParts.from(context.string(context.string().size() - 1));
             options.body = Optional.of(Literals.code(parts.tokens().token(body)));
         } else if (context.RETURN() != null) {
-            options.body = Optional.of(sqlBody(context));
+            options.body = Optional.of(sqlBody(context.expression()));
         } else if (context.ATOMIC() != null) {
             options.body = Optional.of(sqlBody(context.atomicBody()));
         }

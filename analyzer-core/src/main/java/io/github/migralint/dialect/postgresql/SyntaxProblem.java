@@ -5,6 +5,7 @@ final class SyntaxProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int index;
+    private final String expectation;
 
     /**
      * @param index of the offending token; the number of tokens for the end of the statement
@@ -13,6 +14,12 @@ final class SyntaxProblem extends RuntimeException {
     SyntaxProblem(int index, String message) {
         super(message, null, false, false);
         this.index = index;
+        this.expectation = message;
+    }
+
+    /** What was expected instead, in words. */
+    String expectation() {
+        return expectation;
     }
 
     /** The index of the offending token. */

@@ -16,6 +16,7 @@ import io.github.migralint.source.SourceText;
 import io.github.migralint.source.StatementCutter;
 import io.github.migralint.source.StatementPiece;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ final class PostgresqlOracleTest {
 
     private void compare(OracleFile file) {
         Tally tally = tallies.computeIfAbsent(file.project(), project -> new Tally());
-        SourceText source = SourceText.of(file.path(), file.content());
+        SourceText source = SourceText.of(file.path(), bytes(file));
         Map<Integer, Read> reads = new LinkedHashMap<>();
         for (Read read : read(source)) {
             reads.put(read.start(), read);
@@ -107,6 +108,14 @@ final class PostgresqlOracleTest {
         reads.values().stream()
                 .filter(read -> !known.contains(read.start()) && file.failures().isEmpty())
                 .forEach(read -> say(file, source, read.start(), read.end(), "not a statement of the oracle"));
+    }
+
+    private static byte[] bytes(OracleFile file) {
+        try {
+            return Files.readAllBytes(file.file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<Read> read(SourceText source) {
@@ -198,7 +207,7 @@ final class PostgresqlOracleTest {
     }
 
     private void say(OracleFile file, SourceText source, int start, int end, String what) {
-        byte[] content = file.content();
+        byte[] content = bytes(file);
         String text = new String(content, start, Math.min(end, start + 160) - start, StandardCharsets.UTF_8)
                 .replaceAll("\\s+", " ");
         differences.add(file.project() + "/" + file.path() + " @" + start + ": " + what + "\n    " + text);

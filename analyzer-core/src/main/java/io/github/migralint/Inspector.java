@@ -1,0 +1,97 @@
+package io.github.migralint;
+
+import io.github.migralint.ast.Statement;
+import io.github.migralint.effect.Effects;
+import io.github.migralint.effect.ExecutionContext;
+import io.github.migralint.framework.Direction;
+import io.github.migralint.history.Migration;
+import io.github.migralint.history.ReleaseMode;
+import io.github.migralint.history.Replay;
+import io.github.migralint.history.Step;
+import io.github.migralint.inspection.InspectedFile;
+import io.github.migralint.inspection.InspectedStatement;
+import io.github.migralint.inspection.Inspection;
+import io.github.migralint.report.Problem;
+import io.github.migralint.source.SourceText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/** Replays all files of a request as one history and writes down what each statement does. */
+final class Inspector {
+    private final Request request;
+    private final Input input;
+    private final List<Problem> problems;
+    private final Replay replay;
+    private final IdentityHashMap<SourceText, List<InspectedStatement>> statements = new IdentityHashMap<>();
+
+    Inspector(Request request) {
+        this.request = request;
+        this.input = Input.of(request, Input.Order.AS_NAMED);
+        this.problems = new ArrayList<>(input.problems());
+        boolean complete = Beginning.isFromNothing(input.migrations());
+        this.replay = new Replay(request.dialect(), request.engine(), complete, ReleaseMode.EACH);
+    }
+
+    Inspection run() {
+        var guard = new Guard(problems);
+        for (Migration migration : input.migrations()) {
+            if (migration.underReview()) {
+                problems.addAll(NotUnderstood.in(migration));
+                guard.migration(migration, () -> inspect(migration));
+            } else {
+                guard.migration(migration, () -> replay.apply(migration));
+            }
+        }
+        return new Inspection(request.engine(), files(), replay.schema(), replay.uncertainNames(), problems);
+    }
+
+    private void inspect(Migration migration) {
+        List<InspectedStatement> all = statements.computeIfAbsent(migration.text(), text -> new ArrayList<>());
+        if (migration.direction() != Direction.UP) {
+            migration
+                    .statements()
+                    .forEach(statement ->
+                            all.add(new InspectedStatement(statement, migration.direction(), aside(statement))));
+            return;
+        }
+        for (Step step : replay.steps(migration)) {
+            all.add(new InspectedStatement(step.statement(), migration.direction(), step.effects()));
+        }
+    }
+
+    /** What a statement that is no part of the replay would do to the schema as it is now, which it leaves as it is. */
+    private Effects aside(Statement statement) {
+        return request.dialect().effectsOf(statement, replay.schema(), request.version(), ExecutionContext.ALONE);
+    }
+
+    private List<InspectedFile> files() {
+        var files = new ArrayList<InspectedFile>();
+        var done = new IdentityHashMap<SourceText, Boolean>();
+        for (Migration migration : input.migrations()) {
+            if (migration.underReview() && done.put(migration.text(), true) == null) {
+                files.add(file(migration));
+            }
+        }
+        return files;
+    }
+
+    private InspectedFile file(Migration first) {
+        List<InspectedStatement> all = statements.getOrDefault(first.text(), List.of()).stream()
+                .sorted(Comparator.comparingInt(
+                        inspected -> inspected.statement().span().start()))
+                .toList();
+        Migration main = input.migrations().stream()
+                .filter(migration -> migration.text() == first.text()
+                        && !migration.statements().isEmpty())
+                .findFirst()
+                .orElse(first);
+        return new InspectedFile(
+                main.text(),
+                input.set().framework().name(),
+                main.direction(),
+                main.transaction().mode(),
+                all);
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.migralint.cli;
+
+import io.github.migralint.Analyzer;
+import io.github.migralint.Request;
+import io.github.migralint.cli.console.ConciseReporter;
+import io.github.migralint.cli.console.FullReporter;
+import io.github.migralint.cli.console.Terminal;
+import io.github.migralint.cli.console.Verbosity;
+import io.github.migralint.framework.HistoryMode;
+import io.github.migralint.report.JsonReporter;
+import io.github.migralint.report.Problem;
+import io.github.migralint.report.Report;
+import io.github.migralint.report.Reporter;
+import io.github.migralint.rule.Risk;
+import io.github.migralint.rule.Rule;
+import io.github.migralint.rules.Rules;
+import io.github.migralint.sarif.SarifReporter;
+import io.github.migralint.sarif.SourceRoot;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code migralint check}: looks for dangers and reports them. */
+final class CheckCommand implements Command {
+    private static final List<String> THRESHOLDS = List.of("low", "medium", "high", "critical", "never");
+    private static final List<String> FORMATS = List.of("full", "concise", "json", "sarif");
+
+    private final long start = System.nanoTime();
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Options.command(
+                "check", "Finds migrations that lock tables, lose data or break running code, and says how to do it safely.");
+        Options.addInput(
+                spec,
+                "The migrations before a file named alone, replayed but not reported: auto (default: those in its"
+                        + " folder), none, or a folder.");
+        Options.addOutput(spec, "full (default), concise, json or sarif");
+        spec.addOption(Options.values("RULE", "Run only these rules; commas between them.", Options.SELECT))
+                .addOption(Options.values("RULE", "Leave these rules out; commas between them.", Options.IGNORE))
+                .addOption(Options.value(
+                        "RISK",
+                        "The least risk that makes the command fail: low, medium, high (default), critical or never.",
+                        Options.FAIL_ON))
+                .addOption(Options.flag("Say more: also every statement that was not understood.", "-v", Options.VERBOSE))
+                .addOption(Options.flag("Say less: findings only.", "-q", Options.QUIET));
+        Options.addLook(spec);
+        spec.addOption(Options.help()).usageMessage().footer(Help.CHECK_FOOTER);
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult arguments, Surroundings surroundings) {
+        String format = Options.choice(arguments, Options.FORMAT, "full", FORMATS);
+        OutputTarget target = OutputTarget.of(arguments, surroundings);
+        Reporter reporter = reporter(format, target, verbosity(arguments));
+        List<Rule> catalogue = Rules.all();
+        var analyzer = new Analyzer(
+                RuleSelection.of(arguments, catalogue),
+                catalogue.stream().map(Rule::info).toList());
+        Optional<Risk> failOn = threshold(arguments);
+        Request request = new InputOptions(arguments, surroundings).request(new HistoryMode.Auto());
+        Report report = analyzer.check(request, failOn);
+        boolean forPeople = format.equals("full") || format.equals("concise");
+        boolean nothingThere = report.counts().migrations() == 0
+                && !report.problems(Problem.Kind.MISSING).isEmpty();
+        if (!(forPeople && nothingThere)) {
+            target.write(out -> reporter.write(report, out));
+        }
+        boolean toldAlready = target.file().isEmpty() && forPeople;
+        Troubles.tell(report.problems(), toldAlready, surroundings);
+        return exitCode(report);
+    }
+
+    private static int exitCode(Report report) {
+        if (!report.problems(Problem.Kind.INTERNAL).isEmpty()) {
+            return ExitCode.INTERNAL;
+        }
+        if (!report.problems(Problem.Kind.MISSING).isEmpty()) {
+            return ExitCode.USAGE;
+        }
+        return report.failed() ? ExitCode.FINDINGS : ExitCode.CLEAN;
+    }
+
+    private Reporter reporter(String format, OutputTarget target, Verbosity verbosity) {
+        Terminal terminal = target.terminal();
+        return switch (format) {
+            case "concise" -> new ConciseReporter(terminal, verbosity);
+            case "json" -> new JsonReporter();
+            case "sarif" -> new SarifReporter(id -> Rules.page(id).orElseThrow(), SourceRoot.around(Path.of("")));
+            default ->
+                new FullReporter(
+                        terminal, verbosity, () -> terminal.interactive() ? Optional.of(elapsed()) : Optional.empty());
+        };
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static Verbosity verbosity(ParseResult arguments) {
+        boolean verbose = Options.isSet(arguments, Options.VERBOSE);
+        boolean quiet = Options.isSet(arguments, Options.QUIET);
+        if (verbose && quiet) {
+            throw new UsageException("--verbose and --quiet exclude each other");
+        }
+        return verbose ? Verbosity.VERBOSE : quiet ? Verbosity.QUIET : Verbosity.NORMAL;
+    }
+
+    private static Optional<Risk> threshold(ParseResult arguments) {
+        String risk = Options.choice(arguments, Options.FAIL_ON, "high", THRESHOLDS);
+        return risk.equals("never") ? Optional.empty() : Optional.of(Risk.valueOf(risk.toUpperCase(Locale.ROOT)));
+    }
+}

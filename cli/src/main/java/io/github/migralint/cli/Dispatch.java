@@ -1,0 +1,120 @@
+package io.github.migralint.cli;
+
+import io.github.migralint.report.Product;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Finds the command that is meant, and has its options read. Only that command is set up. */
+final class Dispatch {
+    private static final String NAME = "migralint";
+
+    private final Surroundings surroundings;
+    private final Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
+
+    Dispatch(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        commands.put("check", CheckCommand::new);
+        commands.put("explain", ExplainCommand::new);
+        commands.put("rules", RulesCommand::new);
+        commands.put("inspect", InspectCommand::new);
+    }
+
+    int run(List<String> arguments) {
+        if (arguments.isEmpty()) {
+            surroundings.print(surroundings.err(), help());
+            return ExitCode.USAGE;
+        }
+        String first = arguments.get(0);
+        return switch (first) {
+            case "-h", "--help" -> say(help());
+            case "-V", "--version" -> say(NAME + " " + Product.VERSION + "\n");
+            case "help" ->
+                arguments.size() < 2 ? say(help()) : run(List.of(known(arguments.get(1)), "--help"));
+            default -> command(first, arguments);
+        };
+    }
+
+    private int command(String first, List<String> arguments) {
+        if (commands.containsKey(first)) {
+            return run(first, arguments.subList(1, arguments.size()));
+        }
+        boolean looksLikeInput = first.startsWith("-") || first.contains("/") || first.contains(".");
+        if (looksLikeInput || Files.exists(Paths.of(first))) {
+            return run("check", arguments);
+        }
+        return run(known(first), List.of());
+    }
+
+    private String known(String name) {
+        if (!commands.containsKey(name)) {
+            throw new UsageException("unknown command " + name + Suggestion.asQuestion(name, commands.keySet())
+                    + " (commands: " + String.join(", ", commands.keySet()) + ")");
+        }
+        return name;
+    }
+
+    private int run(String name, List<String> arguments) {
+        Command command = commands.getOrDefault(name, CheckCommand::new).get();
+        CommandSpec spec = command.spec().name(NAME + " " + name);
+        CommandLine line = new CommandLine(spec).setExpandAtFiles(false);
+        ParseResult parsed;
+        try {
+            parsed = line.parseArgs(arguments.toArray(String[]::new));
+        } catch (ParameterException e) {
+            throw new UsageException(message(e, spec) + " (" + NAME + " " + name + " --help shows what can be said)");
+        }
+        if (parsed.isUsageHelpRequested()) {
+            return say(line.getUsageMessage(Ansi.OFF));
+        }
+        return command.run(parsed, surroundings);
+    }
+
+    private static String message(ParameterException failure, CommandSpec spec) {
+        return switch (failure) {
+            case UnmatchedArgumentException unmatched -> unmatched(unmatched.getUnmatched().get(0), spec);
+            case MissingParameterException missing -> firstLine(missing);
+            case OverwrittenOptionException twice -> twice.getOverwritten().paramLabel() + " is given twice";
+            default -> firstLine(failure);
+        };
+    }
+
+    private static String unmatched(String argument, CommandSpec spec) {
+        if (!argument.startsWith("-")) {
+            return "unexpected argument " + argument;
+        }
+        String option = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
+        return "unknown option " + option + Suggestion.asQuestion(option, spec.optionsMap().keySet());
+    }
+
+    private static String firstLine(ParameterException failure) {
+        String message = String.valueOf(failure.getMessage());
+        String line = message.lines().findFirst().orElse("wrong usage");
+        return Character.toLowerCase(line.charAt(0)) + line.substring(1);
+    }
+
+    private String help() {
+        CommandSpec root = Options.command(NAME, "Finds SQL migrations that lock tables, lose data or break running code.")
+                .addOption(Options.help())
+                .addOption(Options.flag("Show the version.", "-V", "--version"));
+        commands.forEach((name, command) ->
+                root.addSubcommand(name, new CommandLine(command.get().spec())));
+        root.usageMessage().customSynopsis(NAME + " COMMAND [OPTIONS] [PATH...]").footer(Help.ROOT_FOOTER);
+        return new CommandLine(root).getUsageMessage(Ansi.OFF);
+    }
+
+    private int say(String text) {
+        surroundings.print(surroundings.out(), text);
+        return ExitCode.CLEAN;
+    }
+}

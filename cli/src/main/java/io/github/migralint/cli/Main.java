@@ -1,0 +1,34 @@
+package io.github.migralint.cli;
+
+import java.util.List;
+
+/** The {@code migralint} command. */
+public final class Main {
+    private final Surroundings surroundings;
+
+    Main(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(new Main(Surroundings.ofProcess()).run(List.of(args)));
+    }
+
+    /** Runs the command with these arguments and gives its exit code. */
+    int run(List<String> arguments) {
+        try {
+            return new Dispatch(surroundings).run(ArgumentFiles.expand(arguments));
+        } catch (UsageException e) {
+            surroundings.complain(e.getMessage());
+            return ExitCode.USAGE;
+        } catch (OutOfMemoryError e) {
+            surroundings.complain("out of memory: check fewer files, or let Java have more of it with"
+                    + " MIGRALINT_JAVA_OPTIONS=-Xmx4g");
+            return ExitCode.INTERNAL;
+        } catch (RuntimeException | StackOverflowError e) {
+            surroundings.complain("internal error, please report it: " + e);
+            return ExitCode.INTERNAL;
+        }
+    }
+}

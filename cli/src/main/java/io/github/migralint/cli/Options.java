@@ -1,0 +1,138 @@
+package io.github.migralint.cli;
+
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The options, written once for all commands that have them. */
+final class Options {
+    static final String FORMAT = "--format";
+    static final String OUTPUT_FILE = "--output-file";
+    static final String DIALECT = "--dialect";
+    static final String DB_VERSION = "--db-version";
+    static final String STDIN_FILENAME = "--stdin-filename";
+    static final String HISTORY = "--history";
+    static final String SELECT = "--select";
+    static final String IGNORE = "--ignore";
+    static final String FAIL_ON = "--fail-on";
+    static final String COLOR = "--color";
+    static final String NO_UNICODE = "--no-unicode";
+    static final String VERBOSE = "--verbose";
+    static final String QUIET = "--quiet";
+
+    private Options() {}
+
+    /** A command without options but help. */
+    static CommandSpec command(String name, String... description) {
+        CommandSpec spec = CommandSpec.create().name(name);
+        spec.usageMessage()
+                .description(description)
+                .sortOptions(false)
+                .width(80)
+                .abbreviateSynopsis(true);
+        return spec;
+    }
+
+    static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build();
+    }
+
+    static OptionSpec value(String label, String description, String... names) {
+        return OptionSpec.builder(names)
+                .type(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    static OptionSpec values(String label, String description, String name) {
+        return OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .splitRegex(",")
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    static OptionSpec flag(String description, String... names) {
+        return OptionSpec.builder(names).type(boolean.class).description(description).build();
+    }
+
+    static PositionalParamSpec arguments(String label, String arity, String description) {
+        return PositionalParamSpec.builder()
+                .index("0..*")
+                .arity(arity)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(label)
+                .hideParamSyntax(true)
+                .description(description)
+                .build();
+    }
+
+    /** Where text goes and how it looks. */
+    static void addOutput(CommandSpec spec, String formats) {
+        spec.addOption(value("FORMAT", "How to report: " + formats + ".", "-f", FORMAT))
+                .addOption(value("FILE", "Write the report to FILE instead of standard output.", "-o", OUTPUT_FILE));
+    }
+
+    /** The look of text. */
+    static void addLook(CommandSpec spec) {
+        spec.addOption(value(
+                        "WHEN", "Colours: auto (default: on a terminal), always or never.", COLOR))
+                .addOption(flag("Write ASCII only; other characters become ?.", NO_UNICODE));
+    }
+
+    /** Where migrations come from and which server they are meant for. */
+    static void addInput(CommandSpec spec, String history) {
+        spec.addPositional(arguments(
+                        "PATH",
+                        "0..*",
+                        "Folders (searched for migrations), files (taken as they are), @FILE (a list of paths, one on"
+                                + " each line), or - for standard input. Without one: the current folder."))
+                .addOption(value("DIALECT", "The engine: postgresql (default).", DIALECT))
+                .addOption(value(
+                        "VERSION", "The version of the server, such as 16 or postgresql-16.", DB_VERSION))
+                .addOption(value(
+                        "NAME",
+                        "The file that standard input stands for; its folder is the history.",
+                        STDIN_FILENAME))
+                .addOption(value("WHERE", history, HISTORY));
+    }
+
+    static String text(ParseResult arguments, String option, String otherwise) {
+        return arguments.matchedOptionValue(option, otherwise);
+    }
+
+    static List<String> texts(ParseResult arguments, String option) {
+        return arguments.<List<String>>matchedOptionValue(option, List.of()).stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    static boolean isSet(ParseResult arguments, String flag) {
+        return arguments.matchedOptionValue(flag, false);
+    }
+
+    static List<String> positionals(ParseResult arguments) {
+        return arguments.matchedPositionalValue(0, List.of());
+    }
+
+    /** One of a few words, in any case. */
+    static String choice(ParseResult arguments, String option, String otherwise, List<String> allowed) {
+        String chosen = text(arguments, option, otherwise).toLowerCase(Locale.ROOT);
+        if (!allowed.contains(chosen)) {
+            throw new UsageException("unknown value " + text(arguments, option, otherwise) + " for " + option + ": use "
+                    + String.join(", ", allowed));
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.migralint.cli;
+
+import io.github.migralint.rule.Rule;
+import io.github.migralint.rules.Rules;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every command in every format, once, in one process: what it loads is what the build keeps in the archive of classes,
+ * so that a run of one command finds it ready.
+ */
+final class Training {
+    private final Path migrations;
+    private final byte[] input;
+
+    private Training(Path migrations, byte[] input) {
+        this.migrations = migrations;
+        this.input = input;
+    }
+
+    /** Takes the folder of migrations to train on; fails when a command is not understood or breaks. */
+    public static void main(String[] args) throws IOException {
+        Path migrations = Path.of(args[0]);
+        new Training(migrations, Files.readAllBytes(last(migrations))).run();
+    }
+
+    private void run() throws IOException {
+        String folder = migrations.toString();
+        String file = last(migrations).toString();
+        for (String format : List.of("full", "concise", "json", "sarif")) {
+            expect(ExitCode.FINDINGS, false, "check", "--format", format, folder);
+            expect(ExitCode.FINDINGS, false, "check", "--format", format, file);
+        }
+        expect(ExitCode.FINDINGS, true, "check", "--color", "always", "--verbose", folder);
+        expect(ExitCode.FINDINGS, true, "check", "--no-unicode", "--db-version", "14", "--fail-on", "low", folder);
+        expect(ExitCode.FINDINGS, false, "check", "--history", "none", file);
+        expect(ExitCode.FINDINGS, false, "check", "-");
+        expect(ExitCode.FINDINGS, false, "check", "--stdin-filename", file, "-");
+        expect(ExitCode.CLEAN, false, "check", "--fail-on", "never", "--quiet", folder);
+        expect(ExitCode.CLEAN, false, "inspect", folder);
+        expect(ExitCode.CLEAN, false, "inspect", "--format", "json", folder);
+        expect(ExitCode.CLEAN, false, "rules");
+        expect(ExitCode.CLEAN, false, "rules", "--format", "json");
+        for (Rule rule : Rules.all()) {
+            expect(ExitCode.CLEAN, true, "explain", rule.info().id());
+        }
+        for (String command : List.of("check", "explain", "rules", "inspect")) {
+            expect(ExitCode.CLEAN, false, command, "--help");
+        }
+        expect(ExitCode.CLEAN, false, "--help");
+        expect(ExitCode.CLEAN, false, "--version");
+        expect(ExitCode.USAGE, false, "chekc");
+        expect(ExitCode.USAGE, false, "check", "--fromat", "json");
+        expect(ExitCode.USAGE, false, "check", "missing.sql");
+    }
+
+    private void expect(int exitCode, boolean interactive, String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var surroundings =
+                new Surroundings(new ByteArrayInputStream(input), out, err, Map.of(), interactive);
+        int actual = new Main(surroundings).run(List.of(arguments));
+        if (actual != exitCode) {
+            throw new IllegalStateException(String.join(" ", arguments) + " ended with " + actual + ", not with "
+                    + exitCode + ": " + err.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static Path last(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.sorted().reduce((first, second) -> second).orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.migralint.sarif;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder that files are named from: the root of the repository, since viewers open files there, and never a path of
+ * this machine.
+ *
+ * @param folder its absolute path
+ * @param workingFolder the absolute path of the folder that display paths are relative to
+ */
+public record SourceRoot(Path folder, Path workingFolder) {
+    /** The repository around a folder; the folder itself when there is none. */
+    public static SourceRoot around(Path workingFolder) {
+        Path start = workingFolder.toAbsolutePath().normalize();
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(".git"))) {
+                return new SourceRoot(folder, start);
+            }
+        }
+        return new SourceRoot(start, start);
+    }
+
+    /** The relative URI of a file; one outside of the root keeps its name only. */
+    String uri(String displayPath) {
+        Path file = workingFolder.resolve(displayPath).normalize();
+        Path relative = file.startsWith(folder) ? folder.relativize(file) : file.getFileName();
+        String path = String.valueOf(relative).replace('\\', '/');
+        try {
+            String uri = new URI(null, null, "/" + path, null).toASCIIString();
+            return uri.substring(1);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a path is always the path of a URI", e);
+        }
+    }
+}
