@@ -132,7 +132,7 @@ final class Renaming {
         change.table(statement.object().name()).ifPresent(table -> {
             for (Table one : statement.only() ? List.of(table) : change.family(table.id())) {
                 one.constraint(member.value())
-                        .filter(c -> one.id().equals(table.id()) || c.index().isEmpty() && c.inherited())
+                        .filter(c -> one.id().equals(table.id()) || (c.index().isEmpty() && c.inherited()))
                         .ifPresent(c -> constraint(one, c, newName));
             }
         });

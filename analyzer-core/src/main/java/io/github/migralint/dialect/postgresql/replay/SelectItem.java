@@ -32,13 +32,15 @@ record SelectItem(String name, Optional<QualifiedName> columnName) {
     private static boolean endsWithAlias(List<Token> item) {
         Token last = item.get(item.size() - 1);
         Token previous = item.get(item.size() - 2);
-        boolean afterValue = Words.isName(previous) && !(previous.kind() == TokenKind.WORD && operatorWord(previous))
+        boolean afterName = Words.isName(previous)
+                && (previous.kind() == TokenKind.QUOTED_IDENTIFIER || !operatorWord(previous));
+        boolean afterValue = afterName
                 || previous.isSymbol(")")
                 || previous.isSymbol("]")
                 || previous.kind() == TokenKind.STRING
                 || previous.kind() == TokenKind.NUMBER;
         boolean name = last.kind() == TokenKind.QUOTED_IDENTIFIER
-                || last.kind() == TokenKind.WORD && !NO_ALIAS.contains(Words.name(last));
+                || (last.kind() == TokenKind.WORD && !NO_ALIAS.contains(Words.name(last)));
         return afterValue && name;
     }
 

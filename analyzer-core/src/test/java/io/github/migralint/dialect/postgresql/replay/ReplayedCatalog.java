@@ -41,6 +41,7 @@ final class ReplayedCatalog {
         return new TreeSet<>(catalog.facts);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod")
     private void add(String format, Object... arguments) {
         facts.add(String.format(Locale.ROOT, format, arguments));
     }
