@@ -13,6 +13,8 @@ import io.github.migralint.schema.UserType;
 import io.github.migralint.schema.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Removes objects, with CASCADE also those that depend on them. */
 final class Removal {
@@ -112,12 +114,40 @@ final class Removal {
     /** The parts of a partitioned index go with it, and so does a constraint with CASCADE. */
     void index(Index index, boolean cascade) {
         parts(index.id()).forEach(part -> index(part, cascade));
+        if (cascade && index.unique()) {
+            referencesThrough(index);
+        }
         change.now()
                 .table(index.table())
                 .ifPresent(table -> TableAlteration.behind(table, index.id())
                         .forEach(constraint -> change.edit(
                                 table.id(), draft -> draft.constraints().remove(constraint))));
         change.schema().remove(index.id());
+    }
+
+    /** Foreign keys that no other unique index of their target supports. */
+    private void referencesThrough(Index index) {
+        Set<ObjectId> columns = keyColumns(index);
+        boolean another = change.now().indexesOf(index.table()).stream()
+                .anyMatch(other -> !other.id().equals(index.id())
+                        && other.unique()
+                        && keyColumns(other).equals(columns));
+        if (another) {
+            return;
+        }
+        for (Table referencing : change.now().referencing(index.table())) {
+            change.edit(referencing.id(), draft -> draft.constraints()
+                    .removeIf(c -> c.foreignKey()
+                            .filter(key -> key.table().filter(index.table()::equals).isPresent()
+                                    && Set.copyOf(key.columns()).equals(columns))
+                            .isPresent()));
+        }
+    }
+
+    private static Set<ObjectId> keyColumns(Index index) {
+        return index.parts().stream()
+                .flatMap(part -> part.column().stream())
+                .collect(Collectors.toSet());
     }
 
     /** The index of a constraint that is being removed, with those of partitions. */
