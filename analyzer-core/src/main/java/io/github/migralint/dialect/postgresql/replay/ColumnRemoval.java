@@ -24,7 +24,7 @@ final class ColumnRemoval {
         removeConstraints(table, column, cascade);
         for (Index index : change.now().indexesOf(tableId)) {
             if (uses(index, column)) {
-                change.schema().remove(index.id());
+                new Removal(change).index(index, cascade);
             }
         }
         for (Sequence sequence : ownedBy(tableId, column)) {
