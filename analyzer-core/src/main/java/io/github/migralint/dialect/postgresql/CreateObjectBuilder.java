@@ -212,10 +212,8 @@ final class CreateObjectBuilder {
             case PostgresqlParser.RULE_createTextSearch -> objects.kind(from, from + 3);
             case PostgresqlParser.RULE_createAmStmt, PostgresqlParser.RULE_createEventTrigStmt ->
                 objects.kind(from, from + 2);
-            case PostgresqlParser.RULE_createOperator ->
-                objects.kind(from, isPlain(context) ? from + 1 : from + 2);
-            case PostgresqlParser.RULE_createUser ->
-                isPlain(context) ? ObjectKind.ROLE : ObjectKind.USER_MAPPING;
+            case PostgresqlParser.RULE_createOperator -> objects.kind(from, isPlain(context) ? from + 1 : from + 2);
+            case PostgresqlParser.RULE_createUser -> isPlain(context) ? ObjectKind.ROLE : ObjectKind.USER_MAPPING;
             default -> objects.kind(from, from + 1);
         };
     }

@@ -89,11 +89,13 @@ final class PostgresqlOracleTest {
         for (OracleStatement expected : file.statements()) {
             tally.statements++;
             known.add(expected.start());
-            Optional<String> difference = difference(expected, reads.get(expected.start()));
+            Optional<String> difference = Optional.ofNullable(reads.get(expected.start()))
+                    .map(read -> difference(expected, read))
+                    .orElse(Optional.of("no statement begins here"));
             if (difference.isEmpty()) {
                 tally.equal++;
             } else {
-                say(file, source, expected.start(), expected.end(), difference.get());
+                say(file, expected.start(), expected.end(), difference.get());
             }
         }
         for (OracleFailure failure : file.failures()) {
@@ -101,13 +103,13 @@ final class PostgresqlOracleTest {
             if (isReported(failure, reads)) {
                 tally.reported++;
             } else {
-                say(file, source, failure.start(), failure.end(), "swallowed: " + failure.message());
+                say(file, failure.start(), failure.end(), "swallowed: " + failure.message());
             }
             known.add(failure.start());
         }
         reads.values().stream()
                 .filter(read -> !known.contains(read.start()) && file.failures().isEmpty())
-                .forEach(read -> say(file, source, read.start(), read.end(), "not a statement of the oracle"));
+                .forEach(read -> say(file, read.start(), read.end(), "not a statement of the oracle"));
     }
 
     private static byte[] bytes(OracleFile file) {
@@ -141,9 +143,6 @@ final class PostgresqlOracleTest {
     }
 
     private static Optional<String> difference(OracleStatement expected, Read read) {
-        if (read == null) {
-            return Optional.of("no statement begins here");
-        }
         if (read.end() != expected.end()) {
             return Optional.of("ends at " + read.end() + " instead of " + expected.end());
         }
@@ -206,7 +205,7 @@ final class PostgresqlOracleTest {
                 .collect(Collectors.joining("."));
     }
 
-    private void say(OracleFile file, SourceText source, int start, int end, String what) {
+    private void say(OracleFile file, int start, int end, String what) {
         byte[] content = bytes(file);
         String text = new String(content, start, Math.min(end, start + 160) - start, StandardCharsets.UTF_8)
                 .replaceAll("\\s+", " ");

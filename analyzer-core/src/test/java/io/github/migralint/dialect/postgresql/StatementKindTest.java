@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Statements of every kind that PostgreSQL knows, each with PostgreSQL's own name for it. */
 final class StatementKindTest {
-    private record Line(String kind, String sql) {
+    /** A line of the table. */
+    record Line(String kind, String sql) {
         @Override
         public String toString() {
             return kind + ": " + sql;
