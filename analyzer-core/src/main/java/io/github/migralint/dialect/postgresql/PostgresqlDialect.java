@@ -91,8 +91,8 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     private static boolean needsNoQuotes(int character) {
-        return character >= 'a' && character <= 'z'
-                || character >= '0' && character <= '9'
+        return (character >= 'a' && character <= 'z')
+                || (character >= '0' && character <= '9')
                 || character == '_'
                 || character == '$';
     }
