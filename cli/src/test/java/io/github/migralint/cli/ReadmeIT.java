@@ -10,13 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What the README shows is what the command prints; {@code docs/update-readme} brings it up to date. */
+/** The pieces that the README shows are what the command prints; {@code docs/update-readme} brings them up to date. */
 class ReadmeIT {
     private static final Path ROOT =
             Path.of(System.getProperty("migralint.root", "..")).toAbsolutePath();
     private static final Pattern SHOWN =
             Pattern.compile("(?s)<!-- output of the first command -->\n```text\n(.*?)```\n<!-- end of output -->");
-    private static final Pattern DURATION = Pattern.compile(" · [0-9.]+ s(?=\n|$)");
 
     @Test
     void theFirstCommandPrintsWhatTheReadmeShows() throws IOException {
@@ -29,7 +28,6 @@ class ReadmeIT {
                 .run("check", "examples/shop");
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(DURATION.matcher(result.out()).replaceAll("").stripTrailing())
-                .isEqualTo(readme.group(1).stripTrailing());
+        assertThat(result.out()).containsSubsequence(readme.group(1).strip().split("\\s*\n…\n\\s*"));
     }
 }
