@@ -25,13 +25,17 @@ final class NotNullAdvice {
         String name = column.name().value();
         String target = "ALTER TABLE " + Sql.name(step, alter.name());
         String type = column.type().map(t -> " " + Sql.text(step, t.span())).orElse("");
+        boolean empty = Serving.emptied(step, alter.name());
         var finding = Finding.at(step, NotNullWithoutBackfill.INFO, clause)
-                .risk(Risk.CRITICAL)
+                .risk(empty ? Risk.HIGH : Risk.CRITICAL)
                 .object(table + "." + name)
-                .label("fails as soon as " + table + " holds one row")
-                .message(
-                        "The new column " + table + "." + name + " is NOT NULL and has no default: the statement fails"
-                                + " (23502) when the table holds a row, and otherwise every INSERT of the running release does.")
+                .label(
+                        empty
+                                ? "every INSERT of the running release fails: it does not know " + name
+                                : "fails as soon as " + table + " holds one row")
+                .message("The new column " + table + "." + name + " is NOT NULL and has no default: "
+                        + (empty ? "" : "the statement fails (23502) when the table holds a row, and otherwise ")
+                        + "every INSERT of the running release fails.")
                 .because(Known.relation(step, alter.name()))
                 .instead(
                         "where one value suits every old row: no row is written",
@@ -88,9 +92,10 @@ final class NotNullAdvice {
         String since = column.get().origin().migration() < 0
                 ? " may be NULL"
                 : " may be NULL since " + column.get().origin().shortForm();
-        return name
-                + since
-                + (column.get().defaultValue().isEmpty() ? ", has no default" : "")
-                + (readiness.rows() ? "" : " and was never filled by a migration");
+        boolean noDefault = column.get().defaultValue().isEmpty();
+        if (readiness.rows()) {
+            return name + since + (noDefault ? " and has no default" : "");
+        }
+        return name + since + (noDefault ? ", has no default" : "") + " and was never filled by a migration";
     }
 }

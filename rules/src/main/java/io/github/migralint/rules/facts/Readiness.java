@@ -37,7 +37,9 @@ public record Readiness(boolean rows, boolean writers) {
                 || column.identity().isPresent()
                 || column.generated().isPresent();
         boolean bornWithDefault = defaulted && !defaultCameLater(step, column);
-        return new Readiness(proved || filled || bornWithDefault, guarded || filledEarlier || defaulted);
+        return new Readiness(
+                proved || filled || bornWithDefault,
+                guarded || filledEarlier || defaulted || defaultFollows(step, column));
     }
 
     /** Whether both are ready. */
