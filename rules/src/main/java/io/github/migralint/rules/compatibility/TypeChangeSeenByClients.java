@@ -11,6 +11,7 @@ import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.facts.LockedWork;
 import io.github.migralint.rules.facts.Serving;
+import io.github.migralint.rules.facts.TimeZoneChange;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.Sql;
 import java.util.List;
@@ -37,14 +38,15 @@ public final class TypeChangeSeenByClients implements Rule {
             return;
         }
         for (AlterAction action : alter.actions()) {
-            if (action instanceof AlterColumnType change && free(step, change) && !same(step, alter, change)) {
+            if (action instanceof AlterColumnType change && free(step, alter, change) && !same(step, alter, change)) {
                 report.accept(finding(step, alter, change));
             }
         }
     }
 
-    private static boolean free(Step step, AlterColumnType change) {
+    private static boolean free(Step step, AlterTable alter, AlterColumnType change) {
         return LockedWork.rewrite(step, change.span()).isEmpty()
+                && TimeZoneChange.rewrite(step, alter, change).isEmpty()
                 && LockedWork.scan(step, change.span()).isEmpty()
                 && LockedWork.indexBuild(step, change.span()).isEmpty()
                 && step.effects().failure().isEmpty();

@@ -12,6 +12,7 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.facts.LockedWork;
+import io.github.migralint.rules.facts.TimeZoneChange;
 import io.github.migralint.rules.text.Batches;
 import io.github.migralint.rules.text.Blocked;
 import io.github.migralint.rules.text.Known;
@@ -42,6 +43,7 @@ public final class ColumnTypeRewrite implements Rule {
         for (AlterAction action : alter.actions()) {
             if (action instanceof AlterColumnType change) {
                 LockedWork.rewrite(step, change.span())
+                        .or(() -> TimeZoneChange.rewrite(step, alter, change))
                         .ifPresent(work -> report.accept(finding(step, alter, change, work)));
             }
         }
