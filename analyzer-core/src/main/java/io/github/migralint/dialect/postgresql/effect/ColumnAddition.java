@@ -108,6 +108,10 @@ final class ColumnAddition {
         if (value.isEmpty() && !has(ColumnConstraint.Kind.DEFAULT)) {
             value = domainDefault();
         }
+        boolean serial = definition.type().filter(Types::isSerial).isPresent();
+        if (value.isEmpty() && serial) {
+            return Optional.of(new Rewrite("computes a number for every row", place));
+        }
         value.filter(v -> !v.certain()).ifPresent(v -> acts.uncertain());
         return value.filter(v -> v.volatility() == Volatility.VOLATILE)
                 .map(v -> new Rewrite("computes the default anew for every row", place));

@@ -21,11 +21,16 @@ final class Types {
     /** Whether there is surely no such type. */
     static boolean surelyMissing(TypeName type, Schema schema) {
         return type.schema().isEmpty()
-                && !SERIALS.contains(type.name())
+                && !isSerial(type)
                 && !type.name().startsWith("setof ")
                 && !type.qualifier().contains("%")
                 && schema.type(named(type)).isAbsent()
                 && schema.relation(named(type)).isAbsent();
+    }
+
+    /** Whether a column of the type takes its values from a sequence of its own. */
+    static boolean isSerial(TypeName type) {
+        return type.schema().isEmpty() && SERIALS.contains(type.name());
     }
 
     static QualifiedName named(TypeName type) {
