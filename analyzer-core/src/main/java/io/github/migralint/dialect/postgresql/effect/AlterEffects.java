@@ -212,8 +212,14 @@ record AlterEffects(Scene scene, Acts acts) {
         for (AlterAction action : statement.actions()) {
             RelationKey key = scene.keys().of(sequence);
             switch (action) {
-                case AlterAction.SetOwner a ->
-                    acts.add(Act.of(Operation.CHANGE_SEQUENCE_OWNER).on(Role.SEQUENCE, key).at(a.span()));
+                case AlterAction.SetOwner a -> {
+                    acts.add(Act.of(Operation.CHANGE_SEQUENCE_OWNER)
+                            .on(Role.SEQUENCE, key)
+                            .at(a.span()));
+                    if (sequence.ownerTable().isPresent() && !Owners.keeps(a.owner())) {
+                        acts.fail("0A000", "The sequence belongs to a column.");
+                    }
+                }
                 case AlterAction.SetLogged a ->
                     acts.add(Act.of(Operation.ALTER_SEQUENCE_LOGGED).on(Role.SEQUENCE, key).at(a.span()));
                 case AlterAction.OtherAction a ->

@@ -45,6 +45,18 @@ record AlterStep(
                 .on(Role.CHILDREN, only() ? List.of() : scene.keysOf(scene.descendants(table)));
     }
 
+    /** An operation that locks partitions and children even with ONLY. */
+    Act actOnAll(Operation operation) {
+        return Act.of(operation)
+                .on(Role.TABLE, key())
+                .on(Role.CHILDREN, scene.keysOf(scene.descendants(table)));
+    }
+
+    /** An operation that leaves partitions and children alone. */
+    Act actAlone(Operation operation) {
+        return Act.of(operation).on(Role.TABLE, key());
+    }
+
     /** An operation on one of the tables reached. */
     Act act(Operation operation, Table member) {
         return member.id().equals(table.id())

@@ -111,7 +111,7 @@ final class AlterTableEffects {
             case AlterAction.SetColumnOptions a ->
                 new ColumnProperties(step).plain(Operation.SET_COLUMN_OPTIONS, a.column());
             case AlterAction.SetStorage a -> new ColumnProperties(step).setStorage(a);
-            case AlterAction.SetCompression a -> new ColumnProperties(step).plain(Operation.SET_COMPRESSION, a.column());
+            case AlterAction.SetCompression a -> new ColumnProperties(step).setCompression(a);
             case AlterAction.AddConstraint a -> new ConstraintAddition(step, a).add();
             case AlterAction.AlterConstraint a -> new ConstraintChanges(step).alter(a);
             case AlterAction.ValidateConstraint a -> new ConstraintChanges(step).validate(a);

@@ -11,7 +11,6 @@ import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
-import io.github.migralint.schema.Sequence;
 import io.github.migralint.schema.Table;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +76,6 @@ record CatalogEffects(Scene scene, Acts acts) {
         }
         ObjectKind kind = statement.kind().get();
         if (statement.allInSchema()) {
-            statement.objects().forEach(schema -> allIn(schema.name().name(), kind));
             return;
         }
         boolean relations = kind == ObjectKind.TABLE || kind == ObjectKind.SEQUENCE;
@@ -87,18 +85,6 @@ record CatalogEffects(Scene scene, Acts acts) {
                         .ifPresent(key -> acts.add(Act.of(Operation.GRANT).on(Role.RELATION, key)));
             }
         }
-    }
-
-    private void allIn(String schema, ObjectKind kind) {
-        scene.schema().relations().stream()
-                .filter(relation -> relation.name().schema().equals(schema))
-                .filter(relation -> switch (kind) {
-                    case SEQUENCE -> relation instanceof Sequence;
-                    case TABLE -> !(relation instanceof Sequence)
-                            && !(relation instanceof io.github.migralint.schema.Index);
-                    default -> false;
-                })
-                .forEach(relation -> acts.add(Act.of(Operation.GRANT).on(Role.RELATION, scene.keys().of(relation))));
     }
 
     void createStatistics(CreateStatistics statement) {

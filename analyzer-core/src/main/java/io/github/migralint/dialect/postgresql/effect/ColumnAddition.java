@@ -47,6 +47,7 @@ final class ColumnAddition {
         if (definition.type().isPresent()) {
             refuseType(definition.type().get());
         }
+        refuseDefault();
         Optional<Rewrite> rewrite = rewrite();
         for (Table member : step.reach()) {
             boolean mergesInto = !member.id().equals(step.table().id())
@@ -68,7 +69,7 @@ final class ColumnAddition {
             acts.add(step.act(Operation.ADD_COLUMN));
             acts.fail("42809", "A partition has the columns of its parent.");
         } else if (childrenLeftOut) {
-            acts.add(step.act(Operation.ADD_COLUMN));
+            acts.add(step.actOnAll(Operation.ADD_COLUMN));
             acts.fail("42P16", "The column must be added to the child tables too.");
         } else if (identity() && !scene.since(17) && !scene.descendants(step.table()).isEmpty()) {
             acts.add(Act.of(Operation.ADD_COLUMN).on(Role.TABLE, step.key()));
@@ -80,6 +81,16 @@ final class ColumnAddition {
         if (Types.surelyMissing(type, scene.schema())) {
             acts.fail("42704", "Type " + type + " does not exist.");
         }
+    }
+
+    private void refuseDefault() {
+        clause(ColumnConstraint.Kind.DEFAULT)
+                .flatMap(ColumnConstraint::expression)
+                .flatMap(value -> type().flatMap(type -> LiteralValues.problem(value, type, scene)))
+                .ifPresent(problem -> {
+                    acts.add(step.act(Operation.ADD_COLUMN));
+                    acts.fail(problem.sqlState(), problem.reason());
+                });
     }
 
     /** Why every row has to be written anew, and the clause that says so. */

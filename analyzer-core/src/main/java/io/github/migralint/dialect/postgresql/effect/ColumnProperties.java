@@ -180,6 +180,15 @@ final class ColumnProperties {
         }
     }
 
+    void setCompression(AlterAction.SetCompression action) {
+        Optional<Column> column = step.column(action.column());
+        acts.add(step.act(Operation.SET_COMPRESSION).at(action.span()));
+        column.flatMap(Column::type)
+                .filter(type -> type.arrayDimensions() == 0 && FIXED.contains(type.name()))
+                .filter(type -> !action.method().equals("default"))
+                .ifPresent(type -> acts.fail("0A000", "Values of type " + type + " cannot be compressed."));
+    }
+
     void setStorage(AlterAction.SetStorage action) {
         Optional<Column> column = step.column(action.column());
         acts.add(step.act(Operation.SET_STORAGE).at(action.span()));

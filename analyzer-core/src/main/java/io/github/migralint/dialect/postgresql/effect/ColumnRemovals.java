@@ -24,7 +24,7 @@ final class ColumnRemovals {
 
     void drop(AlterAction.DropColumn action) {
         String name = action.column().value();
-        acts.add(act().at(action.span()));
+        acts.add(step.actAlone(Operation.DROP_COLUMN).at(action.span()));
         if (AlterStep.isSystemColumn(name)) {
             acts.fail("0A000", "System column " + name + " cannot be dropped.");
             return;
@@ -36,24 +36,23 @@ final class ColumnRemovals {
         if (column.isEmpty()) {
             return;
         }
+        refuseOwn(column.get());
+        acts.add(step.actOnAll(Operation.DROP_COLUMN).at(action.span()));
         refuse(column.get(), action);
         new Removals(scene, acts).charge(step.trial());
     }
 
-    /** Children are locked even with ONLY: their columns become their own. */
-    private Act act() {
-        return Act.of(Operation.DROP_COLUMN)
-                .on(Role.TABLE, step.key())
-                .on(Role.CHILDREN, scene.keysOf(scene.descendants(step.table())));
+    private void refuseOwn(Column column) {
+        if (step.inherited(column)) {
+            acts.fail("42P16", "Column " + column.name() + " is inherited.");
+        } else if (step.partitionKey(column)) {
+            acts.fail("42P16", "Column " + column.name() + " is part of the partition key.");
+        }
     }
 
     private void refuse(Column column, AlterAction.DropColumn action) {
         String name = column.name();
-        if (step.inherited(column)) {
-            acts.fail("42P16", "Column " + name + " is inherited.");
-        } else if (step.partitionKey(column)) {
-            acts.fail("42P16", "Column " + name + " is part of the partition key.");
-        } else if (step.only()
+        if (step.only()
                 && step.table().kind() == Table.Kind.PARTITIONED
                 && !scene.descendants(step.table()).isEmpty()) {
             acts.fail("42P16", "The column must be dropped from the partitions too.");

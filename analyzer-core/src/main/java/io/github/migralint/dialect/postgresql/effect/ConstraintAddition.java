@@ -77,7 +77,10 @@ final class ConstraintAddition {
         List<Token> condition = constraint.expression().map(e -> e.tokens()).orElse(List.of());
         boolean children = !scene.descendants(step.table()).isEmpty();
         boolean free = constraint.attributes().notValid() || constraint.attributes().notEnforced();
-        acts.add(step.act(free ? Operation.ADD_CHECK_NOT_VALID : Operation.ADD_CHECK_NOT_VALID));
+        acts.add(
+                constraint.noInherit() && !scene.since(18)
+                        ? step.actAlone(Operation.ADD_CHECK_NOT_VALID)
+                        : step.actOnAll(Operation.ADD_CHECK_NOT_VALID));
         if (condition.stream().anyMatch(token -> token.isWord("select"))) {
             acts.fail("0A000", "A CHECK constraint cannot contain a subquery.");
         }
@@ -88,6 +91,8 @@ final class ConstraintAddition {
             acts.fail("42P16", "The constraint must be added to the child tables too.");
         }
         refuseUnknownColumns(condition);
+        LiteralValues.prematureLabel(condition, step.table(), scene)
+                .ifPresent(problem -> acts.fail(problem.sqlState(), problem.reason()));
         if (free || acts.failed()) {
             return;
         }

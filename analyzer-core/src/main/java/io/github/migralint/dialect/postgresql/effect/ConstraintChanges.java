@@ -69,6 +69,7 @@ final class ConstraintChanges {
             acts.fail("55000", "Constraint " + constraint.name() + " is not enforced.");
         } else if (step.only() && constraint.kind() == Constraint.Kind.CHECK && !constraint.validated()
                 && !constraint.noInherit() && !scene.descendants(step.table()).isEmpty()) {
+            acts.add(step.actOnAll(Operation.VALIDATE_CHECK));
             acts.fail("42P16", "The constraint must be validated on the child tables too.");
         }
     }

@@ -68,7 +68,11 @@ final class Costs {
             case SCAN -> new Effect.ScansTable(relation, act.reason(), act.place());
             case REWRITE -> new Effect.RewritesTable(relation, false, act.reason(), act.place());
             case EMPTY -> new Effect.RewritesTable(relation, true, act.reason(), act.place());
-            case BUILD -> new Effect.BuildsIndex(relation, tableOf(relation, act), false, concurrent(fact), act.place());
+            case BUILD -> scene.keys()
+                    .replaced(relation)
+                    .map(old -> new Effect.BuildsIndex(old, tableOf(old, act), true, concurrent(fact), act.place()))
+                    .orElseGet(() -> new Effect.BuildsIndex(
+                            relation, tableOf(relation, act), false, concurrent(fact), act.place()));
             case REBUILD -> new Effect.BuildsIndex(relation, tableOf(relation, act), true, concurrent(fact), act.place());
         };
     }

@@ -41,10 +41,18 @@ record DropDependents(Scene scene, DropObject statement) {
 
     private boolean neededOtherwise(Relation relation, Set<ObjectId> going) {
         return switch (relation) {
-            case Table table -> rowTypeUsed(table, going) || sequenceUsed(table, going) || childLeft(table, going);
+            case Table table -> keyUsed(table, going) || rowTypeUsed(table, going) || sequenceUsed(table, going) || childLeft(table, going);
             case Sequence sequence -> usedByDefault(sequence, going) || sequence.identity();
             default -> false;
         };
+    }
+
+    /** A foreign key that points at a partitioned table points into all its partitions. */
+    private boolean keyUsed(Table table, Set<ObjectId> going) {
+        return scene.ancestors(table).stream()
+                .filter(parent -> !going.contains(parent.id()))
+                .flatMap(parent -> scene.schema().referencing(parent.id()).stream())
+                .anyMatch(referencing -> !going.contains(referencing.id()));
     }
 
     private boolean childLeft(Table table, Set<ObjectId> going) {

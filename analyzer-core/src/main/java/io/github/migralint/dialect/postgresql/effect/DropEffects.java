@@ -101,8 +101,7 @@ final class DropEffects {
     private void locks(Relation relation) {
         acts.add(Act.of(Operation.DROP_ALONG).on(Role.RELATION, scene.keys().of(relation)));
         if (relation instanceof Table table) {
-            scene.descendants(table).stream()
-                    .filter(child -> child.partitionOf().isPresent())
+            scene.descendants(table)
                     .forEach(child -> acts.add(Act.of(Operation.DROP_ALONG).on(Role.RELATION, scene.key(child))));
         }
     }

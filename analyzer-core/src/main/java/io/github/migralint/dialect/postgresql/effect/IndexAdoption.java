@@ -28,7 +28,7 @@ final class IndexAdoption {
     }
 
     void adopt() {
-        acts.add(step.act(Operation.ADD_CONSTRAINT_USING_INDEX).at(action.span()));
+        acts.add(step.actOnAll(Operation.ADD_CONSTRAINT_USING_INDEX).at(action.span()));
         if (step.table().kind() == Table.Kind.PARTITIONED) {
             acts.fail("0A000", "USING INDEX is not supported on partitioned tables.");
             return;

@@ -144,6 +144,9 @@ final class IndexCreation {
         }
         refuseUncovered(table);
         new Immutability(scene, acts).refuse(statement, table);
+        statement.where()
+                .flatMap(where -> LiteralValues.prematureLabel(where.tokens(), table, scene))
+                .ifPresent(problem -> acts.fail(problem.sqlState(), problem.reason()));
     }
 
     private void refuseForMethod() {

@@ -3,6 +3,7 @@ package io.github.migralint.dialect.postgresql.effect;
 import io.github.migralint.ast.Expression;
 import io.github.migralint.schema.DataType;
 import io.github.migralint.schema.EnumType;
+import io.github.migralint.schema.Table;
 import io.github.migralint.source.Token;
 import io.github.migralint.source.TokenKind;
 import java.util.List;
@@ -36,6 +37,18 @@ final class LiteralValues {
             return Optional.empty();
         }
         return problem(Predicates.string(tokens.get(0)), type, scene);
+    }
+
+    /** The label that a condition compares an enum column with although it was added in this transaction. */
+    static Optional<Problem> prematureLabel(List<Token> condition, Table table, Scene scene) {
+        return table.columns().stream()
+                .filter(column -> condition.stream().anyMatch(token -> Predicates.name(token).equals(column.name())))
+                .flatMap(column -> column.type().stream())
+                .flatMap(type -> condition.stream()
+                        .filter(token -> token.kind() == TokenKind.STRING)
+                        .flatMap(token -> problem(Predicates.string(token), type, scene).stream()))
+                .filter(problem -> problem.sqlState().equals("55P04"))
+                .findFirst();
     }
 
     /** What is wrong with the text of a literal as a value of the type. */

@@ -108,8 +108,7 @@ record MaintenanceEffects(Scene scene, Acts acts) {
             return;
         }
         if (table.kind() == Table.Kind.PARTITIONED) {
-            acts.add(Act.of(statement.vacuum() ? Operation.VACUUM_PARENT : Operation.ANALYZE_PARENT)
-                    .on(Role.TABLE, scene.key(table)));
+            acts.add(Act.of(parentOperation(statement)).on(Role.TABLE, scene.key(table)));
             return;
         }
         work(operation(statement), table, scene.storedIndexes(table));
@@ -132,6 +131,13 @@ record MaintenanceEffects(Scene scene, Acts acts) {
             return Operation.VACUUM_FULL;
         }
         return has(statement, "analyze") ? Operation.VACUUM_ANALYZE : Operation.VACUUM;
+    }
+
+    private static Operation parentOperation(Vacuum statement) {
+        if (!statement.vacuum()) {
+            return Operation.ANALYZE_PARENT;
+        }
+        return has(statement, "full") ? Operation.VACUUM_FULL_PARENT : Operation.VACUUM_PARENT;
     }
 
     private static boolean has(Vacuum statement, String name) {

@@ -183,6 +183,8 @@ enum Operation {
     ANALYZE_CHILD("samples rows of a child"),
     CLUSTER_PARENT("finds the partitions"),
     COMMENT_ON_PART("stores a comment on a part of a table"),
+    VACUUM_FULL_PARENT("finds the partitions"),
+    REFRESH_EMPTY("empties a materialized view"),
     OUTSIDE_TRANSACTION("works outside of transactions");
 
     private final String words;

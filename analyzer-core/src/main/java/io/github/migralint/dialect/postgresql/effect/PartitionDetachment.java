@@ -68,12 +68,14 @@ final class PartitionDetachment {
                 .on(Role.PARTITION, scene.key(partition))
                 .on(Role.SUBPARTITION, scene.keysOf(scene.descendants(partition)))
                 .on(Role.PARTITION_INDEXES, attachedIndexes(partition))
-                .on(
-                        Role.DEFAULT_PARTITION,
-                        rest.filter(other -> !other.id().equals(partition.id())).map(scene::key))
+                .on(Role.DEFAULT_PARTITION, rest.map(scene::key))
                 .on(Role.REFERENCED, action.concurrently() ? referenced() : List.of())
                 .at(action.span()));
         if (!action.concurrently() && !action.finalizing()) {
+            boolean triggers = step.table().triggers().stream().anyMatch(trigger -> trigger.forEachRow());
+            if (triggers) {
+                acts.add(Act.of(Operation.CHANGE_ALONG).on(Role.RELATION, scene.key(partition)));
+            }
             acts.add(Act.of(Operation.DETACH_REFERENCING_PARTITION)
                     .on(Role.REFERENCED, referenced())
                     .at(action.span()));

@@ -6,6 +6,7 @@ import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Table;
 import io.github.migralint.source.Token;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,22 +89,69 @@ final class Plan {
 
     /** Whether the condition lets an index find the rows. */
     boolean restricted(Relation relation) {
+        if (limited()) {
+            return true;
+        }
+        Set<String> names = namesOf(relation);
         return scene.schema().indexesOf(relation.id()).stream()
                 .filter(index -> index.valid() && index.predicate().isEmpty())
                 .filter(index -> Set.of("btree", "hash").contains(index.method()))
                 .flatMap(index -> leading(index).stream())
-                .anyMatch(this::compared);
+                .anyMatch(column -> compared(column, names) || extreme(column));
+    }
+
+    /** LIMIT stops early. */
+    private boolean limited() {
+        int depth = 0;
+        for (Token token : tokens) {
+            depth += Predicates.depthChange(token);
+            if (depth == 0 && token.isWord("limit")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The least and the greatest value stand at the ends of an index. */
+    private boolean extreme(String column) {
+        boolean found = false;
+        for (int i = 0; i + 3 < tokens.size(); i++) {
+            boolean ends = (tokens.get(i).isWord("max") || tokens.get(i).isWord("min"))
+                    && tokens.get(i + 1).isSymbol("(")
+                    && tokens.get(i + 3).isSymbol(")");
+            found |= ends && Predicates.name(tokens.get(i + 2)).equals(column);
+        }
+        return found && conditions.isEmpty();
+    }
+
+    /** The names that can stand before a column of the relation: its own and its alias. */
+    private Set<String> namesOf(Relation relation) {
+        Set<String> names = new HashSet<>();
+        String own = relation.name().name();
+        names.add(own);
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            boolean here = Predicates.isName(tokens.get(i)) && Predicates.name(tokens.get(i)).equals(own);
+            if (here) {
+                int alias = tokens.get(i + 1).isWord("as") ? i + 2 : i + 1;
+                if (alias < tokens.size() && Predicates.isName(tokens.get(alias))) {
+                    names.add(Predicates.name(tokens.get(alias)));
+                }
+            }
+        }
+        return names;
     }
 
     private Optional<String> leading(Index index) {
         return index.parts().stream().findFirst().flatMap(part -> part.column()).flatMap(scene::columnName);
     }
 
-    private boolean compared(String column) {
-        return conditions.stream().map(Predicates::unwrap).anyMatch(condition -> comparesColumn(condition, column));
+    private boolean compared(String column, Set<String> names) {
+        return conditions.stream()
+                .map(Predicates::unwrap)
+                .anyMatch(condition -> comparesColumn(condition, column, names));
     }
 
-    private static boolean comparesColumn(List<Token> condition, String column) {
+    private static boolean comparesColumn(List<Token> condition, String column, Set<String> names) {
         for (int i = 1; i + 1 < condition.size(); i++) {
             Token token = condition.get(i);
             boolean operator = OPERATORS.contains(token.text()) || token.isWord("in") || token.isWord("between");
@@ -112,7 +160,9 @@ final class Plan {
             }
             List<Token> right = condition.subList(i + 1, condition.size());
             boolean subquery = right.stream().anyMatch(t -> t.isWord("select"));
-            return Predicates.isColumn(condition.subList(0, i), column) && !subquery && !namesColumn(right);
+            List<Token> left = Predicates.unwrap(condition.subList(0, i));
+            boolean own = left.size() < 3 || names.contains(Predicates.name(left.get(0)));
+            return own && Predicates.isColumn(left, column) && !subquery && !namesColumn(right);
         }
         return false;
     }

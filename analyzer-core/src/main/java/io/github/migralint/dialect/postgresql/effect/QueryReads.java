@@ -20,6 +20,7 @@ final class QueryReads {
     private final Query query;
     private final Operation operation;
     private final Set<ObjectId> seen = new HashSet<>();
+    private final Set<String> known = new HashSet<>();
 
     QueryReads(Scene scene, Acts acts, Query query) {
         this(scene, acts, query, Operation.READ);
@@ -35,6 +36,12 @@ final class QueryReads {
     /** A relation that is locked for another reason is not read again. */
     QueryReads except(ObjectId relation) {
         seen.add(relation);
+        return this;
+    }
+
+    /** A name that the query itself gives a meaning, as a recursive view does. */
+    QueryReads knowing(QualifiedName name) {
+        known.add(name.toString());
         return this;
     }
 
@@ -71,7 +78,7 @@ final class QueryReads {
     }
 
     private void refuseMissing(QualifiedName name, Lookup<Relation> found) {
-        if (found.isAbsent() && !isSystem(name)) {
+        if (found.isAbsent() && !isSystem(name) && !known.contains(name.toString())) {
             acts.fail("42P01", "Relation " + name + " does not exist.");
         }
     }

@@ -47,6 +47,15 @@ record RelationKeys(Schema schema) {
                 .map(table -> of((Relation) table));
     }
 
+    /** The index that had the name before, where a statement drops one and makes another. */
+    Optional<RelationKey> replaced(RelationKey created) {
+        return schema.relations().stream()
+                .filter(Index.class::isInstance)
+                .map(this::of)
+                .filter(key -> created.created() && key.name().equals(created.name()))
+                .findFirst();
+    }
+
     private static Optional<ObjectId> identity(Relation relation) {
         return relation.id().value() < 0 ? Optional.empty() : Optional.of(relation.id());
     }

@@ -42,6 +42,10 @@ record Removals(Scene scene, Acts acts) {
 
     /** The triggers of a foreign key sit on both tables, and on all partitions of either. */
     private void foreignKey(Trial.Gone gone) {
+        boolean copyOnPartition = gone.constraint().inherited();
+        if (copyOnPartition) {
+            return;
+        }
         Set<ObjectId> seen = new HashSet<>();
         gone.constraint()
                 .foreignKey()

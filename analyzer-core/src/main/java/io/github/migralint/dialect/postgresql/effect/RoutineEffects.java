@@ -6,6 +6,7 @@ import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Routine;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Functions and procedures.
@@ -34,7 +35,9 @@ record RoutineEffects(Scene scene, Acts acts) {
         if (same.filter(routine -> routine.procedure() != statement.procedure()).isPresent()) {
             acts.fail("42809", statement.name() + " is a routine of another kind.");
         }
-        reads(statement);
+        if (statement.language().equals("sql") && !acts.failed()) {
+            reads(statement);
+        }
     }
 
     private static boolean sameType(String before, TypeName now) {
@@ -45,17 +48,16 @@ record RoutineEffects(Scene scene, Acts acts) {
         return type.name() + "[]".repeat(Math.min(type.arrayDimensions(), 1));
     }
 
-    /** A body in SQL is read when the function is made; one in a string is not bound to what it names. */
+    /** A body in SQL is checked when the function is made. */
     private void reads(CreateFunction statement) {
-        if (statement.language().equals("sql")) {
-            Trial trial = Trial.of(scene.schema(), statement);
-            trial.after().routines(statement.name()).stream()
-                    .flatMap(routine -> routine.reads().stream())
-                    .distinct()
-                    .flatMap(id -> scene.schema().object(id).stream())
-                    .filter(Relation.class::isInstance)
-                    .forEach(relation -> acts.add(
-                            Act.of(Operation.READ_NAMES).on(Role.SOURCE, scene.keys().of((Relation) relation))));
-        }
+        Trial trial = Trial.of(scene.schema(), statement);
+        trial.after().routines(statement.name()).stream()
+                .flatMap(routine -> Stream.concat(
+                        routine.reads().stream().flatMap(id -> scene.schema().object(id).stream()),
+                        routine.mentions().stream().flatMap(name -> scene.schema().relation(name).found().stream())))
+                .filter(Relation.class::isInstance)
+                .distinct()
+                .forEach(relation ->
+                        acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, scene.keys().of((Relation) relation))));
     }
 }

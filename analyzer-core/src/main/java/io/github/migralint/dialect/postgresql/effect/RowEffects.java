@@ -79,10 +79,14 @@ record RowEffects(Scene scene, Acts acts) {
         new QueryReads(scene, acts, statement.query()).rows();
         Set<String> given = new HashSet<>();
         statement.columns().forEach(column -> given.add(column.value()));
-        sequences(table.get(), given);
+        if (!given.isEmpty() || statement.source() == Insert.Source.DEFAULT_VALUES) {
+            sequences(table.get(), given);
+        }
         references(table.get(), column -> given.isEmpty() || given.contains(column.name()));
         if (statement.onConflict() && statement.query().tokens().stream().anyMatch(t -> t.isWord("update"))) {
-            acts.add(Act.of(Operation.WRITE_ROWS).on(Role.TABLE, scene.key(table.get())));
+            acts.add(Act.of(Operation.CHANGE_ROWS)
+                    .on(Role.TABLE, scene.key(table.get()))
+                    .on(Role.INDEXES, scene.storedIndexes(table.get())));
         }
     }
 
@@ -100,7 +104,7 @@ record RowEffects(Scene scene, Acts acts) {
     /** Columns that are left out take their values from sequences. */
     private void sequences(Table table, Set<String> given) {
         for (Column column : table.columns()) {
-            if (given.isEmpty() || given.contains(column.name())) {
+            if (given.contains(column.name())) {
                 continue;
             }
             column.defaultValue().stream()

@@ -27,13 +27,14 @@ record RowValues(Scene scene, Acts acts) {
         if (values < 0) {
             return;
         }
+        boolean overriding = indexOf(tokens, "overriding") >= 0;
         int at = values + 1;
         while (at < tokens.size() && tokens.get(at).isSymbol("(")) {
             int close = Predicates.closing(tokens, at);
             if (close < 0) {
                 return;
             }
-            row(split(tokens.subList(at + 1, close)), statement.columns(), table);
+            row(split(tokens.subList(at + 1, close)), statement.columns(), table, overriding);
             at = close + 2;
         }
     }
@@ -64,12 +65,17 @@ record RowValues(Scene scene, Acts acts) {
         return parts;
     }
 
-    private void row(List<List<Token>> values, List<Identifier> columns, Table table) {
+    private void row(List<List<Token>> values, List<Identifier> columns, Table table, boolean overriding) {
         if (values.size() > columns.size()) {
             acts.fail("42601", "There are more values than columns.");
         }
         for (int i = 0; i < Math.min(values.size(), columns.size()); i++) {
-            value(values.get(i), table.column(columns.get(i).value()));
+            Optional<Column> column = table.column(columns.get(i).value());
+            value(values.get(i), column);
+            boolean given = !(values.get(i).size() == 1 && values.get(i).get(0).isWord("default"));
+            if (given && !overriding && column.flatMap(Column::identity).filter(id -> id.always()).isPresent()) {
+                acts.fail("428C9", "Values of " + column.get().name() + " are always generated.");
+            }
         }
     }
 
@@ -83,7 +89,7 @@ record RowValues(Scene scene, Acts acts) {
         }
         boolean generated = column.filter(c -> c.generated().isPresent()).isPresent();
         if (generated && !(value.size() == 1 && value.get(0).isWord("default"))) {
-            acts.fail("428C9", "Column " + column.get().name() + " is computed.");
+            acts.fail(scene.since(14) ? "428C9" : "42601", "Column " + column.get().name() + " is computed.");
         }
     }
 

@@ -24,7 +24,7 @@ final class TypeChangeRefusals {
     }
 
     void check() {
-        acts.add(step.act(Operation.ALTER_TYPE));
+        acts.add(step.actAlone(Operation.ALTER_TYPE));
         String name = column.name();
         if (step.inherited(column)) {
             acts.fail("42P16", "Column " + name + " is inherited.");
@@ -35,6 +35,7 @@ final class TypeChangeRefusals {
         if (step.partitionKey(column)) {
             acts.fail("42P16", "Column " + name + " is part of the partition key.");
         }
+        acts.add(step.act(Operation.ALTER_TYPE));
         if (step.retyped().contains(column.id())) {
             acts.fail("0A000", "One statement changes the type of " + name + " twice.");
         }

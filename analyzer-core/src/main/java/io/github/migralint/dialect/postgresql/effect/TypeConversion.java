@@ -151,7 +151,8 @@ final class TypeConversion {
             case "numeric" -> numeric(from, to);
             case "time", "timetz", "timestamp", "timestamptz" -> precision(to) >= precision(from);
             case "interval" -> interval(from, to);
-            case "bpchar", "bit" -> length(from) == length(to);
+            case "bpchar" -> to.modifiers().isEmpty() || length(from) == length(to);
+            case "bit" -> length(from) == length(to);
             default -> to.modifiers().isEmpty() || from.modifiers().equals(to.modifiers());
         };
     }

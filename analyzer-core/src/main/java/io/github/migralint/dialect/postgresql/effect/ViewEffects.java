@@ -22,7 +22,7 @@ record ViewEffects(Scene scene, Acts acts) {
     void create(CreateView statement) {
         SchemaEffects.refuseMissing(statement.name(), scene, acts);
         Trial trial = Trial.of(scene.schema(), statement);
-        var reads = new QueryReads(scene, acts, statement.query());
+        var reads = new QueryReads(scene, acts, statement.query()).knowing(statement.name());
         Optional<Relation> old = statement.persistence() == io.github.migralint.ast.Persistence.TEMPORARY
                 ? Optional.empty()
                 : scene.schema().relation(statement.name()).found();
@@ -106,7 +106,7 @@ record ViewEffects(Scene scene, Acts acts) {
         }
         switch (found.found().orElse(null)) {
             case View view when view.materialized() -> refresh(statement, view);
-            case Relation other -> acts.fail("0A000", other.name().name() + " is not a materialized view.");
+            case Relation other -> acts.fail("42809", other.name().name() + " is not a materialized view.");
             case null -> {
                 acts.uncertain();
                 acts.add(Act.of(statement.concurrently() ? Operation.REFRESH_CONCURRENTLY : Operation.REFRESH)
@@ -133,9 +133,10 @@ record ViewEffects(Scene scene, Acts acts) {
                     .on(Role.VIEW, key)
                     .on(Role.INDEXES, scene.keys().of(indexes)));
         } else {
-            acts.add(Act.of(Operation.REFRESH).on(Role.VIEW, key));
+            acts.add(Act.of(statement.withData() ? Operation.REFRESH : Operation.REFRESH_EMPTY)
+                    .on(Role.VIEW, key));
             indexes.forEach(index -> acts.add(Act.of(Operation.REFRESH_INDEX)
-                    .on(Role.VIEW, key)
+                    .on(Role.VIEW, statement.withData() ? List.of(key) : List.of())
                     .on(Role.INDEX, scene.keys().of(index))));
         }
         if (statement.withData()) {
