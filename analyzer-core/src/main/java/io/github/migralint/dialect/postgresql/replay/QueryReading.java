@@ -153,7 +153,7 @@ final class QueryReading {
         boolean star = item.get(item.size() - 1).isSymbol("*");
         return star
                 && (item.size() == 1
-                        || item.size() >= 3 && item.get(item.size() - 2).isSymbol("."));
+                        || (item.size() >= 3 && item.get(item.size() - 2).isSymbol(".")));
     }
 
     private static boolean fullyKnown(Relation relation) {

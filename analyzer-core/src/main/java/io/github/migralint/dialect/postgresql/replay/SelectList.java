@@ -1,6 +1,7 @@
 package io.github.migralint.dialect.postgresql.replay;
 
 import io.github.migralint.source.Token;
+import io.github.migralint.source.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,10 @@ record SelectList(List<List<Token>> items, List<Token> from) {
 
     static Optional<SelectList> of(List<Token> query) {
         List<Token> tokens = unwrapped(query);
+        if (!tokens.isEmpty() && tokens.get(0).isWord("table")) {
+            Token star = new Token(TokenKind.OPERATOR, "*", tokens.get(0).start());
+            return Optional.of(new SelectList(List.of(List.of(star)), tokens.subList(1, tokens.size())));
+        }
         int select = outer(tokens, 0, Set.of("select"));
         if (select == tokens.size()) {
             return Optional.empty();
