@@ -16,7 +16,8 @@ final class ExplainCommand implements Command {
                 "explain", "Explains a rule: why it is dangerous, how to do it safely, with examples.");
         spec.addPositional(Options.arguments("RULE", "1", "The rule; migralint rules lists them."));
         Options.addLook(spec);
-        return spec.addOption(Options.help());
+        spec.addOption(Options.help()).usageMessage().customSynopsis("migralint explain [OPTIONS] RULE");
+        return spec;
     }
 
     @Override

@@ -25,7 +25,8 @@ final class InspectCommand implements Command {
                         + " folder.");
         Options.addOutput(spec, "text (default) or json");
         Options.addLook(spec);
-        return spec.addOption(Options.help());
+        spec.addOption(Options.help()).usageMessage().customSynopsis("migralint inspect [OPTIONS] [PATH... | -]");
+        return spec;
     }
 
     @Override

@@ -19,7 +19,8 @@ final class RulesCommand implements Command {
         CommandSpec spec = Options.command("rules", "Lists the rules with their usual risk.");
         Options.addOutput(spec, "table (default) or json");
         Options.addLook(spec);
-        return spec.addOption(Options.help());
+        spec.addOption(Options.help()).usageMessage().customSynopsis("migralint rules [OPTIONS]");
+        return spec;
     }
 
     @Override
