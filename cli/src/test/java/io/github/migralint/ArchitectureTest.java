@@ -42,7 +42,8 @@ class ArchitectureTest {
             "rule",
             "config",
             "triage",
-            "report");
+            "report",
+            "inspection");
 
     private static final DescribedPredicate<JavaClass> GENERATED_PARSERS = DescribedPredicate.describe(
             "generated parsers", type -> type.isAssignableTo("org.antlr.v4.runtime.Recognizer"));
@@ -126,7 +127,13 @@ class ArchitectureTest {
 
     @Test
     void outputLibrariesStayInTheReporters() {
-        onlyIn("com.fasterxml.jackson..", ROOT + ".report..", ROOT + ".sarif..", ROOT + ".cli..", ROOT + ".config..");
+        onlyIn(
+                "com.fasterxml.jackson..",
+                ROOT + ".report..",
+                ROOT + ".inspection..",
+                ROOT + ".sarif..",
+                ROOT + ".cli..",
+                ROOT + ".config..");
         onlyIn("com.contrastsecurity..", ROOT + ".sarif..");
         onlyIn("picocli..", ROOT + ".cli..");
     }

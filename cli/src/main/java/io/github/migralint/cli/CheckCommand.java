@@ -49,7 +49,7 @@ final class CheckCommand implements Command {
                 .addOption(Options.flag("Say more: also every statement that was not understood.", "-v", Options.VERBOSE))
                 .addOption(Options.flag("Say less: findings only.", "-q", Options.QUIET));
         Options.addLook(spec);
-        spec.addOption(Options.help()).usageMessage().customSynopsis("migralint check [OPTIONS] [PATH... | -]").footer(Help.CHECK_FOOTER);
+        spec.addOption(Options.help()).usageMessage().customSynopsis("migralint check [OPTIONS] [PATH... | -]").footer(Help.checkFooter());
         return spec;
     }
 

@@ -109,7 +109,7 @@ final class Dispatch {
                 .addOption(Options.flag("Show the version.", "-V", "--version"));
         commands.forEach((name, command) ->
                 root.addSubcommand(name, new CommandLine(command.get().spec())));
-        root.usageMessage().customSynopsis(NAME + " COMMAND [OPTIONS] [PATH...]").footer(Help.ROOT_FOOTER);
+        root.usageMessage().customSynopsis(NAME + " COMMAND [OPTIONS] [PATH...]").footer(Help.rootFooter());
         return new CommandLine(root).getUsageMessage(Ansi.OFF);
     }
 

@@ -11,7 +11,8 @@ final class Help {
         "  3  an internal error; please report it",
     };
 
-    static final String[] ROOT_FOOTER = join(
+    static String[] rootFooter() {
+        return join(
             new String[] {
                 "",
                 "Examples:",
@@ -27,8 +28,10 @@ final class Help {
                 "The command may be left out before a path: migralint db/migration",
             },
             EXIT_CODES);
+    }
 
-    static final String[] CHECK_FOOTER = join(
+    static String[] checkFooter() {
+        return join(
             new String[] {
                 "",
                 "Examples:",
@@ -40,6 +43,7 @@ final class Help {
                 "      migralint check - --stdin-filename db/migration/V42__orders.sql",
             },
             EXIT_CODES);
+    }
 
     private Help() {}
 
