@@ -112,7 +112,11 @@ final class Observer {
 
     private void left(Table old, Table neu) {
         if (old.partitionOf().isPresent() && neu.partitionOf().isEmpty()) {
-            add(Kind.DETACHED, neu.id(), old.partitionOf().map(Membership::parent), neu.name().name());
+            add(
+                    Kind.DETACHED,
+                    neu.id(),
+                    old.partitionOf().map(Membership::parent),
+                    neu.name().name());
         }
     }
 

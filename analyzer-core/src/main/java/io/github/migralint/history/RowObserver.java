@@ -105,7 +105,8 @@ final class RowObserver {
     private void emptied(QualifiedName name) {
         schema.relation(name)
                 .found()
-                .ifPresent(table -> add(Kind.EMPTIED, table.id(), Optional.empty(), table.name().name()));
+                .ifPresent(table -> add(
+                        Kind.EMPTIED, table.id(), Optional.empty(), table.name().name()));
     }
 
     private void copied(QualifiedName table) {

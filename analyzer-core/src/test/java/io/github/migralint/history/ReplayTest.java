@@ -39,16 +39,23 @@ class ReplayTest {
         assertThat(table(steps.get(1).before(), "t").columns()).hasSize(1);
         assertThat(table(steps.get(1).after(), "t").columns()).hasSize(2);
         assertThat(column(steps.get(1).after(), "t", "b")).isNotNull();
-        assertThat(table(steps.get(1).after(), "t").column("b").orElseThrow().origin().line())
+        assertThat(table(steps.get(1).after(), "t")
+                        .column("b")
+                        .orElseThrow()
+                        .origin()
+                        .line())
                 .isEqualTo(2);
         assertThat(steps.get(0).following()).containsExactly(steps.get(1).statement());
     }
 
     @Test
     void theFrameOfTheToolIsAnOpenTransaction() {
-        assertThat(open("CREATE TABLE t (a int); DROP TABLE t;", TransactionMode.WRAPPED)).containsExactly(true, true);
-        assertThat(open("CREATE TABLE t (a int); DROP TABLE t;", TransactionMode.NONE)).containsExactly(false, false);
-        assertThat(open("CREATE TABLE t (a int); DROP TABLE t;", TransactionMode.IMPLICIT)).containsExactly(true, true);
+        assertThat(open("CREATE TABLE t (a int); DROP TABLE t;", TransactionMode.WRAPPED))
+                .containsExactly(true, true);
+        assertThat(open("CREATE TABLE t (a int); DROP TABLE t;", TransactionMode.NONE))
+                .containsExactly(false, false);
+        assertThat(open("CREATE TABLE t (a int); DROP TABLE t;", TransactionMode.IMPLICIT))
+                .containsExactly(true, true);
         assertThat(open("CREATE TABLE t (a int);", TransactionMode.IMPLICIT)).containsExactly(false);
     }
 
@@ -67,10 +74,7 @@ class ReplayTest {
 
     @Test
     void settingsHoldForTheirSessionOrTheirTransaction() {
-        List<Step> steps = Replayed.replay(ReleaseMode.TOGETHER)
-                .steps(migration(
-                        0,
-                        """
+        List<Step> steps = Replayed.replay(ReleaseMode.TOGETHER).steps(migration(0, """
                         SET lock_timeout = '5s';
                         BEGIN;
                         SET LOCAL lock_timeout = '1s';
@@ -80,8 +84,7 @@ class ReplayTest {
                         RESET lock_timeout;
                         SELECT set_config('lock_timeout', '7s', false);
                         SELECT 3;
-                        """,
-                        TransactionMode.NONE));
+                        """, TransactionMode.NONE));
         assertThat(steps.get(3).transaction().settings()).containsEntry("lock_timeout", "1s");
         assertThat(steps.get(5).transaction().settings()).containsEntry("lock_timeout", "5s");
         assertThat(steps.get(7).transaction().settings()).doesNotContainKey("lock_timeout");
@@ -91,7 +94,8 @@ class ReplayTest {
     @Test
     void rollingBackBringsTheSchemaBack() {
         Replay replay = Replayed.replay(ReleaseMode.TOGETHER);
-        replay.apply(migration(0, "BEGIN; CREATE TABLE t (a int); ROLLBACK; CREATE TABLE u (a int);", TransactionMode.NONE));
+        replay.apply(
+                migration(0, "BEGIN; CREATE TABLE t (a int); ROLLBACK; CREATE TABLE u (a int);", TransactionMode.NONE));
         assertThat(replay.schema().relation(name("t")).isAbsent()).isTrue();
         assertThat(replay.schema().relation(name("u")).isAbsent()).isFalse();
     }
@@ -101,7 +105,8 @@ class ReplayTest {
         Replay replay = Replayed.replay(ReleaseMode.TOGETHER);
         replay.apply(migration(0, "CREATE TABLE old (a int);", TransactionMode.WRAPPED));
         replay.steps(migration(1, "CREATE TABLE neu (a int);", TransactionMode.WRAPPED));
-        Step step = replay.steps(migration(2, "SELECT 1;", TransactionMode.WRAPPED)).get(0);
+        Step step =
+                replay.steps(migration(2, "SELECT 1;", TransactionMode.WRAPPED)).get(0);
         assertThat(step.inUse(name("old"))).isTrue();
         assertThat(step.inUse(name("neu"))).isFalse();
         assertThat(step.inUse(name("unheard_of"))).isTrue();
@@ -113,7 +118,8 @@ class ReplayTest {
     void inAnAuditEachMigrationIsItsOwnRelease() {
         Replay replay = Replayed.replay(ReleaseMode.EACH);
         replay.steps(migration(0, "CREATE TABLE t (a int);", TransactionMode.WRAPPED));
-        Step step = replay.steps(migration(1, "SELECT 1;", TransactionMode.WRAPPED)).get(0);
+        Step step =
+                replay.steps(migration(1, "SELECT 1;", TransactionMode.WRAPPED)).get(0);
         assertThat(step.inUse(name("t"))).isTrue();
         assertThat(step.release().firstMigration()).isEqualTo(1);
     }
@@ -127,8 +133,8 @@ class ReplayTest {
     private static boolean inUseAfter(String fill) {
         Replay replay = Replayed.replay(ReleaseMode.TOGETHER);
         replay.apply(migration(0, "CREATE TABLE old (a int);", TransactionMode.WRAPPED));
-        List<Step> steps = replay.steps(
-                migration(1, "CREATE TABLE neu (a int); " + fill + " SELECT 1;", TransactionMode.WRAPPED));
+        List<Step> steps =
+                replay.steps(migration(1, "CREATE TABLE neu (a int); " + fill + " SELECT 1;", TransactionMode.WRAPPED));
         return steps.get(2).inUse(name("neu"));
     }
 
@@ -136,25 +142,28 @@ class ReplayTest {
     void theTimelineRemembersAnExpandStep() {
         Replay replay = Replayed.replay(ReleaseMode.EACH);
         replay.apply(migration(0, "CREATE TABLE users (name text);", TransactionMode.WRAPPED));
-        replay.apply(migration(
-                1,
-                """
+        replay.apply(migration(1, """
                 ALTER TABLE users ADD COLUMN full_name text;
                 CREATE FUNCTION sync() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN NEW.full_name := NEW.name; RETURN NEW; END $$;
                 CREATE TRIGGER sync BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION sync();
-                """,
-                TransactionMode.WRAPPED));
-        replay.apply(migration(2, "UPDATE users SET full_name = trim(name) WHERE full_name IS NULL;", TransactionMode.WRAPPED));
+                """, TransactionMode.WRAPPED));
+        replay.apply(migration(
+                2, "UPDATE users SET full_name = trim(name) WHERE full_name IS NULL;", TransactionMode.WRAPPED));
         ObjectId old = column(replay.schema(), "users", "name");
         ObjectId neu = column(replay.schema(), "users", "full_name");
         assertThat(replay.timeline().of(neu))
                 .extracting(Timeline.Event::kind)
                 .containsExactly(Timeline.Kind.CREATED, Timeline.Kind.MIRRORED, Timeline.Kind.FILLED);
-        Timeline.Event filled = replay.timeline().last(neu, Timeline.Kind.FILLED).orElseThrow();
+        Timeline.Event filled =
+                replay.timeline().last(neu, Timeline.Kind.FILLED).orElseThrow();
         assertThat(filled.other()).contains(old);
         assertThat(filled.origin().migration()).isEqualTo(2);
-        assertThat(replay.timeline().last(neu, Timeline.Kind.MIRRORED).orElseThrow().other()).contains(old);
+        assertThat(replay.timeline()
+                        .last(neu, Timeline.Kind.MIRRORED)
+                        .orElseThrow()
+                        .other())
+                .contains(old);
     }
 
     @Test
@@ -162,22 +171,24 @@ class ReplayTest {
         List<Step> steps = Replayed.steps("CREATE TABLE t (a int); ALTER TABLE t RENAME COLUMN a TO b; SELECT 1;");
         ObjectId column = column(steps.get(2).before(), "t", "b");
         assertThat(steps.get(1).timeline().last(column, Timeline.Kind.RENAMED)).isEmpty();
-        assertThat(steps.get(2).timeline().last(column, Timeline.Kind.RENAMED).orElseThrow().detail()).isEqualTo("a");
+        assertThat(steps.get(2)
+                        .timeline()
+                        .last(column, Timeline.Kind.RENAMED)
+                        .orElseThrow()
+                        .detail())
+                .isEqualTo("a");
     }
 
     @Test
     void eventsTellWhatHappenedToColumnsAndConstraints() {
         Replay replay = Replayed.replay(ReleaseMode.EACH);
-        replay.apply(migration(
-                0,
-                """
+        replay.apply(migration(0, """
                 CREATE TABLE t (a int);
                 ALTER TABLE t ADD CONSTRAINT positive CHECK (a > 0) NOT VALID;
                 ALTER TABLE t VALIDATE CONSTRAINT positive;
                 ALTER TABLE t ALTER COLUMN a TYPE bigint, ALTER COLUMN a SET DEFAULT 1, ALTER COLUMN a SET NOT NULL;
                 COMMENT ON COLUMN t.a IS 'deprecated';
-                """,
-                TransactionMode.WRAPPED));
+                """, TransactionMode.WRAPPED));
         ObjectId column = column(replay.schema(), "t", "a");
         assertThat(replay.timeline().of(column))
                 .extracting(Timeline.Event::kind)

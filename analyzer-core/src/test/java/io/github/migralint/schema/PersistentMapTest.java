@@ -31,7 +31,8 @@ class PersistentMapTest {
 
     @Test
     void earlierVersionsDoNotChange() {
-        PersistentMap<String, Integer> one = PersistentMap.<String, Integer>empty().with("a", 1).with("b", 2);
+        PersistentMap<String, Integer> one =
+                PersistentMap.<String, Integer>empty().with("a", 1).with("b", 2);
         PersistentMap<String, Integer> two = one.with("a", 9).without("b").with("c", 3);
         assertThat(one.keys()).containsExactly("a", "b");
         assertThat(one.get("a")).contains(1);

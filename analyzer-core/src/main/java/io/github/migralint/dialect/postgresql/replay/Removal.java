@@ -136,18 +136,20 @@ final class Removal {
             return;
         }
         for (Table referencing : change.now().referencing(index.table())) {
-            change.edit(referencing.id(), draft -> draft.constraints()
-                    .removeIf(c -> c.foreignKey()
-                            .filter(key -> key.table().filter(index.table()::equals).isPresent()
-                                    && Set.copyOf(key.columns()).equals(columns))
-                            .isPresent()));
+            change.edit(
+                    referencing.id(),
+                    draft -> draft.constraints()
+                            .removeIf(c -> c.foreignKey()
+                                    .filter(key -> key.table()
+                                                    .filter(index.table()::equals)
+                                                    .isPresent()
+                                            && Set.copyOf(key.columns()).equals(columns))
+                                    .isPresent()));
         }
     }
 
     private static Set<ObjectId> keyColumns(Index index) {
-        return index.parts().stream()
-                .flatMap(part -> part.column().stream())
-                .collect(Collectors.toSet());
+        return index.parts().stream().flatMap(part -> part.column().stream()).collect(Collectors.toSet());
     }
 
     /** The index of a constraint that is being removed, with those of partitions. */

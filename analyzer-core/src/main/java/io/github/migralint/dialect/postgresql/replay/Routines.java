@@ -164,7 +164,8 @@ final class Routines {
                 && (tokens.get(0).isWord("select") || tokens.get(0).isWord("return"));
         List<Token> expression = begins ? tokens.subList(1, tokens.size()) : List.of();
         boolean plain = expression.stream()
-                .noneMatch(token -> token.isSymbol(";") || (Words.isName(token) && CLAUSES.contains(Words.name(token))));
+                .noneMatch(
+                        token -> token.isSymbol(";") || (Words.isName(token) && CLAUSES.contains(Words.name(token))));
         return begins && plain ? Optional.of(expression) : Optional.empty();
     }
 

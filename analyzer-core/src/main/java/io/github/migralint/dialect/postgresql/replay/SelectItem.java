@@ -32,8 +32,8 @@ record SelectItem(String name, Optional<QualifiedName> columnName) {
     private static boolean endsWithAlias(List<Token> item) {
         Token last = item.get(item.size() - 1);
         Token previous = item.get(item.size() - 2);
-        boolean afterName = Words.isName(previous)
-                && (previous.kind() == TokenKind.QUOTED_IDENTIFIER || !operatorWord(previous));
+        boolean afterName =
+                Words.isName(previous) && (previous.kind() == TokenKind.QUOTED_IDENTIFIER || !operatorWord(previous));
         boolean afterValue = afterName
                 || previous.isSymbol(")")
                 || previous.isSymbol("]")

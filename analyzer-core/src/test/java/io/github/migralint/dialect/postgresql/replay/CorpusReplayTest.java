@@ -139,9 +139,7 @@ class CorpusReplayTest {
                     .toList();
         }
         for (Path file : files) {
-            assertThat(ReplayedCatalog.of(alone(file)))
-                    .as("%s", file)
-                    .isEqualTo(ReplayedCatalog.of(alone(file)));
+            assertThat(ReplayedCatalog.of(alone(file))).as("%s", file).isEqualTo(ReplayedCatalog.of(alone(file)));
         }
         assertThat(files).isNotEmpty();
     }

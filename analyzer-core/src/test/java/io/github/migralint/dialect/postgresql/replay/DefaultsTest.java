@@ -61,7 +61,8 @@ class DefaultsTest {
         String body = " RETURNS text LANGUAGE plpgsql %s AS $$ BEGIN RETURN 'x'; END $$";
         assertThat(defaultOf("CREATE FUNCTION f()" + body.formatted(""), "f()").volatility())
                 .isEqualTo(Volatility.VOLATILE);
-        assertThat(defaultOf("CREATE FUNCTION f()" + body.formatted("STABLE"), "f()").volatility())
+        assertThat(defaultOf("CREATE FUNCTION f()" + body.formatted("STABLE"), "f()")
+                        .volatility())
                 .isEqualTo(Volatility.STABLE);
     }
 
@@ -71,12 +72,14 @@ class DefaultsTest {
         assertThat(defaultOf(function.formatted("'x'"), "f()").volatility()).isNotEqualTo(Volatility.VOLATILE);
         assertThat(defaultOf(function.formatted("random()::text"), "f()").volatility())
                 .isEqualTo(Volatility.VOLATILE);
-        assertThat(defaultOf(function.formatted("a FROM u"), "f()").volatility()).isEqualTo(Volatility.VOLATILE);
+        assertThat(defaultOf(function.formatted("a FROM u"), "f()").volatility())
+                .isEqualTo(Volatility.VOLATILE);
     }
 
     @Test
     void nextvalUsesItsSequence() {
-        Schema schema = Replayed.after("CREATE SEQUENCE s; CREATE TABLE t (c int DEFAULT nextval('public.s'::regclass));");
+        Schema schema =
+                Replayed.after("CREATE SEQUENCE s; CREATE TABLE t (c int DEFAULT nextval('public.s'::regclass));");
         var sequence = schema.relation(TablesTest.name("s")).found().orElseThrow();
         assertThat(defaultOf("CREATE SEQUENCE s", "nextval('s')").volatility()).isEqualTo(Volatility.VOLATILE);
         assertThat(schema.table(TablesTest.name("t"))
@@ -90,7 +93,10 @@ class DefaultsTest {
     @Test
     void droppingTheSequenceWithCascadeDropsTheDefault() {
         Schema schema = Replayed.after("CREATE TABLE t (c serial); DROP SEQUENCE t_c_seq CASCADE;");
-        assertThat(schema.table(TablesTest.name("t")).flatMap(t -> t.column("c")).orElseThrow().defaultValue())
+        assertThat(schema.table(TablesTest.name("t"))
+                        .flatMap(t -> t.column("c"))
+                        .orElseThrow()
+                        .defaultValue())
                 .isEmpty();
     }
 }

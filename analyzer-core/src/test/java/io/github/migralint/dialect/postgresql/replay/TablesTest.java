@@ -33,25 +33,25 @@ class TablesTest {
         SchemaBuilder builder = PostgresqlReplay.emptySchema(true);
         Replayed.apply("CREATE TABLE t (a int PRIMARY KEY, b int); CREATE INDEX ON t (b);", builder);
         Table before = table(builder.now(), "t");
-        Replayed.apply(
-                """
+        Replayed.apply("""
                 ALTER TABLE t RENAME TO u;
                 ALTER TABLE u RENAME COLUMN b TO c;
                 CREATE SCHEMA s;
                 ALTER TABLE u SET SCHEMA s;
                 SET search_path = s;
-                """,
-                builder);
+                """, builder);
         Table after = table(builder.now(), "u");
         assertThat(after.id()).isEqualTo(before.id());
         assertThat(after.column("c").orElseThrow().id())
                 .isEqualTo(before.column("b").orElseThrow().id());
-        assertThat(builder.now().indexesOf(after.id())).allMatch(index -> index.name().schema().equals("s"));
+        assertThat(builder.now().indexesOf(after.id()))
+                .allMatch(index -> index.name().schema().equals("s"));
     }
 
     @Test
     void aDroppedTableIsAbsentOnlyInACompleteHistory() {
-        assertThat(after("CREATE TABLE t (a int); DROP TABLE t;").relation(name("t"))).isInstanceOf(Lookup.Absent.class);
+        assertThat(after("CREATE TABLE t (a int); DROP TABLE t;").relation(name("t")))
+                .isInstanceOf(Lookup.Absent.class);
         assertThat(after("").relation(name("t"))).isInstanceOf(Lookup.Absent.class);
         assertThat(afterUnknown("").relation(name("t"))).isInstanceOf(Lookup.Unknown.class);
     }
@@ -67,8 +67,7 @@ class TablesTest {
 
     @Test
     void whatIsSaidOfAnUnknownTableIsRememberedAsAPart() {
-        Schema schema = afterUnknown(
-                """
+        Schema schema = afterUnknown("""
                 ALTER TABLE users ADD COLUMN age int;
                 ALTER TABLE users ADD CONSTRAINT age_there CHECK (age IS NOT NULL) NOT VALID;
                 ALTER TABLE users VALIDATE CONSTRAINT age_there;
@@ -95,14 +94,20 @@ class TablesTest {
 
     @Test
     void createIfNotExistsOfAnUnknownTableMayHaveFoundAnother() {
-        assertThat(table(afterUnknown("CREATE TABLE IF NOT EXISTS t (a int);"), "t").complete()).isFalse();
-        assertThat(table(after("CREATE TABLE IF NOT EXISTS t (a int);"), "t").complete()).isTrue();
+        assertThat(table(afterUnknown("CREATE TABLE IF NOT EXISTS t (a int);"), "t")
+                        .complete())
+                .isFalse();
+        assertThat(table(after("CREATE TABLE IF NOT EXISTS t (a int);"), "t").complete())
+                .isTrue();
     }
 
     @Test
     void rowsOfTheHistoryFillATable() {
-        assertThat(table(after("CREATE TABLE t (a int); INSERT INTO t VALUES (1);"), "t").filled()).isTrue();
-        assertThat(table(after("CREATE TABLE t (a int); INSERT INTO t VALUES (1); TRUNCATE t;"), "t").filled())
+        assertThat(table(after("CREATE TABLE t (a int); INSERT INTO t VALUES (1);"), "t")
+                        .filled())
+                .isTrue();
+        assertThat(table(after("CREATE TABLE t (a int); INSERT INTO t VALUES (1); TRUNCATE t;"), "t")
+                        .filled())
                 .isFalse();
     }
 
@@ -114,13 +119,14 @@ class TablesTest {
         assertThat(key.foreignKey().orElseThrow().table()).contains(referenced.id());
         assertThat(key.foreignKey().orElseThrow().columns())
                 .containsExactly(referenced.column("id").orElseThrow().id());
-        assertThat(schema.referencing(referenced.id())).extracting(t -> t.name().name()).containsExactly("t");
+        assertThat(schema.referencing(referenced.id()))
+                .extracting(t -> t.name().name())
+                .containsExactly("t");
     }
 
     @Test
     void constraintsThatReferToTheColumnGoWithIt() {
-        Schema schema = after(
-                """
+        Schema schema = after("""
                 CREATE TABLE r (id int PRIMARY KEY);
                 CREATE TABLE t (a int REFERENCES r);
                 ALTER TABLE r DROP COLUMN id CASCADE;
@@ -130,8 +136,7 @@ class TablesTest {
 
     @Test
     void viewsKnowWhatTheyRead() {
-        Schema schema = after(
-                """
+        Schema schema = after("""
                 CREATE TABLE t (a int, b int);
                 CREATE VIEW named AS SELECT x.a FROM t x;
                 CREATE VIEW starred AS SELECT * FROM t;
@@ -139,14 +144,16 @@ class TablesTest {
         Table t = table(schema, "t");
         assertThat(schema.viewsOn(t.id())).extracting(v -> v.name().name()).containsExactly("named", "starred");
         View named = (View) schema.relation(name("named")).found().orElseThrow();
-        assertThat(named.readsColumns()).containsExactly(t.column("a").orElseThrow().id());
+        assertThat(named.readsColumns())
+                .containsExactly(t.column("a").orElseThrow().id());
         View starred = (View) schema.relation(name("starred")).found().orElseThrow();
         assertThat(starred.readsColumns()).hasSize(2);
     }
 
     @Test
     void aTableFromAQueryThatDoesNotTellItsColumnsIsIncomplete() {
-        assertThat(table(after("CREATE TABLE t AS SELECT * FROM json_to_recordset('[]');"), "t").complete())
+        assertThat(table(after("CREATE TABLE t AS SELECT * FROM json_to_recordset('[]');"), "t")
+                        .complete())
                 .isFalse();
         assertThat(table(after("CREATE TABLE t AS SELECT 1 AS a, now();"), "t").columns())
                 .extracting(Column::name)
@@ -155,14 +162,15 @@ class TablesTest {
 
     @Test
     void tablesUsingATypeAreFoundThroughDomains() {
-        Schema schema = after(
-                """
+        Schema schema = after("""
                 CREATE TYPE mood AS ENUM ('ok');
                 CREATE DOMAIN good AS mood;
                 CREATE TABLE t (m mood[]);
                 CREATE TABLE u (g good);
                 """);
         var mood = schema.type(name("mood")).found().orElseThrow();
-        assertThat(schema.tablesUsing(mood.id())).extracting(t -> t.name().name()).containsExactly("t", "u");
+        assertThat(schema.tablesUsing(mood.id()))
+                .extracting(t -> t.name().name())
+                .containsExactly("t", "u");
     }
 }

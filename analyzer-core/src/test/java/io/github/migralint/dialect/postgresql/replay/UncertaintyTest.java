@@ -23,8 +23,7 @@ class UncertaintyTest {
 
     @Test
     void ddlInADoBlockIsNotSeenButSuspected() {
-        Schema schema = Replayed.after(
-                """
+        Schema schema = Replayed.after("""
                 CREATE TABLE t (a int);
                 CREATE TABLE u (a int);
                 DO $$ BEGIN
@@ -47,8 +46,7 @@ class UncertaintyTest {
 
     @Test
     void makingAnObjectAnewMakesItCertain() {
-        Schema schema = Replayed.after(
-                """
+        Schema schema = Replayed.after("""
                 CREATE TABLE t (a int);
                 DO $$ BEGIN ALTER TABLE t ADD COLUMN b int; END $$;
                 DROP TABLE t;
