@@ -60,7 +60,9 @@ record AlterEffects(Scene scene, Acts acts) {
     private void table(AlterTable statement, Table table) {
         boolean fits = statement.kind() == ObjectKind.TABLE || statement.kind() == ObjectKind.FOREIGN_TABLE;
         if (!fits) {
-            acts.fail("42809", statement.name() + " is a table, no " + statement.kind().words() + ".");
+            acts.fail(
+                    "42809",
+                    statement.name() + " is a table, no " + statement.kind().words() + ".");
             return;
         }
         if (!table.complete() || scene.schema().uncertain(statement.name())) {
@@ -76,13 +78,16 @@ record AlterEffects(Scene scene, Acts acts) {
                 case AlterAction.SetOptions a -> indexOptions(a, index, key);
                 case AlterAction.SetStatistics a -> indexStatistics(a, index, key);
                 case AlterAction.SetTablespace a -> {
-                    boolean same = index.tablespace().orElse("pg_default").equals(a.tablespace().value());
+                    boolean same = index.tablespace()
+                            .orElse("pg_default")
+                            .equals(a.tablespace().value());
                     acts.add(Act.of(same ? Operation.MOVE_INDEX_PRESENT : Operation.MOVE_INDEX)
                             .on(Role.INDEX, key)
                             .at(a.span()));
                 }
                 case AlterAction.AttachPartition a -> attachIndex(a, index, key);
-                case AlterAction.SetOwner a -> acts.add(Act.of(Operation.ALTER_INDEX).on(Role.INDEX, key).at(a.span()));
+                case AlterAction.SetOwner a ->
+                    acts.add(Act.of(Operation.ALTER_INDEX).on(Role.INDEX, key).at(a.span()));
                 case AlterAction.OtherAction a ->
                     acts.add(Act.of(Operation.ALTER_INDEX).on(Role.INDEX, key).at(a.span()));
                 default -> acts.fail("42809", statement.name() + " is an index.");
@@ -102,7 +107,8 @@ record AlterEffects(Scene scene, Acts acts) {
                 .at(action.span()));
         action.options().stream()
                 .map(option -> option.name())
-                .filter(name -> Set.of("btree", "gin", "gist", "hash", "brin", "spgist").contains(index.method()))
+                .filter(name ->
+                        Set.of("btree", "gin", "gist", "hash", "brin", "spgist").contains(index.method()))
                 .filter(name -> !INDEX_PARAMETERS.contains(name) && !action.reset())
                 .findFirst()
                 .ifPresent(name -> acts.fail("22023", "There is no storage parameter " + name + "."));
@@ -137,7 +143,10 @@ record AlterEffects(Scene scene, Acts acts) {
             acts.add(act.on(Role.INDEX, scene.keys().of(part))
                     .on(Role.TABLE, scene.schema().table(part.table()).map(scene::key)));
             if (!IndexShape.of(scene, index).equals(IndexShape.of(scene, part))) {
-                acts.fail("42P17", "Index " + action.partition() + " is made otherwise than " + index.name().name() + ".");
+                acts.fail(
+                        "42P17",
+                        "Index " + action.partition() + " is made otherwise than "
+                                + index.name().name() + ".");
             }
         } else {
             acts.uncertain();
@@ -173,35 +182,48 @@ record AlterEffects(Scene scene, Acts acts) {
     }
 
     private void alterView(View view, AlterAction action) {
-        acts.add(Act.of(Operation.ALTER_VIEW).on(Role.VIEW, scene.keys().of(view)).at(action.span()));
+        acts.add(Act.of(Operation.ALTER_VIEW)
+                .on(Role.VIEW, scene.keys().of(view))
+                .at(action.span()));
     }
 
     private void materialized(AlterAction action, View view) {
         RelationKey key = scene.keys().of(view);
         switch (action) {
-            case AlterAction.SetOptions a -> acts.add(Act.of(Operation.SET_OPTIONS).on(Role.TABLE, key).at(a.span()));
+            case AlterAction.SetOptions a ->
+                acts.add(Act.of(Operation.SET_OPTIONS).on(Role.TABLE, key).at(a.span()));
             case AlterAction.SetStatistics a ->
                 acts.add(Act.of(Operation.SET_STATISTICS).on(Role.TABLE, key).at(a.span()));
             case AlterAction.SetColumnOptions a ->
-                acts.add(Act.of(Operation.SET_COLUMN_OPTIONS).on(Role.TABLE, key).at(a.span()));
-            case AlterAction.SetStorage a -> acts.add(Act.of(Operation.SET_STORAGE).on(Role.TABLE, key).at(a.span()));
+                acts.add(
+                        Act.of(Operation.SET_COLUMN_OPTIONS).on(Role.TABLE, key).at(a.span()));
+            case AlterAction.SetStorage a ->
+                acts.add(Act.of(Operation.SET_STORAGE).on(Role.TABLE, key).at(a.span()));
             case AlterAction.SetCompression a ->
                 acts.add(Act.of(Operation.SET_COMPRESSION).on(Role.TABLE, key).at(a.span()));
             case AlterAction.SetTablespace a ->
                 acts.add(Act.of(Operation.SET_TABLESPACE).on(Role.TABLE, key).at(a.span()));
             case AlterAction.SetWithoutCluster a ->
-                acts.add(Act.of(Operation.SET_WITHOUT_CLUSTER).on(Role.TABLE, key).at(a.span()));
-            case AlterAction.ClusterOn a -> acts.add(Act.of(Operation.CLUSTER_ON)
-                    .on(Role.TABLE, key)
-                    .on(Role.INDEX, scene.schema().indexesOf(view.id()).stream()
-                            .filter(index -> index.name().name().equals(a.index().value()))
-                            .map(scene.keys()::of)
-                            .toList())
-                    .at(a.span()));
-            case AlterAction.SetOwner a -> acts.add(Act.of(Operation.OWNER)
-                    .on(Role.TABLE, key)
-                    .on(Role.INDEXES, scene.keys().of(scene.schema().indexesOf(view.id())))
-                    .at(a.span()));
+                acts.add(Act.of(Operation.SET_WITHOUT_CLUSTER)
+                        .on(Role.TABLE, key)
+                        .at(a.span()));
+            case AlterAction.ClusterOn a ->
+                acts.add(Act.of(Operation.CLUSTER_ON)
+                        .on(Role.TABLE, key)
+                        .on(
+                                Role.INDEX,
+                                scene.schema().indexesOf(view.id()).stream()
+                                        .filter(index -> index.name()
+                                                .name()
+                                                .equals(a.index().value()))
+                                        .map(scene.keys()::of)
+                                        .toList())
+                        .at(a.span()));
+            case AlterAction.SetOwner a ->
+                acts.add(Act.of(Operation.OWNER)
+                        .on(Role.TABLE, key)
+                        .on(Role.INDEXES, scene.keys().of(scene.schema().indexesOf(view.id())))
+                        .at(a.span()));
             case AlterAction.OtherAction a ->
                 acts.add(Act.of(Operation.ALTER_VIEW).on(Role.VIEW, key).at(a.span()));
             default -> acts.fail("42809", view.name().name() + " is a materialized view.");
@@ -221,9 +243,13 @@ record AlterEffects(Scene scene, Acts acts) {
                     }
                 }
                 case AlterAction.SetLogged a ->
-                    acts.add(Act.of(Operation.ALTER_SEQUENCE_LOGGED).on(Role.SEQUENCE, key).at(a.span()));
+                    acts.add(Act.of(Operation.ALTER_SEQUENCE_LOGGED)
+                            .on(Role.SEQUENCE, key)
+                            .at(a.span()));
                 case AlterAction.OtherAction a ->
-                    acts.add(Act.of(Operation.CHANGE_SEQUENCE_OWNER).on(Role.SEQUENCE, key).at(a.span()));
+                    acts.add(Act.of(Operation.CHANGE_SEQUENCE_OWNER)
+                            .on(Role.SEQUENCE, key)
+                            .at(a.span()));
                 default -> acts.fail("42809", statement.name() + " is a sequence.");
             }
         }

@@ -20,10 +20,8 @@ import java.util.Set;
  * @param statement the whole statement
  * @param retyped columns whose type the statement changes: what is known of their values has to be proved again
  */
-record AlterStep(
-        Scene scene, Trial trial, Acts acts, Table table, AlterTable statement, Set<ObjectId> retyped) {
-    private static final Set<String> SYSTEM_COLUMNS =
-            Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
+record AlterStep(Scene scene, Trial trial, Acts acts, Table table, AlterTable statement, Set<ObjectId> retyped) {
+    private static final Set<String> SYSTEM_COLUMNS = Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
 
     boolean only() {
         return statement.only();
@@ -47,9 +45,7 @@ record AlterStep(
 
     /** An operation that locks partitions and children even with ONLY. */
     Act actOnAll(Operation operation) {
-        return Act.of(operation)
-                .on(Role.TABLE, key())
-                .on(Role.CHILDREN, scene.keysOf(scene.descendants(table)));
+        return Act.of(operation).on(Role.TABLE, key()).on(Role.CHILDREN, scene.keysOf(scene.descendants(table)));
     }
 
     /** An operation that leaves partitions and children alone. */
@@ -73,7 +69,9 @@ record AlterStep(
         Optional<Column> column = table.column(name.value());
         if (column.isEmpty()) {
             if (certain()) {
-                acts.fail("42703", "Column " + name.value() + " of " + table.name().name() + " does not exist.");
+                acts.fail(
+                        "42703",
+                        "Column " + name.value() + " of " + table.name().name() + " does not exist.");
             } else {
                 acts.uncertain();
             }

@@ -98,8 +98,10 @@ sealed interface Bound {
     /** Whether both surely take a row in common. */
     default boolean surelyOverlaps(Bound that) {
         return switch (this) {
-            case Range one when that instanceof Range other -> before(one.from(), other.to()) && before(other.from(), one.to());
-            case OneOf one when that instanceof OneOf other -> one.values().stream().anyMatch(other.values()::contains);
+            case Range one
+            when that instanceof Range other -> before(one.from(), other.to()) && before(other.from(), one.to());
+            case OneOf one
+            when that instanceof OneOf other -> one.values().stream().anyMatch(other.values()::contains);
             default -> false;
         };
     }

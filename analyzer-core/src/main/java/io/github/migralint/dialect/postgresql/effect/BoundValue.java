@@ -30,11 +30,14 @@ record BoundValue(BoundValue.Kind kind, Optional<BigDecimal> number, String text
         if (bare.size() == 1) {
             return of(bare.get(0));
         }
-        boolean negative = bare.size() == 2 && bare.get(0).isSymbol("-") && bare.get(1).kind() == TokenKind.NUMBER;
+        boolean negative =
+                bare.size() == 2 && bare.get(0).isSymbol("-") && bare.get(1).kind() == TokenKind.NUMBER;
         if (negative) {
             return number(bare.get(1).text()).map(n -> number(n.negate())).orElseGet(() -> other(bare));
         }
-        boolean typed = bare.size() == 2 && bare.get(0).kind() == TokenKind.WORD && bare.get(1).kind() == TokenKind.STRING;
+        boolean typed = bare.size() == 2
+                && bare.get(0).kind() == TokenKind.WORD
+                && bare.get(1).kind() == TokenKind.STRING;
         return typed ? of(bare.get(1)) : other(bare);
     }
 
@@ -77,7 +80,10 @@ record BoundValue(BoundValue.Kind kind, Optional<BigDecimal> number, String text
     }
 
     private static BoundValue other(List<Token> tokens) {
-        return new BoundValue(Kind.OTHER, Optional.empty(), String.join(" ", tokens.stream().map(Token::text).toList()));
+        return new BoundValue(
+                Kind.OTHER,
+                Optional.empty(),
+                String.join(" ", tokens.stream().map(Token::text).toList()));
     }
 
     /** How two constants of one type compare, if that can be told: numbers do, and texts of the same length. */

@@ -22,8 +22,8 @@ import java.util.Set;
  * @param acts where its effects go
  */
 record CatalogEffects(Scene scene, Acts acts) {
-    private static final Set<String> OUTSIDE = Set.of(
-            "CreatedbStmt", "DropdbStmt", "AlterSystemStmt", "CreateTableSpaceStmt", "DropTableSpaceStmt");
+    private static final Set<String> OUTSIDE =
+            Set.of("CreatedbStmt", "DropdbStmt", "AlterSystemStmt", "CreateTableSpaceStmt", "DropTableSpaceStmt");
 
     private Optional<RelationKey> relation(QualifiedName name, ObjectKind kind) {
         Lookup<Relation> found = scene.schema().relation(name);
@@ -42,11 +42,13 @@ record CatalogEffects(Scene scene, Acts acts) {
             case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX, FOREIGN_TABLE ->
                 relation(name, statement.kind()).ifPresent(this::commentOn);
             case COLUMN -> column(name);
-            case CONSTRAINT, TRIGGER, RULE, POLICY -> statement
-                    .object()
-                    .on()
-                    .flatMap(on -> relation(on, ObjectKind.TABLE))
-                    .ifPresent(key -> acts.add(Act.of(Operation.COMMENT_ON_PART).on(Role.RELATION, key)));
+            case CONSTRAINT, TRIGGER, RULE, POLICY ->
+                statement
+                        .object()
+                        .on()
+                        .flatMap(on -> relation(on, ObjectKind.TABLE))
+                        .ifPresent(key ->
+                                acts.add(Act.of(Operation.COMMENT_ON_PART).on(Role.RELATION, key)));
             default -> {}
         }
     }
@@ -66,7 +68,8 @@ record CatalogEffects(Scene scene, Acts acts) {
         relation(owner, ObjectKind.TABLE).ifPresent(this::commentOn);
         scene.schema()
                 .table(owner)
-                .filter(table -> scene.certain(table) && table.column(name.name()).isEmpty())
+                .filter(table ->
+                        scene.certain(table) && table.column(name.name()).isEmpty())
                 .ifPresent(table -> acts.fail("42703", "Column " + name + " does not exist."));
     }
 
@@ -88,8 +91,11 @@ record CatalogEffects(Scene scene, Acts acts) {
     }
 
     void createStatistics(CreateStatistics statement) {
-        statement.relations().forEach(name -> relation(name, ObjectKind.TABLE)
-                .ifPresent(key -> acts.add(Act.of(Operation.CREATE_STATISTICS).on(Role.TABLE, key))));
+        statement
+                .relations()
+                .forEach(name -> relation(name, ObjectKind.TABLE)
+                        .ifPresent(key ->
+                                acts.add(Act.of(Operation.CREATE_STATISTICS).on(Role.TABLE, key))));
     }
 
     void dropStatistics(DropObject statement) {
@@ -119,5 +125,4 @@ record CatalogEffects(Scene scene, Acts acts) {
             }
         }
     }
-
 }

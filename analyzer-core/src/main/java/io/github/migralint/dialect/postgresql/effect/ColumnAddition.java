@@ -37,7 +37,9 @@ final class ColumnAddition {
 
     void add() {
         if (step.table().column(name).isPresent()) {
-            acts.add(Act.of(Operation.ADD_COLUMN_PRESENT).on(Role.TABLE, step.key()).at(action.span()));
+            acts.add(Act.of(Operation.ADD_COLUMN_PRESENT)
+                    .on(Role.TABLE, step.key())
+                    .at(action.span()));
             if (!action.ifNotExists()) {
                 acts.fail("42701", "Column " + name + " of " + step.name() + " already exists.");
             }
@@ -71,7 +73,9 @@ final class ColumnAddition {
         } else if (childrenLeftOut) {
             acts.add(step.actOnAll(Operation.ADD_COLUMN));
             acts.fail("42P16", "The column must be added to the child tables too.");
-        } else if (identity() && !scene.since(17) && !scene.descendants(step.table()).isEmpty()) {
+        } else if (identity()
+                && !scene.since(17)
+                && !scene.descendants(step.table()).isEmpty()) {
             acts.add(Act.of(Operation.ADD_COLUMN).on(Role.TABLE, step.key()));
             acts.fail("42P16", "An identity column cannot be added to a table with partitions or children.");
         }
@@ -164,8 +168,8 @@ final class ColumnAddition {
                 .flatMap(id -> scene.schema().object(id).stream())
                 .filter(Sequence.class::isInstance)
                 .map(sequence -> (Relation) sequence)
-                .forEach(sequence ->
-                        acts.add(Act.of(Operation.USE_SEQUENCE).on(Role.SEQUENCE, scene.keys().of(sequence))));
+                .forEach(sequence -> acts.add(Act.of(Operation.USE_SEQUENCE)
+                        .on(Role.SEQUENCE, scene.keys().of(sequence))));
     }
 
     private boolean mayHoldRows(Table table) {
@@ -187,7 +191,8 @@ final class ColumnAddition {
 
     private boolean hasDefault() {
         return added.flatMap(Column::defaultValue).isPresent()
-                || type().flatMap(type -> Types.domainDefault(type, scene.schema())).isPresent();
+                || type().flatMap(type -> Types.domainDefault(type, scene.schema()))
+                        .isPresent();
     }
 
     private boolean has(ColumnConstraint.Kind kind) {

@@ -17,7 +17,8 @@ import java.util.Set;
 /** Defaults, identities, generation expressions and storage of columns. */
 final class ColumnProperties {
     private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
-    private static final Set<String> FIXED = Set.of("int2", "int4", "int8", "bool", "float4", "float8", "date", "timestamp", "timestamptz", "uuid");
+    private static final Set<String> FIXED =
+            Set.of("int2", "int4", "int8", "bool", "float4", "float8", "date", "timestamp", "timestamptz", "uuid");
 
     private final AlterStep step;
     private final Scene scene;
@@ -42,10 +43,7 @@ final class ColumnProperties {
         column.flatMap(Column::type)
                 .flatMap(type -> LiteralValues.problem(action.expression(), type, scene))
                 .ifPresent(problem -> acts.fail(problem.sqlState(), problem.reason()));
-        step.after()
-                .flatMap(table -> table.column(action.column().value()))
-                .flatMap(Column::defaultValue)
-                .stream()
+        step.after().flatMap(table -> table.column(action.column().value())).flatMap(Column::defaultValue).stream()
                 .flatMap(value -> value.uses().stream())
                 .flatMap(id -> scene.schema().object(id).stream())
                 .filter(Sequence.class::isInstance)
@@ -74,7 +72,11 @@ final class ColumnProperties {
             return;
         }
         String name = column.get().name();
-        boolean integer = column.get().type().map(DataType::name).filter(type -> !INTEGERS.contains(type)).isEmpty();
+        boolean integer = column.get()
+                .type()
+                .map(DataType::name)
+                .filter(type -> !INTEGERS.contains(type))
+                .isEmpty();
         if (!integer) {
             acts.fail("22023", "The type of an identity column must be smallint, integer or bigint.");
         } else if (step.certain() && !column.get().notNull()) {
@@ -129,7 +131,8 @@ final class ColumnProperties {
             acts.fail("55000", "Column " + column.get().name() + " is not an identity column.");
         }
         column.flatMap(this::sequence)
-                .ifPresent(sequence -> acts.add(act.on(Role.SEQUENCE, scene.keys().of(sequence))));
+                .ifPresent(
+                        sequence -> acts.add(act.on(Role.SEQUENCE, scene.keys().of(sequence))));
     }
 
     void setExpression(AlterAction.SetExpression action) {

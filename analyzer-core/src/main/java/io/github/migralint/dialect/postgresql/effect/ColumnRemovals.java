@@ -76,7 +76,8 @@ final class ColumnRemovals {
                 .anyMatch(trigger -> trigger.columns().contains(column.id()));
         boolean policies = step.table().policies().stream()
                 .anyMatch(policy -> policy.columns().contains(column.id()));
-        return triggers || policies || cascadeReachesFurther(action);
+        boolean pointedAt = ForeignKeys.pointAtAny(scene, step.table(), column.id());
+        return triggers || policies || pointedAt || cascadeReachesFurther(action);
     }
 
     private boolean cascadeReachesFurther(AlterAction.DropColumn action) {
@@ -102,6 +103,7 @@ final class ColumnRemovals {
         return column.isPresent()
                 && scene.ownedSequences(step.table()).stream()
                         .filter(sequence -> sequence.ownerColumn().equals(column.map(Column::id)))
-                        .anyMatch(sequence -> Dependence.usedByOthers(scene.schema(), sequence, step.table(), column.get()));
+                        .anyMatch(sequence ->
+                                Dependence.usedByOthers(scene.schema(), sequence, step.table(), column.get()));
     }
 }

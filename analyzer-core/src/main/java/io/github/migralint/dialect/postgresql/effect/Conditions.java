@@ -22,8 +22,10 @@ final class Conditions {
 
     /** What the valid CHECK constraints and NOT NULL of a table say. */
     static Conditions of(Table table) {
-        Set<String> notNull =
-                table.columns().stream().filter(Column::notNull).map(Column::name).collect(Collectors.toSet());
+        Set<String> notNull = table.columns().stream()
+                .filter(Column::notNull)
+                .map(Column::name)
+                .collect(Collectors.toSet());
         return new Conditions(
                 notNull,
                 table.constraints().stream()
@@ -41,13 +43,14 @@ final class Conditions {
     /** Whether every row surely lies within the bound of a key of one column. */
     boolean within(Bound bound, String column) {
         return switch (bound) {
-            case Bound.Range range -> notNull(column)
-                    && range.from().size() == 1
-                    && atLeast(column, range.from().get(0))
-                    && below(column, range.to().get(0));
-            case Bound.OneOf list -> (notNull(column)
-                            || list.values().stream().anyMatch(v -> v.kind() == BoundValue.Kind.NULL))
-                    && oneOf(column, list.values());
+            case Bound.Range range ->
+                notNull(column)
+                        && range.from().size() == 1
+                        && atLeast(column, range.from().get(0))
+                        && below(column, range.to().get(0));
+            case Bound.OneOf list ->
+                (notNull(column) || list.values().stream().anyMatch(v -> v.kind() == BoundValue.Kind.NULL))
+                        && oneOf(column, list.values());
             case Bound.Hash ignored -> false;
             case Bound.Rest ignored -> false;
             case Bound.Other ignored -> false;
@@ -57,10 +60,14 @@ final class Conditions {
     /** Whether surely no row lies within the bound of a key of one column. */
     boolean outside(Bound bound, String column) {
         return switch (bound) {
-            case Bound.Range range -> range.from().size() == 1
-                    && (below(column, range.from().get(0)) || atLeast(column, range.to().get(0)));
-            case Bound.OneOf list -> comparisons(column).stream()
-                    .anyMatch(c -> c.operator().equals("=") && list.values().stream().noneMatch(c.value()::equals));
+            case Bound.Range range ->
+                range.from().size() == 1
+                        && (below(column, range.from().get(0))
+                                || atLeast(column, range.to().get(0)));
+            case Bound.OneOf list ->
+                comparisons(column).stream()
+                        .anyMatch(c -> c.operator().equals("=")
+                                && list.values().stream().noneMatch(c.value()::equals));
             case Bound.Hash ignored -> false;
             case Bound.Rest ignored -> false;
             case Bound.Other ignored -> false;
@@ -89,9 +96,12 @@ final class Conditions {
     }
 
     private boolean oneOf(String column, List<BoundValue> values) {
-        boolean equal = comparisons(column).stream()
-                .anyMatch(c -> c.operator().equals("=") && values.contains(c.value()));
-        return equal || conditions.stream().anyMatch(c -> listed(c, column).filter(values::containsAll).isPresent());
+        boolean equal =
+                comparisons(column).stream().anyMatch(c -> c.operator().equals("=") && values.contains(c.value()));
+        return equal
+                || conditions.stream()
+                        .anyMatch(c ->
+                                listed(c, column).filter(values::containsAll).isPresent());
     }
 
     /** The values of {@code column IN (…)}. */

@@ -38,16 +38,17 @@ final class ConstraintAddition {
             case NOT_NULL -> notNull();
             case UNIQUE, PRIMARY_KEY -> key();
             case EXCLUDE -> exclude();
-            case FOREIGN_KEY -> constraint
-                    .references()
-                    .ifPresent(target -> new ForeignKeyAddition(step, action.span())
-                            .add(
-                                    new ForeignKeyAddition.Written(
-                                            constraint.name().map(Identifier::value),
-                                            constraint.columns(),
-                                            target,
-                                            constraint.attributes()),
-                                    true));
+            case FOREIGN_KEY ->
+                constraint
+                        .references()
+                        .ifPresent(target -> new ForeignKeyAddition(step, action.span())
+                                .add(
+                                        new ForeignKeyAddition.Written(
+                                                constraint.name().map(Identifier::value),
+                                                constraint.columns(),
+                                                target,
+                                                constraint.attributes()),
+                                        true));
         }
     }
 
@@ -68,7 +69,9 @@ final class ConstraintAddition {
             acts.fail("0A000", "A constraint with an index cannot be NOT VALID.");
         }
         boolean check = constraint.kind() == TableConstraint.Kind.CHECK;
-        if (check && (constraint.attributes().deferrable() || constraint.attributes().initiallyDeferred())) {
+        if (check
+                && (constraint.attributes().deferrable()
+                        || constraint.attributes().initiallyDeferred())) {
             acts.fail("0A000", "A CHECK constraint cannot be DEFERRABLE.");
         }
     }
@@ -76,7 +79,8 @@ final class ConstraintAddition {
     private void check() {
         List<Token> condition = constraint.expression().map(e -> e.tokens()).orElse(List.of());
         boolean children = !scene.descendants(step.table()).isEmpty();
-        boolean free = constraint.attributes().notValid() || constraint.attributes().notEnforced();
+        boolean free =
+                constraint.attributes().notValid() || constraint.attributes().notEnforced();
         acts.add(
                 constraint.noInherit() && !scene.since(18)
                         ? step.actAlone(Operation.ADD_CHECK_NOT_VALID)
@@ -102,7 +106,10 @@ final class ConstraintAddition {
         }
         for (Table member : step.reach()) {
             boolean merges = !member.id().equals(step.table().id())
-                    && constraint.name().flatMap(name -> member.constraint(name.value())).isPresent();
+                    && constraint
+                            .name()
+                            .flatMap(name -> member.constraint(name.value()))
+                            .isPresent();
             acts.add(merges ? step.act(Operation.ADD_CHECK_NOT_VALID, member) : verified(Operation.ADD_CHECK, member));
             acts.risk(scene.key(member), "23514", "rows that break the CHECK");
         }
@@ -133,8 +140,12 @@ final class ConstraintAddition {
         Optional<Column> column = step.column(constraint.columns().get(0));
         boolean named = step.table().constraints().stream()
                 .anyMatch(c -> c.kind() == Constraint.Kind.NOT_NULL
-                        && column.filter(found -> c.columns().contains(found.id())).isPresent()
-                        && constraint.name().filter(n -> !n.value().equals(c.name())).isPresent());
+                        && column.filter(found -> c.columns().contains(found.id()))
+                                .isPresent()
+                        && constraint
+                                .name()
+                                .filter(n -> !n.value().equals(c.name()))
+                                .isPresent());
         if (named) {
             acts.add(step.act(Operation.SET_NOT_NULL_PRESENT));
             acts.fail("55000", "Column " + name.get() + " has a NOT NULL constraint of another name.");
@@ -152,7 +163,8 @@ final class ConstraintAddition {
             new IndexAdoption(step, action).adopt();
             return;
         }
-        List<String> columns = constraint.columns().stream().map(Identifier::value).toList();
+        List<String> columns =
+                constraint.columns().stream().map(Identifier::value).toList();
         refuseColumns();
         refuseIndexName();
         if (primary && step.table().primaryKey().isEmpty()) {
@@ -162,7 +174,10 @@ final class ConstraintAddition {
     }
 
     private void requireNotNull(String column) {
-        boolean nullable = step.table().column(column).filter(c -> !Nullability.isNotNull(step.table(), c)).isPresent();
+        boolean nullable = step.table()
+                .column(column)
+                .filter(c -> !Nullability.isNotNull(step.table(), c))
+                .isPresent();
         if (nullable && !acts.failed()) {
             new Nullability(step).require(column, action.span());
         }
@@ -177,16 +192,16 @@ final class ConstraintAddition {
             }
             column.flatMap(Column::type)
                     .filter(type -> Indexable.lacksOrder(type))
-                    .ifPresent(type -> acts.fail("42704", "Type " + type + " has no default operator class for btree."));
+                    .ifPresent(
+                            type -> acts.fail("42704", "Type " + type + " has no default operator class for btree."));
         }
     }
 
     private void refuseIndexName() {
         constraint.name().ifPresent(name -> {
             var wanted = new ObjectName(step.table().name().schema(), name.value());
-            boolean taken = scene.schema().relations().stream()
-                    .map(Relation::name)
-                    .anyMatch(wanted::equals);
+            boolean taken =
+                    scene.schema().relations().stream().map(Relation::name).anyMatch(wanted::equals);
             if (taken) {
                 acts.add(step.act(Operation.ADD_UNIQUE));
                 acts.fail("42P07", "Relation " + name.value() + " already exists.");

@@ -28,7 +28,8 @@ final class ConstraintChanges {
     private Optional<Constraint> constraint(Identifier name) {
         Optional<Constraint> found = step.table().constraint(name.value());
         // NOT NULL has a name of its own from 18 on.
-        boolean nameless = found.filter(c -> c.kind() == Constraint.Kind.NOT_NULL && !scene.since(18)).isPresent();
+        boolean nameless = found.filter(c -> c.kind() == Constraint.Kind.NOT_NULL && !scene.since(18))
+                .isPresent();
         if (found.isEmpty() || nameless) {
             if (step.certain()) {
                 acts.fail("42704", "Constraint " + name + " of " + step.name() + " does not exist.");
@@ -67,8 +68,11 @@ final class ConstraintChanges {
             acts.fail("42809", "Constraint " + constraint.name() + " cannot be validated.");
         } else if (!constraint.enforced()) {
             acts.fail("55000", "Constraint " + constraint.name() + " is not enforced.");
-        } else if (step.only() && constraint.kind() == Constraint.Kind.CHECK && !constraint.validated()
-                && !constraint.noInherit() && !scene.descendants(step.table()).isEmpty()) {
+        } else if (step.only()
+                && constraint.kind() == Constraint.Kind.CHECK
+                && !constraint.validated()
+                && !constraint.noInherit()
+                && !scene.descendants(step.table()).isEmpty()) {
             acts.add(step.actOnAll(Operation.VALIDATE_CHECK));
             acts.fail("42P16", "The constraint must be validated on the child tables too.");
         }
@@ -95,7 +99,9 @@ final class ConstraintChanges {
             acts.add(step.act(Operation.VALIDATE_FOREIGN_KEY, member)
                     .on(Role.INDEXES, scene.storedIndexes(member))
                     .on(Role.REFERENCED, referenced.map(scene::key))
-                    .on(Role.REFERENCED_PARTITION, scene.keysOf(family.stream().skip(1).toList()))
+                    .on(
+                            Role.REFERENCED_PARTITION,
+                            scene.keysOf(family.stream().skip(1).toList()))
                     .on(Role.REFERENCED_INDEXES, stored(family))
                     .on(Role.REFERENCED_PARTITIONED_INDEXES, partitionedIndexes(family))
                     .on(Role.SCANNED, rows ? scene.keysOf(family) : List.of())
@@ -106,7 +112,9 @@ final class ConstraintChanges {
     }
 
     private List<RelationKey> stored(List<Table> family) {
-        return family.stream().flatMap(table -> scene.storedIndexes(table).stream()).toList();
+        return family.stream()
+                .flatMap(table -> scene.storedIndexes(table).stream())
+                .toList();
     }
 
     private List<RelationKey> partitionedIndexes(List<Table> family) {
@@ -213,7 +221,9 @@ final class ConstraintChanges {
         if (ofPrimaryKey) {
             acts.fail("42P16", "The column is in a primary key.");
         }
-        if (!action.cascade() && needed(action)) {
+        boolean key = constraint.kind() == Constraint.Kind.PRIMARY_KEY || constraint.kind() == Constraint.Kind.UNIQUE;
+        boolean pointedAt = key && ForeignKeys.pointAt(scene, step.table(), constraint.columns());
+        if (!action.cascade() && (pointedAt || needed(action))) {
             acts.fail("2BP01", "A foreign key depends on constraint " + constraint.name() + ".");
         }
     }

@@ -3,7 +3,6 @@ package io.github.migralint.dialect.postgresql.effect;
 import io.github.migralint.dialect.FactTable;
 import io.github.migralint.dialect.FactTable.Fact;
 import io.github.migralint.dialect.FactTable.Task;
-import io.github.migralint.dialect.Version;
 import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.Effects;
 import io.github.migralint.effect.LockMode;
@@ -68,21 +67,25 @@ final class Costs {
             case SCAN -> new Effect.ScansTable(relation, act.reason(), act.place());
             case REWRITE -> new Effect.RewritesTable(relation, false, act.reason(), act.place());
             case EMPTY -> new Effect.RewritesTable(relation, true, act.reason(), act.place());
-            case BUILD -> scene.keys()
-                    .replaced(relation)
-                    .map(old -> new Effect.BuildsIndex(old, tableOf(old, act), true, concurrent(fact), act.place()))
-                    .orElseGet(() -> new Effect.BuildsIndex(
-                            relation, tableOf(relation, act), false, concurrent(fact), act.place()));
-            case REBUILD -> new Effect.BuildsIndex(relation, tableOf(relation, act), true, concurrent(fact), act.place());
+            case BUILD ->
+                scene.keys()
+                        .replaced(relation)
+                        .map(old -> new Effect.BuildsIndex(old, tableOf(old, act), true, concurrent(fact), act.place()))
+                        .orElseGet(() -> new Effect.BuildsIndex(
+                                relation, tableOf(relation, act), false, concurrent(fact), act.place()));
+            case REBUILD ->
+                new Effect.BuildsIndex(relation, tableOf(relation, act), true, concurrent(fact), act.place());
         };
     }
 
     private RelationKey tableOf(RelationKey index, Act act) {
-        return scene.keys().tableOf(index).orElseGet(() -> act.on().values().stream()
-                .flatMap(List::stream)
-                .filter(RelationKeys::isTable)
-                .findFirst()
-                .orElse(index));
+        return scene.keys()
+                .tableOf(index)
+                .orElseGet(() -> act.on().values().stream()
+                        .flatMap(List::stream)
+                        .filter(RelationKeys::isTable)
+                        .findFirst()
+                        .orElse(index));
     }
 
     private static boolean concurrent(Fact fact) {
@@ -92,9 +95,8 @@ final class Costs {
     /** One ALTER TABLE takes the strongest lock of its actions, and the same on all that it reaches from the table. */
     private void reachChildren(List<Act> acts) {
         for (Act act : acts) {
-            boolean reaches = AS_TABLE.equals(facts.fact(act.operation().name(), scene.version())
-                    .locks()
-                    .get(Role.CHILDREN.word()));
+            boolean reaches = AS_TABLE.equals(
+                    facts.fact(act.operation().name(), scene.version()).locks().get(Role.CHILDREN.word()));
             if (reaches) {
                 act.in(Role.TABLE).stream()
                         .map(table -> locks.get(table.toString()))

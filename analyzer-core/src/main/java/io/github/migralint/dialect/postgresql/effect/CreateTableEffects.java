@@ -57,10 +57,12 @@ final class CreateTableEffects {
         RelationKey key = scene.keys().created(relation);
         switch (relation) {
             case Table ignored -> acts.add(Act.of(Operation.CREATE_TABLE).on(Role.NEW_TABLE, key));
-            case Index ignored -> acts.add(Act.of(Operation.CREATE_TABLE_INDEX)
-                    .on(Role.NEW_INDEX, key)
-                    .on(Role.NEW_TABLE, newTable()));
-            case Sequence ignored -> acts.add(Act.of(Operation.CREATE_TABLE_SEQUENCE).on(Role.NEW_SEQUENCE, key));
+            case Index ignored ->
+                acts.add(Act.of(Operation.CREATE_TABLE_INDEX)
+                        .on(Role.NEW_INDEX, key)
+                        .on(Role.NEW_TABLE, newTable()));
+            case Sequence ignored ->
+                acts.add(Act.of(Operation.CREATE_TABLE_SEQUENCE).on(Role.NEW_SEQUENCE, key));
             case View ignored -> {}
         }
     }
@@ -75,18 +77,27 @@ final class CreateTableEffects {
         if (found.isAbsent()) {
             acts.fail("42P01", "Relation " + name + " does not exist.");
         }
-        acts.add(Act.of(operation).on(role, found.found().map(scene.keys()::of).orElseGet(() -> scene.keys().unknown(name))));
+        acts.add(Act.of(operation)
+                .on(
+                        role,
+                        found.found()
+                                .map(scene.keys()::of)
+                                .orElseGet(() -> scene.keys().unknown(name))));
     }
 
     private void element(TableElement element) {
         switch (element) {
             case LikeClause like -> source(Operation.CREATE_TABLE_LIKE, Role.SOURCE, like.table());
-            case ColumnDefinition column -> column.constraints().stream()
-                    .filter(c -> c.kind() == ColumnConstraint.Kind.REFERENCES)
-                    .flatMap(c -> c.references().stream())
-                    .forEach(target -> foreignKey(target, 1));
-            case TableConstraint constraint -> constraint.references().ifPresent(
-                    target -> foreignKey(target, constraint.columns().size()));
+            case ColumnDefinition column ->
+                column.constraints().stream()
+                        .filter(c -> c.kind() == ColumnConstraint.Kind.REFERENCES)
+                        .flatMap(c -> c.references().stream())
+                        .forEach(target -> foreignKey(target, 1));
+            case TableConstraint constraint ->
+                constraint
+                        .references()
+                        .ifPresent(target ->
+                                foreignKey(target, constraint.columns().size()));
         }
     }
 
@@ -101,8 +112,9 @@ final class CreateTableEffects {
         switch (found.found().orElse(null)) {
             case Table referenced -> foreignKey(target, referenced, columns);
             case Relation other -> acts.fail("42809", other.name().name() + " is not a table.");
-            case null -> acts.add(Act.of(Operation.CREATE_TABLE_FOREIGN_KEY)
-                    .on(Role.REFERENCED, scene.keys().unknown(target.table())));
+            case null ->
+                acts.add(Act.of(Operation.CREATE_TABLE_FOREIGN_KEY)
+                        .on(Role.REFERENCED, scene.keys().unknown(target.table())));
         }
     }
 
@@ -111,8 +123,9 @@ final class CreateTableEffects {
         if (target.columns().isEmpty()) {
             referenced.primaryKey().map(Constraint::columns).ifPresent(targets::addAll);
         } else {
-            target.columns().forEach(name ->
-                    referenced.column(name.value()).map(Column::id).ifPresent(targets::add));
+            target.columns()
+                    .forEach(name ->
+                            referenced.column(name.value()).map(Column::id).ifPresent(targets::add));
         }
         acts.add(Act.of(Operation.CREATE_TABLE_FOREIGN_KEY)
                 .on(Role.REFERENCED, scene.keysOf(scene.family(referenced)))
@@ -142,7 +155,8 @@ final class CreateTableEffects {
         }
         if (!(found.found().orElse(null) instanceof Table parent)) {
             acts.uncertain();
-            acts.add(Act.of(Operation.CREATE_PARTITION).on(Role.PARENT, scene.keys().unknown(partition.parent())));
+            acts.add(Act.of(Operation.CREATE_PARTITION)
+                    .on(Role.PARENT, scene.keys().unknown(partition.parent())));
             return;
         }
         if (parent.kind() != Table.Kind.PARTITIONED && scene.certain(parent)) {
@@ -157,7 +171,10 @@ final class CreateTableEffects {
         var bounds = new PartitionBounds(scene, acts, parent);
         List<RelationKey> rest = partition.bound().isDefault()
                 ? List.of()
-                : scene.defaultPartition(parent).map(scene::family).map(scene::keysOf).orElse(List.of());
+                : scene.defaultPartition(parent)
+                        .map(scene::family)
+                        .map(scene::keysOf)
+                        .orElse(List.of());
         acts.add(Act.of(Operation.CREATE_PARTITION)
                 .on(Role.PARENT, scene.key(parent))
                 .on(Role.PARENT_INDEX, scene.indexes(parent))

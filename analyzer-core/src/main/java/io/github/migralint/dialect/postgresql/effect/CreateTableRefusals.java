@@ -68,7 +68,9 @@ final class CreateTableRefusals {
     }
 
     private void refuseKeys() {
-        long keys = statement.elements().stream().mapToLong(CreateTableRefusals::primaryKeys).sum();
+        long keys = statement.elements().stream()
+                .mapToLong(CreateTableRefusals::primaryKeys)
+                .sum();
         if (keys > 1) {
             acts.fail("42P16", "A table has one primary key.");
         }
@@ -76,9 +78,10 @@ final class CreateTableRefusals {
 
     private static long primaryKeys(TableElement element) {
         return switch (element) {
-            case ColumnDefinition column -> column.constraints().stream()
-                    .filter(c -> c.kind() == ColumnConstraint.Kind.PRIMARY_KEY)
-                    .count();
+            case ColumnDefinition column ->
+                column.constraints().stream()
+                        .filter(c -> c.kind() == ColumnConstraint.Kind.PRIMARY_KEY)
+                        .count();
             case TableConstraint constraint -> constraint.kind() == TableConstraint.Kind.PRIMARY_KEY ? 1 : 0;
             default -> 0;
         };
@@ -88,7 +91,8 @@ final class CreateTableRefusals {
         Optional<List<String>> key = statement
                 .partitionKey()
                 .filter(k -> k.elements().stream().allMatch(e -> e.column().isPresent()))
-                .map(k -> k.elements().stream().map(e -> e.column().get().value()).toList());
+                .map(k ->
+                        k.elements().stream().map(e -> e.column().get().value()).toList());
         if (key.isEmpty()) {
             return;
         }
@@ -100,10 +104,11 @@ final class CreateTableRefusals {
                                     || c.kind() == ColumnConstraint.Kind.PRIMARY_KEY);
                     refuseUncovered(unique, key.get(), List.of(column.name().value()));
                 }
-                case TableConstraint c -> refuseUncovered(
-                        c.kind() == TableConstraint.Kind.UNIQUE || c.kind() == TableConstraint.Kind.PRIMARY_KEY,
-                        key.get(),
-                        c.columns().stream().map(Identifier::value).toList());
+                case TableConstraint c ->
+                    refuseUncovered(
+                            c.kind() == TableConstraint.Kind.UNIQUE || c.kind() == TableConstraint.Kind.PRIMARY_KEY,
+                            key.get(),
+                            c.columns().stream().map(Identifier::value).toList());
                 default -> {}
             }
         }

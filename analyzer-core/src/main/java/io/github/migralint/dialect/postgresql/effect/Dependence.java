@@ -15,8 +15,8 @@ final class Dependence {
                 .filter(Table.class::isInstance)
                 .map(Table.class::cast)
                 .anyMatch(table -> table.columns().stream()
-                        .filter(other -> !(table.id().equals(owner.id())
-                                && other.id().equals(column.id())))
+                        .filter(other ->
+                                !(table.id().equals(owner.id()) && other.id().equals(column.id())))
                         .anyMatch(other -> takesFrom(other, sequence)));
     }
 

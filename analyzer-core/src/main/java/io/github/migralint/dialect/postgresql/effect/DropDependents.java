@@ -34,14 +34,19 @@ record DropDependents(Scene scene, DropObject statement) {
                 true,
                 statement.concurrently(),
                 statement.span());
-        Set<ObjectId> further = new HashSet<>(Trial.of(scene.schema(), cascading).touched());
+        Set<ObjectId> further =
+                new HashSet<>(Trial.of(scene.schema(), cascading).touched());
         further.removeAll(Trial.of(scene.schema(), statement).touched());
         return !further.isEmpty();
     }
 
     private boolean neededOtherwise(Relation relation, Set<ObjectId> going) {
         return switch (relation) {
-            case Table table -> keyUsed(table, going) || rowTypeUsed(table, going) || sequenceUsed(table, going) || childLeft(table, going);
+            case Table table ->
+                keyUsed(table, going)
+                        || rowTypeUsed(table, going)
+                        || sequenceUsed(table, going)
+                        || childLeft(table, going);
             case Sequence sequence -> usedByDefault(sequence, going) || sequence.identity();
             default -> false;
         };
@@ -66,7 +71,8 @@ record DropDependents(Scene scene, DropObject statement) {
         boolean columns = tables().anyMatch(other -> !going.contains(other.id())
                 && other.columns().stream()
                         .flatMap(column -> column.type().stream())
-                        .anyMatch(type -> type.userType().isEmpty() && type.name().equals(name)));
+                        .anyMatch(
+                                type -> type.userType().isEmpty() && type.name().equals(name)));
         return columns || scene.schema().routines().stream().anyMatch(routine -> uses(routine, name));
     }
 
@@ -77,7 +83,9 @@ record DropDependents(Scene scene, DropObject statement) {
     }
 
     private java.util.stream.Stream<Table> tables() {
-        return scene.schema().relations().stream().filter(Table.class::isInstance).map(Table.class::cast);
+        return scene.schema().relations().stream()
+                .filter(Table.class::isInstance)
+                .map(Table.class::cast);
     }
 
     private boolean sequenceUsed(Table table, Set<ObjectId> going) {

@@ -90,9 +90,10 @@ final class DropEffects {
 
     private boolean fits(Relation relation) {
         return switch (relation) {
-            case Table table -> statement.kind()
-                    == (table.kind() == Table.Kind.FOREIGN ? ObjectKind.FOREIGN_TABLE : ObjectKind.TABLE);
-            case View view -> statement.kind() == (view.materialized() ? ObjectKind.MATERIALIZED_VIEW : ObjectKind.VIEW);
+            case Table table ->
+                statement.kind() == (table.kind() == Table.Kind.FOREIGN ? ObjectKind.FOREIGN_TABLE : ObjectKind.TABLE);
+            case View view ->
+                statement.kind() == (view.materialized() ? ObjectKind.MATERIALIZED_VIEW : ObjectKind.VIEW);
             case Sequence ignored -> statement.kind() == ObjectKind.SEQUENCE;
             case Index ignored -> false;
         };
@@ -107,13 +108,15 @@ final class DropEffects {
     }
 
     private void partition(Table table) {
-        table.partitionOf().flatMap(membership -> scene.schema().table(membership.parent())).ifPresent(parent -> {
-            Optional<Table> rest =
-                    scene.defaultPartition(parent).filter(other -> !other.id().equals(table.id()));
-            acts.add(Act.of(Operation.DROP_PARTITION)
-                    .on(Role.PARENT, scene.key(parent))
-                    .on(Role.DEFAULT_PARTITION, rest.map(scene::key)));
-        });
+        table.partitionOf()
+                .flatMap(membership -> scene.schema().table(membership.parent()))
+                .ifPresent(parent -> {
+                    Optional<Table> rest = scene.defaultPartition(parent)
+                            .filter(other -> !other.id().equals(table.id()));
+                    acts.add(Act.of(Operation.DROP_PARTITION)
+                            .on(Role.PARENT, scene.key(parent))
+                            .on(Role.DEFAULT_PARTITION, rest.map(scene::key)));
+                });
     }
 
     private void types() {
@@ -145,7 +148,8 @@ final class DropEffects {
 
     private static boolean takes(Routine routine, UserType type) {
         String name = type.name().name();
-        return routine.argumentTypes().stream().anyMatch(argument -> argument.equals(name) || argument.equals(name + "[]"))
+        return routine.argumentTypes().stream()
+                        .anyMatch(argument -> argument.equals(name) || argument.equals(name + "[]"))
                 || routine.returnType().equals(name);
     }
 
@@ -188,10 +192,12 @@ final class DropEffects {
                     .filter(relation -> relation.name().schema().equals(name))
                     .toList();
             boolean holds = !inside.isEmpty()
-                    || scene.schema().types().stream().anyMatch(t -> t.name().schema().equals(name))
-                    || scene.schema().routines().stream().anyMatch(r -> r.name().schema().equals(name));
-            inside.forEach(relation ->
-                    acts.add(Act.of(Operation.DROP_ALONG).on(Role.RELATION, scene.keys().of(relation))));
+                    || scene.schema().types().stream()
+                            .anyMatch(t -> t.name().schema().equals(name))
+                    || scene.schema().routines().stream()
+                            .anyMatch(r -> r.name().schema().equals(name));
+            inside.forEach(relation -> acts.add(
+                    Act.of(Operation.DROP_ALONG).on(Role.RELATION, scene.keys().of(relation))));
             if (holds && !statement.cascade()) {
                 acts.fail("2BP01", "Schema " + name + " is not empty.");
             }
@@ -205,10 +211,11 @@ final class DropEffects {
         for (ObjectReference reference : statement.objects()) {
             boolean missing = scene.schema().complete()
                     && !scene.schema().extensions().contains(reference.name().name());
-            if (missing && !statement.ifExists() && !BuiltIns.isExtension(reference.name().name())) {
+            if (missing
+                    && !statement.ifExists()
+                    && !BuiltIns.isExtension(reference.name().name())) {
                 acts.fail("42704", "There is no extension " + reference.name() + ".");
             }
         }
     }
-
 }

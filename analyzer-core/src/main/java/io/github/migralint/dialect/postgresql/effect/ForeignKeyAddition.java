@@ -85,9 +85,8 @@ final class ForeignKeyAddition {
         if (acts.failed()) {
             return;
         }
-        List<Table> referencing = step.table().kind() == Table.Kind.PARTITIONED
-                ? scene.family(step.table())
-                : List.of(step.table());
+        List<Table> referencing =
+                step.table().kind() == Table.Kind.PARTITIONED ? scene.family(step.table()) : List.of(step.table());
         List<Table> family =
                 referenced.kind() == Table.Kind.PARTITIONED ? scene.family(referenced) : List.of(referenced);
         boolean scanned = verify && referencing.stream().anyMatch(this::mayHoldRows);
@@ -121,7 +120,9 @@ final class ForeignKeyAddition {
     }
 
     private List<RelationKey> indexes(List<Table> tables) {
-        return tables.stream().flatMap(table -> scene.storedIndexes(table).stream()).toList();
+        return tables.stream()
+                .flatMap(table -> scene.storedIndexes(table).stream())
+                .toList();
     }
 
     private void risk(RelationKey referenced, boolean verify) {
@@ -142,8 +143,7 @@ final class ForeignKeyAddition {
     }
 
     private void refuse(Written key, Table referenced, List<ObjectId> targets) {
-        acts.add(base(false)
-                .on(Role.REFERENCED, scene.key(referenced)));
+        acts.add(base(false).on(Role.REFERENCED, scene.key(referenced)));
         if (key.target().match().equals("PARTIAL")) {
             acts.fail("0A000", "MATCH PARTIAL is not implemented.");
         }
@@ -176,7 +176,9 @@ final class ForeignKeyAddition {
     }
 
     private Optional<Column> known(String column) {
-        return step.after().flatMap(table -> table.column(column)).or(() -> step.table().column(column));
+        return step.after()
+                .flatMap(table -> table.column(column))
+                .or(() -> step.table().column(column));
     }
 
     private void refuseTarget(Written key, Table referenced, List<ObjectId> targets) {
@@ -215,7 +217,9 @@ final class ForeignKeyAddition {
                     known(key.columns().get(i).value()).flatMap(Column::type);
             Optional<io.github.migralint.schema.DataType> there =
                     referenced.column(targets.get(i)).flatMap(Column::type);
-            if (here.isPresent() && there.isPresent() && ForeignKeys.surelyIncomparable(here.get(), there.get(), scene)) {
+            if (here.isPresent()
+                    && there.isPresent()
+                    && ForeignKeys.surelyIncomparable(here.get(), there.get(), scene)) {
                 acts.fail("42804", "A foreign key cannot compare " + here.get() + " with " + there.get() + ".");
             }
         }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What foreign keys rely on. */
 final class ForeignKeys {
@@ -37,6 +38,23 @@ final class ForeignKeys {
         return key.size() == index.parts().size() && key.equals(new HashSet<>(columns)) && columns.size() == key.size();
     }
 
+    /** Whether a foreign key, other than one that is dropped itself, points at exactly these columns. */
+    static boolean pointAt(Scene scene, Table table, List<ObjectId> columns) {
+        return keysTo(scene, table).anyMatch(key -> new HashSet<>(key.columns()).equals(new HashSet<>(columns)));
+    }
+
+    /** Whether a foreign key points at a column, alone or among others. */
+    static boolean pointAtAny(Scene scene, Table table, ObjectId column) {
+        return keysTo(scene, table).anyMatch(key -> key.columns().contains(column));
+    }
+
+    private static Stream<ForeignKey> keysTo(Scene scene, Table table) {
+        return scene.schema().referencing(table.id()).stream()
+                .flatMap(other -> other.constraints().stream())
+                .flatMap(constraint -> constraint.foreignKey().stream())
+                .filter(key -> key.table().filter(table.id()::equals).isPresent());
+    }
+
     /** That index with its counterparts on partitions. */
     static List<RelationKey> keyIndexes(Scene scene, Table referenced, List<ObjectId> columns) {
         return keyIndex(scene, referenced, columns)
@@ -58,7 +76,8 @@ final class ForeignKeys {
                 : Optional.of(there.indexOf(column.id()))
                         .filter(i -> i >= 0 && i < here.size())
                         .map(here::get);
-        return other.flatMap(id -> scene.schema().tableOfColumn(id).flatMap(t -> t.column(id))).flatMap(Column::type);
+        return other.flatMap(id -> scene.schema().tableOfColumn(id).flatMap(t -> t.column(id)))
+                .flatMap(Column::type);
     }
 
     /** Whether there is surely no operator that a foreign key could compare these types with. */
@@ -71,9 +90,8 @@ final class ForeignKeys {
         Optional<Integer> a = group(one);
         Optional<Integer> b = group(other);
         boolean foreignGroups = a.isPresent() && b.isPresent() && !a.equals(b);
-        boolean narrowing = NUMBERS.contains(one.name())
-                && NUMBERS.contains(other.name())
-                && rank(one.name()) > rank(other.name());
+        boolean narrowing =
+                NUMBERS.contains(one.name()) && NUMBERS.contains(other.name()) && rank(one.name()) > rank(other.name());
         return foreignGroups || narrowing;
     }
 

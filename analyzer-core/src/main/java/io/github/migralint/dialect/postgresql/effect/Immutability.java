@@ -61,7 +61,8 @@ record Immutability(Scene scene, Acts acts) {
             if (call && (VARYING_CALLS.contains(name) || varies(tokens.get(i), name))) {
                 return true;
             }
-            boolean bareWord = VARYING_WORDS.contains(name) && table.column(name).isEmpty();
+            boolean bareWord =
+                    VARYING_WORDS.contains(name) && table.column(name).isEmpty();
             if (bareWord || castsMomentToDate(tokens, i, table)) {
                 return true;
             }
@@ -71,12 +72,11 @@ record Immutability(Scene scene, Acts acts) {
 
     /** A function in SQL may be replaced by what it computes, whatever it was declared. */
     private boolean varies(Token token, String name) {
-        List<Routine> routines =
-                scene.schema().routines(QualifiedName.of(new Identifier(name, true, token.span())));
+        List<Routine> routines = scene.schema().routines(QualifiedName.of(new Identifier(name, true, token.span())));
         return !routines.isEmpty()
                 && routines.stream()
-                        .allMatch(routine -> !routine.language().equals("sql")
-                                && routine.volatility() != Volatility.IMMUTABLE);
+                        .allMatch(routine ->
+                                !routine.language().equals("sql") && routine.volatility() != Volatility.IMMUTABLE);
     }
 
     /** The date of a moment depends on the time zone of the session. */

@@ -54,10 +54,7 @@ final class IndexAdoption {
                 .filter(name -> !name.value().equals(index.name().name()))
                 .isPresent();
         RelationKey key = scene.keys().of(index);
-        acts.add(step.act(
-                        renames
-                                ? Operation.ADD_CONSTRAINT_RENAMING_INDEX
-                                : Operation.ADD_CONSTRAINT_USING_INDEX)
+        acts.add(step.act(renames ? Operation.ADD_CONSTRAINT_RENAMING_INDEX : Operation.ADD_CONSTRAINT_USING_INDEX)
                 .on(Role.INDEX, key)
                 .at(action.span()));
         if (action.constraint().kind() == TableConstraint.Kind.PRIMARY_KEY) {

@@ -36,9 +36,7 @@ final class IndexCreation {
     }
 
     private Operation presentOperation() {
-        return statement.concurrently()
-                ? Operation.CREATE_INDEX_CONCURRENTLY_PRESENT
-                : Operation.CREATE_INDEX_PRESENT;
+        return statement.concurrently() ? Operation.CREATE_INDEX_CONCURRENTLY_PRESENT : Operation.CREATE_INDEX_PRESENT;
     }
 
     void create() {
@@ -62,7 +60,8 @@ final class IndexCreation {
     private void onUnknown() {
         acts.uncertain();
         RelationKey table = scene.keys().unknown(statement.table());
-        String name = statement.name().map(Identifier::value).orElse(statement.table().name() + "_idx");
+        String name =
+                statement.name().map(Identifier::value).orElse(statement.table().name() + "_idx");
         acts.add(Act.of(operation())
                 .on(Role.TABLE, table)
                 .on(Role.NEW_INDEX, new RelationKey("index", name, Optional.empty(), true))
@@ -99,9 +98,11 @@ final class IndexCreation {
     }
 
     private boolean isTaken(Table table) {
-        return statement.name()
+        return statement
+                .name()
                 .map(name -> new ObjectName(table.name().schema(), name.value()))
-                .filter(name -> scene.schema().relations().stream().map(Relation::name).anyMatch(name::equals))
+                .filter(name ->
+                        scene.schema().relations().stream().map(Relation::name).anyMatch(name::equals))
                 .isPresent();
     }
 
@@ -122,7 +123,8 @@ final class IndexCreation {
         trial.changed().stream()
                 .filter(Index.class::isInstance)
                 .map(Index.class::cast)
-                .forEach(index -> acts.add(Act.of(Operation.TAKE_PARTITION_INDEX).on(Role.INDEX, scene.keys().of(index))));
+                .forEach(index -> acts.add(Act.of(Operation.TAKE_PARTITION_INDEX)
+                        .on(Role.INDEX, scene.keys().of(index))));
         if (created.isEmpty() && !acts.failed()) {
             acts.uncertain();
         }
@@ -144,7 +146,8 @@ final class IndexCreation {
         }
         refuseUncovered(table);
         new Immutability(scene, acts).refuse(statement, table);
-        statement.where()
+        statement
+                .where()
                 .flatMap(where -> LiteralValues.prematureLabel(where.tokens(), table, scene))
                 .ifPresent(problem -> acts.fail(problem.sqlState(), problem.reason()));
     }
@@ -157,9 +160,8 @@ final class IndexCreation {
         if (statement.unique() && METHODS.contains(method) && !method.equals("btree")) {
             acts.fail("0A000", "An index of method " + method + " cannot be unique.");
         }
-        boolean includes = method.equals("btree")
-                || method.equals("gist")
-                || method.equals("spgist") && scene.since(14);
+        boolean includes =
+                method.equals("btree") || method.equals("gist") || method.equals("spgist") && scene.since(14);
         if (!statement.include().isEmpty() && METHODS.contains(method) && !includes) {
             acts.fail("0A000", "An index of method " + method + " has no included columns.");
         }
@@ -178,10 +180,12 @@ final class IndexCreation {
         if (element.operatorClass().isEmpty()) {
             column.flatMap(Column::type)
                     .filter(type -> statement.method().equals("btree") && Indexable.lacksOrder(type)
-                            || statement.method().equals("gin") && Indexable.lacksGin(type)
+                            || statement.method().equals("gin")
+                                    && Indexable.lacksGin(type)
                                     && scene.schema().extensions().isEmpty())
                     .ifPresent(type -> acts.fail(
-                            "42704", "Type " + type + " has no default operator class for " + statement.method() + "."));
+                            "42704",
+                            "Type " + type + " has no default operator class for " + statement.method() + "."));
         } else {
             refuseOperatorClass(element.operatorClass().get().name());
         }
@@ -193,7 +197,9 @@ final class IndexCreation {
         if (trigram && scene.schema().complete() && !scene.schema().extensions().contains("pg_trgm")) {
             acts.fail("42704", "Operator class " + name + " belongs to the extension pg_trgm.");
         }
-        boolean ofServer = name.endsWith("_ops") && scene.schema().extensions().isEmpty() && scene.schema().complete();
+        boolean ofServer = name.endsWith("_ops")
+                && scene.schema().extensions().isEmpty()
+                && scene.schema().complete();
         if (ofServer && !OperatorClasses.known(name)) {
             acts.fail("42704", "There is no operator class " + name + ".");
         }

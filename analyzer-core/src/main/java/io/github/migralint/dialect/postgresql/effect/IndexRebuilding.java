@@ -89,9 +89,7 @@ final class IndexRebuilding {
             acts.fail("0A000", "A partitioned index cannot be rebuilt before 14.");
         }
         acts.add(Act.of(Operation.REINDEX_MANY).on(Role.INDEX, scene.keys().of(index)));
-        scene.withParts(index).stream()
-                .filter(part -> !part.partitioned())
-                .forEach(part -> rebuild(many(), part));
+        scene.withParts(index).stream().filter(part -> !part.partitioned()).forEach(part -> rebuild(many(), part));
     }
 
     private Operation many() {
@@ -148,7 +146,8 @@ final class IndexRebuilding {
                 .filter(c -> c.kind() == io.github.migralint.schema.Constraint.Kind.EXCLUDE)
                 .isPresent();
         if (exclusion && concurrently) {
-            acts.add(Act.of(Operation.REINDEX_PASSED_OVER).on(Role.INDEX, scene.keys().of(index)));
+            acts.add(Act.of(Operation.REINDEX_PASSED_OVER)
+                    .on(Role.INDEX, scene.keys().of(index)));
         } else {
             rebuild(operation, index);
         }
@@ -173,7 +172,8 @@ final class IndexRebuilding {
                 .map(Index.class::cast)
                 .filter(index -> schema.map(index.name().schema()::equals).orElse(true))
                 .filter(index -> !index.partitioned())
-                .forEach(index -> rebuildOfTable(concurrently ? Operation.REINDEX_CONCURRENTLY : Operation.REINDEX_MANY, index));
+                .forEach(index ->
+                        rebuildOfTable(concurrently ? Operation.REINDEX_CONCURRENTLY : Operation.REINDEX_MANY, index));
     }
 
     private void system() {

@@ -54,8 +54,7 @@ final class IndexRemoval {
 
     private void unknown(ObjectReference reference) {
         acts.uncertain();
-        acts.add(Act.of(operation())
-                .on(Role.INDEX, RelationWords.unknown(scene, "index", reference.name())));
+        acts.add(Act.of(operation()).on(Role.INDEX, RelationWords.unknown(scene, "index", reference.name())));
     }
 
     private Optional<RelationKey> tableOf(Index index) {
@@ -87,8 +86,8 @@ final class IndexRemoval {
                     .on(Role.INDEX, scene.keys().of(part)));
         }
         if (statement.cascade()) {
-            table.ifPresent(t -> reliant(t, index).forEach(other ->
-                    acts.add(Act.of(Operation.CHANGE_ALONG).on(Role.RELATION, scene.key(other)))));
+            table.ifPresent(t -> reliant(t, index)
+                    .forEach(other -> acts.add(Act.of(Operation.CHANGE_ALONG).on(Role.RELATION, scene.key(other)))));
         }
     }
 
@@ -112,5 +111,4 @@ final class IndexRemoval {
                                 .isPresent()))
                 .toList();
     }
-
 }

@@ -25,8 +25,8 @@ final class InlineConstraintAddition {
         this.acts = step.acts();
         this.definition = definition;
         this.everyRowHasValue = everyRowHasValue;
-        this.added = step.after()
-                .flatMap(table -> table.column(definition.name().value()));
+        this.added =
+                step.after().flatMap(table -> table.column(definition.name().value()));
     }
 
     void add() {
@@ -74,7 +74,8 @@ final class InlineConstraintAddition {
         boolean refuses = added.flatMap(Column::type)
                 .filter(type -> Types.refusesNull(type, scene.schema()))
                 .isPresent();
-        boolean valueless = added.flatMap(Column::generated).map(Generated::stored).isEmpty() && !hasDefault();
+        boolean valueless =
+                added.flatMap(Column::generated).map(Generated::stored).isEmpty() && !hasDefault();
         if (refuses && valueless && scene.filled(step.table())) {
             acts.fail("23502", "The type of " + definition.name().value() + " does not allow NULL.");
         }
@@ -119,13 +120,15 @@ final class InlineConstraintAddition {
     }
 
     private void references(ColumnConstraint constraint) {
-        constraint.references().ifPresent(target -> new ForeignKeyAddition(step, constraint.span())
-                .add(
-                        new ForeignKeyAddition.Written(
-                                constraint.name().map(n -> n.value()),
-                                java.util.List.of(definition.name()),
-                                target,
-                                constraint.attributes()),
-                        everyRowHasValue));
+        constraint
+                .references()
+                .ifPresent(target -> new ForeignKeyAddition(step, constraint.span())
+                        .add(
+                                new ForeignKeyAddition.Written(
+                                        constraint.name().map(n -> n.value()),
+                                        java.util.List.of(definition.name()),
+                                        target,
+                                        constraint.attributes()),
+                                everyRowHasValue));
     }
 }

@@ -42,7 +42,8 @@ final class LiteralValues {
     /** The label that a condition compares an enum column with although it was added in this transaction. */
     static Optional<Problem> prematureLabel(List<Token> condition, Table table, Scene scene) {
         return table.columns().stream()
-                .filter(column -> condition.stream().anyMatch(token -> Predicates.name(token).equals(column.name())))
+                .filter(column -> condition.stream()
+                        .anyMatch(token -> Predicates.name(token).equals(column.name())))
                 .flatMap(column -> column.type().stream())
                 .flatMap(type -> condition.stream()
                         .filter(token -> token.kind() == TokenKind.STRING)
@@ -60,7 +61,8 @@ final class LiteralValues {
         if (enumType.isPresent()) {
             return label(value, enumType.get(), scene);
         }
-        boolean noInteger = INTEGERS.contains(type.name()) && !INTEGER.matcher(value).matches();
+        boolean noInteger =
+                INTEGERS.contains(type.name()) && !INTEGER.matcher(value).matches();
         return noInteger
                 ? Optional.of(new Problem("22P02", "'" + value + "' is not of type " + type + "."))
                 : Optional.empty();
@@ -68,9 +70,11 @@ final class LiteralValues {
 
     private static Optional<Problem> label(String value, EnumType type, Scene scene) {
         if (!type.labels().contains(value)) {
-            return Optional.of(new Problem("22P02", "'" + value + "' is no label of " + type.name().name() + "."));
+            return Optional.of(new Problem(
+                    "22P02", "'" + value + "' is no label of " + type.name().name() + "."));
         }
-        boolean added = scene.context().labelsAdded().getOrDefault(type.id(), Set.of()).contains(value);
+        boolean added =
+                scene.context().labelsAdded().getOrDefault(type.id(), Set.of()).contains(value);
         boolean typeIsNew = scene.context().createdInTransaction().contains(type.id());
         return added && !(typeIsNew && scene.since(17))
                 ? Optional.of(new Problem(

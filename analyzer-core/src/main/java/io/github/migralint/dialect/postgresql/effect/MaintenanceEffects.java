@@ -51,15 +51,13 @@ record MaintenanceEffects(Scene scene, Acts acts) {
 
     private void lockView(View view, LockMode mode) {
         acts.lock(scene.keys().of(view), mode);
-        view.reads().stream()
-                .flatMap(id -> scene.schema().object(id).stream())
-                .forEach(object -> {
-                    if (object instanceof Table table) {
-                        scene.family(table).forEach(member -> acts.lock(scene.key(member), mode));
-                    } else if (object instanceof View inner) {
-                        lockView(inner, mode);
-                    }
-                });
+        view.reads().stream().flatMap(id -> scene.schema().object(id).stream()).forEach(object -> {
+            if (object instanceof Table table) {
+                scene.family(table).forEach(member -> acts.lock(scene.key(member), mode));
+            } else if (object instanceof View inner) {
+                lockView(inner, mode);
+            }
+        });
     }
 
     void vacuum(Vacuum statement) {
@@ -79,7 +77,8 @@ record MaintenanceEffects(Scene scene, Acts acts) {
                 family(found.found().get()).forEach(relation -> vacuum(statement, relation));
             } else if (!found.isAbsent()) {
                 acts.uncertain();
-                acts.add(Act.of(operation(statement)).on(Role.TABLE, scene.keys().unknown(name)));
+                acts.add(
+                        Act.of(operation(statement)).on(Role.TABLE, scene.keys().unknown(name)));
             }
         }
     }
@@ -96,7 +95,10 @@ record MaintenanceEffects(Scene scene, Acts acts) {
             case Table table -> vacuumTable(statement, table);
             case View view -> {
                 if (view.materialized()) {
-                    work(operation(statement), view, scene.keys().of(scene.schema().indexesOf(view.id())));
+                    work(
+                            operation(statement),
+                            view,
+                            scene.keys().of(scene.schema().indexesOf(view.id())));
                 }
             }
             default -> {}
@@ -114,8 +116,8 @@ record MaintenanceEffects(Scene scene, Acts acts) {
         work(operation(statement), table, scene.storedIndexes(table));
         boolean samplesChildren = !statement.vacuum() || has(statement, "analyze");
         if (samplesChildren && !scene.descendants(table).isEmpty()) {
-            scene.descendants(table).forEach(child ->
-                    acts.add(Act.of(Operation.ANALYZE_CHILD).on(Role.TABLE, scene.key(child))));
+            scene.descendants(table)
+                    .forEach(child -> acts.add(Act.of(Operation.ANALYZE_CHILD).on(Role.TABLE, scene.key(child))));
         }
     }
 
@@ -163,9 +165,12 @@ record MaintenanceEffects(Scene scene, Acts acts) {
             acts.fail("42P01", "Relation " + name + " does not exist.");
             return;
         }
-        RelationKey key = found.found().map(scene.keys()::of).orElseGet(() -> scene.keys().unknown(name));
-        List<Index> indexes = found.found().map(r -> scene.schema().indexesOf(r.id())).orElse(List.of());
-        boolean missing = statement.index()
+        RelationKey key =
+                found.found().map(scene.keys()::of).orElseGet(() -> scene.keys().unknown(name));
+        List<Index> indexes =
+                found.found().map(r -> scene.schema().indexesOf(r.id())).orElse(List.of());
+        boolean missing = statement
+                .index()
                 .filter(index -> indexes.stream().noneMatch(i -> i.name().name().equals(index.value())))
                 .isPresent();
         if (missing && found.found().isPresent() && scene.schema().complete()) {
@@ -176,22 +181,26 @@ record MaintenanceEffects(Scene scene, Acts acts) {
             partitioned(statement, table);
             return;
         }
-        acts.add(Act.of(Operation.CLUSTER).on(Role.TABLE, key).on(Role.INDEXES, scene.keys().of(indexes)));
+        acts.add(Act.of(Operation.CLUSTER)
+                .on(Role.TABLE, key)
+                .on(Role.INDEXES, scene.keys().of(indexes)));
     }
 
     private void partitioned(Cluster statement, Table table) {
         if (!scene.since(15)) {
-            acts.add(Act.of(Operation.RENAME_TABLE).on(Role.TABLE, scene.key(table)));
+            acts.add(Act.of(Operation.CLUSTER_REFUSED).on(Role.TABLE, scene.key(table)));
             acts.fail("0A000", "A partitioned table cannot be clustered before 15.");
             return;
         }
         acts.add(Act.of(Operation.CLUSTER_PARENT)
                 .on(Role.TABLE, scene.key(table))
-                .on(Role.INDEX, statement.index().stream()
-                        .flatMap(name -> scene.schema().indexesOf(table.id()).stream()
-                                .filter(index -> index.name().name().equals(name.value())))
-                        .map(scene.keys()::of)
-                        .toList()));
+                .on(
+                        Role.INDEX,
+                        statement.index().stream()
+                                .flatMap(name -> scene.schema().indexesOf(table.id()).stream()
+                                        .filter(index -> index.name().name().equals(name.value())))
+                                .map(scene.keys()::of)
+                                .toList()));
         scene.descendants(table).stream()
                 .filter(leaf -> leaf.kind() == Table.Kind.PLAIN)
                 .forEach(leaf -> work(Operation.CLUSTER_ALL, leaf, scene.storedIndexes(leaf)));
@@ -206,9 +215,12 @@ record MaintenanceEffects(Scene scene, Acts acts) {
                 default -> Optional.empty();
             };
             if (lies.filter(from::equals).isPresent()) {
-                acts.add(relation instanceof Index
-                        ? Act.of(Operation.MOVE_INDEX).on(Role.INDEX, scene.keys().of(relation))
-                        : Act.of(Operation.SET_TABLESPACE).on(Role.TABLE, scene.keys().of(relation)));
+                acts.add(
+                        relation instanceof Index
+                                ? Act.of(Operation.MOVE_INDEX)
+                                        .on(Role.INDEX, scene.keys().of(relation))
+                                : Act.of(Operation.SET_TABLESPACE)
+                                        .on(Role.TABLE, scene.keys().of(relation)));
             }
         }
     }

@@ -13,7 +13,9 @@ final class Names {
     /** The first operand of a comparison that is surely meant as a column and is none of the table. */
     static Optional<String> unknownColumn(List<Token> condition, Table table) {
         for (int i = 0; i + 1 < condition.size(); i++) {
-            boolean first = i == 0 || condition.get(i - 1).isSymbol("(") || condition.get(i - 1).isWord("and");
+            boolean first = i == 0
+                    || condition.get(i - 1).isSymbol("(")
+                    || condition.get(i - 1).isWord("and");
             boolean call = i > 1 && condition.get(i - 1).isSymbol("(") && Predicates.isName(condition.get(i - 2));
             if (first && !call && isOperand(condition.get(i)) && isComparison(condition.get(i + 1))) {
                 String name = Predicates.name(condition.get(i));
@@ -27,7 +29,8 @@ final class Names {
 
     private static boolean isOperand(Token token) {
         return Predicates.isName(token)
-                && List.of("true", "false", "null", "not", "current_date", "current_user", "value", "old", "new").stream()
+                && List.of("true", "false", "null", "not", "current_date", "current_user", "value", "old", "new")
+                        .stream()
                         .noneMatch(token::isWord);
     }
 

@@ -30,9 +30,10 @@ final class Nullability {
                 && scene.descendants(step.table()).stream()
                         .anyMatch(child -> nullable(child, action.column().value()));
         if (partitionsLeftOut) {
-            acts.add(scene.since(18)
-                    ? step.actAlone(Operation.SET_NOT_NULL_PRESENT)
-                    : step.actOnAll(Operation.SET_NOT_NULL_PROVED));
+            acts.add(
+                    scene.since(18)
+                            ? step.actAlone(Operation.SET_NOT_NULL_PRESENT)
+                            : step.actOnAll(Operation.SET_NOT_NULL_PROVED));
             acts.fail("42P16", "NOT NULL must be set on the partitions too.");
             return;
         }
@@ -93,9 +94,8 @@ final class Nullability {
 
     void dropNotNull(AlterAction.DropNotNull action) {
         Optional<Column> column = step.column(action.column());
-        acts.add(
-                (scene.since(18) ? step.actOnAll(Operation.DROP_NOT_NULL) : step.act(Operation.DROP_NOT_NULL))
-                        .at(action.span()));
+        acts.add((scene.since(18) ? step.actOnAll(Operation.DROP_NOT_NULL) : step.act(Operation.DROP_NOT_NULL))
+                .at(action.span()));
         if (column.isEmpty()) {
             return;
         }

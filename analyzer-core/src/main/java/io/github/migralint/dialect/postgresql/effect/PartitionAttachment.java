@@ -45,7 +45,9 @@ final class PartitionAttachment {
         } else {
             RelationKey unknown = scene.keys().unknown(action.partition());
             acts.uncertain();
-            acts.add(Act.of(Operation.ATTACH_PARTITION).on(Role.PARTITION, unknown).at(action.span()));
+            acts.add(Act.of(Operation.ATTACH_PARTITION)
+                    .on(Role.PARTITION, unknown)
+                    .at(action.span()));
             acts.add(Act.of(Operation.VERIFY_PARTITION).on(Role.TABLE, unknown).at(action.span()));
         }
     }
@@ -55,7 +57,9 @@ final class PartitionAttachment {
         acts.add(Act.of(Operation.ATTACH_PARTITION)
                 .on(Role.PARENT, step.key())
                 .on(Role.PARTITION, scene.keysOf(scene.family(partition)))
-                .on(Role.DEFAULT_PARTITION, rest.map(scene::family).map(scene::keysOf).orElse(List.of()))
+                .on(
+                        Role.DEFAULT_PARTITION,
+                        rest.map(scene::family).map(scene::keysOf).orElse(List.of()))
                 .at(action.span()));
         refuse(partition);
         if (acts.failed()) {
@@ -104,7 +108,9 @@ final class PartitionAttachment {
     private static boolean differs(Column one, Column other) {
         Optional<DataType> a = one.type();
         Optional<DataType> b = other.type();
-        return a.isPresent() && b.isPresent() && !a.get().toString().equals(b.get().toString());
+        return a.isPresent()
+                && b.isPresent()
+                && !a.get().toString().equals(b.get().toString());
     }
 
     private void refuseConstraints(Table partition) {
@@ -173,13 +179,17 @@ final class PartitionAttachment {
     private boolean hasSame(Table partition, Constraint constraint) {
         return partition.constraints().stream()
                 .filter(own -> own.kind() == Constraint.Kind.FOREIGN_KEY)
-                .anyMatch(own -> own.foreignKey().flatMap(ForeignKey::table)
+                .anyMatch(own -> own.foreignKey()
+                                .flatMap(ForeignKey::table)
                                 .equals(constraint.foreignKey().flatMap(ForeignKey::table))
                         && names(partition, own.columns()).equals(names(step.table(), constraint.columns())));
     }
 
     private static List<String> names(Table table, List<ObjectId> columns) {
-        return columns.stream().flatMap(id -> table.column(id).stream()).map(Column::name).toList();
+        return columns.stream()
+                .flatMap(id -> table.column(id).stream())
+                .map(Column::name)
+                .toList();
     }
 
     /** Foreign keys that point at the parent point at the new partition too. */

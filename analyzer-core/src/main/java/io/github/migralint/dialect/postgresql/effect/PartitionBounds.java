@@ -24,7 +24,9 @@ record PartitionBounds(Scene scene, Acts acts, Table parent) {
         if (written.isDefault() && strategy.equals("hash")) {
             acts.fail("42P16", "A table partitioned by hash has no default partition.");
         }
-        boolean wrongKind = !bound.strategy().isEmpty() && !strategy.isEmpty() && !bound.strategy().equals(strategy);
+        boolean wrongKind = !bound.strategy().isEmpty()
+                && !strategy.isEmpty()
+                && !bound.strategy().equals(strategy);
         if (wrongKind) {
             acts.fail("42P16", "The bound does not fit a table partitioned by " + strategy + ".");
         }
@@ -38,7 +40,8 @@ record PartitionBounds(Scene scene, Acts acts, Table parent) {
         for (Table sibling : scene.schema().childrenOf(parent.id())) {
             boolean overlaps = boundOf(sibling).filter(bound::surelyOverlaps).isPresent();
             if (overlaps) {
-                acts.fail("42P17", partition + " would overlap " + sibling.name().name() + ".");
+                acts.fail(
+                        "42P17", partition + " would overlap " + sibling.name().name() + ".");
             }
         }
     }
@@ -84,8 +87,9 @@ record PartitionBounds(Scene scene, Acts acts, Table parent) {
                     .flatMap(sibling -> boundOf(sibling).stream())
                     .toList();
             return siblings.stream()
-                    .allMatch(sibling -> column.filter(name -> Conditions.of(leaf).outside(sibling, name))
-                            .isPresent());
+                    .allMatch(
+                            sibling -> column.filter(name -> Conditions.of(leaf).outside(sibling, name))
+                                    .isPresent());
         }
         return column.filter(name -> Conditions.of(leaf).within(bound, name)).isPresent();
     }

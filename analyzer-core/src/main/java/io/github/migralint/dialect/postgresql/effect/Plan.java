@@ -14,8 +14,19 @@ import java.util.Set;
 /** A guess at how a statement finds its rows: by an index where its condition names one, else by reading all. */
 final class Plan {
     private static final Set<String> ENDS = Set.of(
-            "group", "order", "limit", "offset", "fetch", "for", "union", "except", "intersect", "returning", "window",
-            "having", "when");
+            "group",
+            "order",
+            "limit",
+            "offset",
+            "fetch",
+            "for",
+            "union",
+            "except",
+            "intersect",
+            "returning",
+            "window",
+            "having",
+            "when");
     private static final Set<String> OPERATORS = Set.of("=", "<", ">", "<=", ">=");
 
     private final Scene scene;
@@ -44,7 +55,9 @@ final class Plan {
                 return Optional.of(tokens.subList(start, i));
             }
         }
-        return start < 0 || start >= tokens.size() ? Optional.empty() : Optional.of(tokens.subList(start, tokens.size()));
+        return start < 0 || start >= tokens.size()
+                ? Optional.empty()
+                : Optional.of(tokens.subList(start, tokens.size()));
     }
 
     /** Whether the relation is named with ONLY. */
@@ -130,7 +143,8 @@ final class Plan {
         String own = relation.name().name();
         names.add(own);
         for (int i = 0; i + 1 < tokens.size(); i++) {
-            boolean here = Predicates.isName(tokens.get(i)) && Predicates.name(tokens.get(i)).equals(own);
+            boolean here = Predicates.isName(tokens.get(i))
+                    && Predicates.name(tokens.get(i)).equals(own);
             if (here) {
                 int alias = tokens.get(i + 1).isWord("as") ? i + 2 : i + 1;
                 if (alias < tokens.size() && Predicates.isName(tokens.get(alias))) {
@@ -174,5 +188,4 @@ final class Plan {
                         && !Set.of("and", "interval", "timestamp", "date", "now", "current_date", "true", "false")
                                 .contains(Predicates.name(token)));
     }
-
 }

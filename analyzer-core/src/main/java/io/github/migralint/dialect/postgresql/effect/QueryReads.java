@@ -52,8 +52,8 @@ final class QueryReads {
             refuseMissing(name, found);
             found.found()
                     .filter(relation -> !(relation instanceof Sequence))
-                    .ifPresent(relation ->
-                            acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, scene.keys().of(relation))));
+                    .ifPresent(relation -> acts.add(Act.of(Operation.READ_NAMES)
+                            .on(Role.SOURCE, scene.keys().of(relation))));
         }
     }
 
@@ -74,7 +74,9 @@ final class QueryReads {
 
     private static boolean isSystem(QualifiedName name) {
         return name.name().startsWith("pg_")
-                || name.schema().filter(s -> s.equals("information_schema") || s.equals("pg_catalog")).isPresent();
+                || name.schema()
+                        .filter(s -> s.equals("information_schema") || s.equals("pg_catalog"))
+                        .isPresent();
     }
 
     private void refuseMissing(QualifiedName name, Lookup<Relation> found) {
@@ -91,7 +93,8 @@ final class QueryReads {
             case Table table -> table(table, plan, only);
             case View view -> view(view, plan);
             case Sequence sequence ->
-                acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, scene.keys().of(sequence)));
+                acts.add(Act.of(Operation.READ_NAMES)
+                        .on(Role.SOURCE, scene.keys().of(sequence)));
             case Index ignored -> {}
         }
     }
@@ -118,7 +121,11 @@ final class QueryReads {
             acts.add(Act.of(operation)
                     .on(Role.SOURCE, scene.keys().of(view))
                     .on(Role.SOURCE_INDEXES, scene.keys().of(scene.schema().indexesOf(view.id())))
-                    .on(Role.SCANNED, plan.restricted(view) ? List.of() : List.of(scene.keys().of(view)))
+                    .on(
+                            Role.SCANNED,
+                            plan.restricted(view)
+                                    ? List.of()
+                                    : List.of(scene.keys().of(view)))
                     .because("reads every row"));
             return;
         }

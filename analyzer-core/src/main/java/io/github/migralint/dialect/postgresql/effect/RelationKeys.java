@@ -42,7 +42,9 @@ record RelationKeys(Schema schema) {
 
     /** The table of an index that was there before. */
     Optional<RelationKey> tableOf(RelationKey index) {
-        return index.id().flatMap(schema::index).flatMap(found -> schema.object(found.table()))
+        return index.id()
+                .flatMap(schema::index)
+                .flatMap(found -> schema.object(found.table()))
                 .filter(Relation.class::isInstance)
                 .map(table -> of((Relation) table));
     }
@@ -62,11 +64,12 @@ record RelationKeys(Schema schema) {
 
     static String kind(Relation relation) {
         return switch (relation) {
-            case Table table -> switch (table.kind()) {
-                case PLAIN -> "table";
-                case PARTITIONED -> "partitioned";
-                case FOREIGN -> "foreign table";
-            };
+            case Table table ->
+                switch (table.kind()) {
+                    case PLAIN -> "table";
+                    case PARTITIONED -> "partitioned";
+                    case FOREIGN -> "foreign table";
+                };
             case Index index -> index.partitioned() ? PARTITIONED_INDEX : "index";
             case View view -> view.materialized() ? "matview" : "view";
             case Sequence ignored -> "sequence";
@@ -74,13 +77,19 @@ record RelationKeys(Schema schema) {
     }
 
     private String display(ObjectName name) {
-        boolean first = schema.searchPath().stream().findFirst().filter(name.schema()::equals).isPresent();
+        boolean first = schema.searchPath().stream()
+                .findFirst()
+                .filter(name.schema()::equals)
+                .isPresent();
         return first ? name.name() : name.toString();
     }
 
     private String display(QualifiedName name) {
         boolean first = name.schema().isEmpty()
-                || schema.searchPath().stream().findFirst().filter(name.schema().get()::equals).isPresent();
+                || schema.searchPath().stream()
+                        .findFirst()
+                        .filter(name.schema().get()::equals)
+                        .isPresent();
         return first ? name.name() : name.toString();
     }
 

@@ -37,7 +37,8 @@ record Removals(Scene scene, Acts acts) {
                 .object(table)
                 .filter(Relation.class::isInstance)
                 .map(found -> (Relation) found)
-                .ifPresent(found -> acts.add(Act.of(Operation.CHANGE_ALONG).on(Role.RELATION, scene.keys().of(found))));
+                .ifPresent(found -> acts.add(Act.of(Operation.CHANGE_ALONG)
+                        .on(Role.RELATION, scene.keys().of(found))));
     }
 
     /** The triggers of a foreign key sit on both tables, and on all partitions of either. */

@@ -47,11 +47,13 @@ record RenameEffects(Scene scene, Acts acts) {
         }
         if (found.found().isEmpty()) {
             acts.uncertain();
-            RelationKey key = RelationWords.unknown(scene, RelationWords.kind(kind), statement.object().name());
+            RelationKey key = RelationWords.unknown(
+                    scene, RelationWords.kind(kind), statement.object().name());
             boolean index = kind == ObjectKind.INDEX;
-            acts.add(index
-                    ? Act.of(Operation.RENAME_INDEX).on(Role.INDEX, key)
-                    : Act.of(Operation.RENAME_RELATION).on(Role.RELATION, key));
+            acts.add(
+                    index
+                            ? Act.of(Operation.RENAME_INDEX).on(Role.INDEX, key)
+                            : Act.of(Operation.RENAME_RELATION).on(Role.RELATION, key));
         }
         return found.found();
     }
@@ -64,13 +66,17 @@ record RenameEffects(Scene scene, Acts acts) {
         Relation relation = found.get();
         RelationKey key = scene.keys().of(relation);
         boolean asIndex = statement.kind() == ObjectKind.INDEX && relation instanceof Index;
-        acts.add(asIndex
-                ? Act.of(Operation.RENAME_INDEX).on(Role.INDEX, key)
-                : Act.of(Operation.RENAME_RELATION).on(Role.RELATION, key));
+        acts.add(
+                asIndex
+                        ? Act.of(Operation.RENAME_INDEX).on(Role.INDEX, key)
+                        : Act.of(Operation.RENAME_RELATION).on(Role.RELATION, key));
         if (!fits(statement.kind(), relation)) {
-            acts.fail("42809", relation.name().name() + " is no " + statement.kind().words() + ".");
+            acts.fail(
+                    "42809",
+                    relation.name().name() + " is no " + statement.kind().words() + ".");
         }
-        var wanted = new ObjectName(relation.name().schema(), statement.newName().value());
+        var wanted =
+                new ObjectName(relation.name().schema(), statement.newName().value());
         if (scene.schema().relations().stream().anyMatch(other -> other.name().equals(wanted))) {
             acts.fail("42P07", "Relation " + statement.newName() + " already exists.");
         }
@@ -100,7 +106,8 @@ record RenameEffects(Scene scene, Acts acts) {
             return;
         }
         if (!(found.get() instanceof Table table)) {
-            acts.add(Act.of(Operation.RENAME_RELATION).on(Role.RELATION, scene.keys().of(found.get())));
+            acts.add(Act.of(Operation.RENAME_RELATION)
+                    .on(Role.RELATION, scene.keys().of(found.get())));
             return;
         }
         String name = statement.member().get().value();
@@ -115,8 +122,8 @@ record RenameEffects(Scene scene, Acts acts) {
         if (AlterStep.isSystemColumn(statement.newName().value())) {
             acts.fail("42701", statement.newName() + " is the name of a system column.");
         }
-        boolean inherited =
-                scene.parents(table).stream().anyMatch(parent -> parent.column(name).isPresent());
+        boolean inherited = scene.parents(table).stream()
+                .anyMatch(parent -> parent.column(name).isPresent());
         if (inherited) {
             acts.fail("42P16", "Column " + name + " is inherited.");
         }
@@ -143,8 +150,8 @@ record RenameEffects(Scene scene, Acts acts) {
             return;
         }
         String name = statement.member().get().value();
-        Optional<Constraint> constraint = table.constraint(name)
-                .filter(c -> c.kind() != Constraint.Kind.NOT_NULL || scene.since(18));
+        Optional<Constraint> constraint =
+                table.constraint(name).filter(c -> c.kind() != Constraint.Kind.NOT_NULL || scene.since(18));
         boolean inheritable = constraint
                 .filter(c -> c.kind() == Constraint.Kind.CHECK || c.kind() == Constraint.Kind.NOT_NULL)
                 .filter(c -> !c.noInherit())
@@ -161,8 +168,8 @@ record RenameEffects(Scene scene, Acts acts) {
         constraint
                 .flatMap(Constraint::index)
                 .flatMap(scene.schema()::index)
-                .ifPresent(index ->
-                        acts.add(Act.of(Operation.RENAME_CONSTRAINT_INDEX).on(Role.INDEX, scene.keys().of(index))));
+                .ifPresent(index -> acts.add(Act.of(Operation.RENAME_CONSTRAINT_INDEX)
+                        .on(Role.INDEX, scene.keys().of(index))));
     }
 
     private void onTable(Rename statement) {
@@ -180,7 +187,8 @@ record RenameEffects(Scene scene, Acts acts) {
         Optional<Table> table = found.found().filter(Table.class::isInstance).map(Table.class::cast);
         boolean trigger = statement.kind() == ObjectKind.TRIGGER;
         List<Table> copies = trigger
-                ? table.map(t -> TriggerEffects.withTrigger(scene, t, statement.object().name().name()))
+                ? table.map(t -> TriggerEffects.withTrigger(
+                                scene, t, statement.object().name().name()))
                         .orElse(List.of())
                 : List.of();
         acts.add(Act.of(trigger ? Operation.RENAME_TRIGGER : Operation.RENAME_ON_TABLE)
@@ -210,7 +218,8 @@ record RenameEffects(Scene scene, Acts acts) {
             acts.fail("42704", "Type " + statement.object().name() + " does not exist.");
         }
         found.found().ifPresent(type -> {
-            var wanted = new ObjectName(type.name().schema(), statement.newName().value());
+            var wanted =
+                    new ObjectName(type.name().schema(), statement.newName().value());
             if (scene.schema().types().stream().anyMatch(other -> other.name().equals(wanted))) {
                 acts.fail("42710", "Type " + statement.newName() + " already exists.");
             }
@@ -245,7 +254,9 @@ record RenameEffects(Scene scene, Acts acts) {
         RelationKey key = found.found()
                 .map(scene.keys()::of)
                 .orElseGet(() -> RelationWords.unknown(
-                        scene, RelationWords.kind(statement.kind()), statement.object().name()));
+                        scene,
+                        RelationWords.kind(statement.kind()),
+                        statement.object().name()));
         acts.add(Act.of(Operation.SET_SCHEMA).on(Role.RELATION, key));
         String target = statement.newSchema().value();
         if (scene.schema().complete() && !scene.schema().schemas().contains(target)) {
@@ -266,8 +277,9 @@ record RenameEffects(Scene scene, Acts acts) {
             acts.fail("0A000", "The sequence belongs to a column.");
         }
         if (relation instanceof Table table) {
-            scene.ownedSequences(table).forEach(sequence ->
-                    acts.add(Act.of(Operation.SET_SCHEMA_ALONG).on(Role.RELATION, scene.keys().of(sequence))));
+            scene.ownedSequences(table)
+                    .forEach(sequence -> acts.add(Act.of(Operation.SET_SCHEMA_ALONG)
+                            .on(Role.RELATION, scene.keys().of(sequence))));
         }
     }
 
@@ -287,14 +299,19 @@ record RenameEffects(Scene scene, Acts acts) {
         RelationKey key = found.found()
                 .map(scene.keys()::of)
                 .orElseGet(() -> RelationWords.unknown(
-                        scene, RelationWords.kind(statement.kind()), statement.object().name()));
+                        scene,
+                        RelationWords.kind(statement.kind()),
+                        statement.object().name()));
         acts.add(Act.of(Operation.OWNER)
                 .on(Role.TABLE, key)
-                .on(Role.INDEXES, found.found()
-                        .filter(r -> !Owners.keeps(statement.newOwner()))
-                        .map(r -> scene.keys().of(scene.schema().indexesOf(r.id())))
-                        .orElse(List.of())));
-        if (found.found().orElse(null) instanceof Sequence sequence && sequence.ownerTable().isPresent()) {
+                .on(
+                        Role.INDEXES,
+                        found.found()
+                                .filter(r -> !Owners.keeps(statement.newOwner()))
+                                .map(r -> scene.keys().of(scene.schema().indexesOf(r.id())))
+                                .orElse(List.of())));
+        if (found.found().orElse(null) instanceof Sequence sequence
+                && sequence.ownerTable().isPresent()) {
             acts.fail("0A000", "The sequence belongs to a column.");
         }
     }

@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 record RoutineEffects(Scene scene, Acts acts) {
     void create(CreateFunction statement) {
         SchemaEffects.refuseMissing(statement.name(), scene, acts);
-        List<String> arguments =
-                statement.argumentTypes().stream().map(RoutineEffects::signature).toList();
+        List<String> arguments = statement.argumentTypes().stream()
+                .map(RoutineEffects::signature)
+                .toList();
         Optional<Routine> same = scene.schema().routines(statement.name()).stream()
                 .filter(routine -> routine.argumentTypes().equals(arguments))
                 .findFirst();
@@ -41,7 +42,10 @@ record RoutineEffects(Scene scene, Acts acts) {
     }
 
     private static boolean sameType(String before, TypeName now) {
-        return before.isEmpty() || before.equals("record") || before.equals(signature(now)) || before.equals(now.toString());
+        return before.isEmpty()
+                || before.equals("record")
+                || before.equals(signature(now))
+                || before.equals(now.toString());
     }
 
     private static String signature(TypeName type) {
@@ -57,7 +61,7 @@ record RoutineEffects(Scene scene, Acts acts) {
                         routine.mentions().stream().flatMap(name -> scene.schema().relation(name).found().stream())))
                 .filter(Relation.class::isInstance)
                 .distinct()
-                .forEach(relation ->
-                        acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, scene.keys().of((Relation) relation))));
+                .forEach(relation -> acts.add(Act.of(Operation.READ_NAMES)
+                        .on(Role.SOURCE, scene.keys().of((Relation) relation))));
     }
 }

@@ -44,7 +44,11 @@ record RowEffects(Scene scene, Acts acts) {
             acts.uncertain();
             acts.add(Act.of(operation)
                     .on(Role.TABLE, scene.keys().unknown(name))
-                    .on(Role.SCANNED, hasCondition(query) ? List.of() : List.of(scene.keys().unknown(name)))
+                    .on(
+                            Role.SCANNED,
+                            hasCondition(query)
+                                    ? List.of()
+                                    : List.of(scene.keys().unknown(name)))
                     .because("visits every row"));
             return Optional.empty();
         }
@@ -119,8 +123,8 @@ record RowEffects(Scene scene, Acts acts) {
                 .object(id)
                 .filter(Sequence.class::isInstance)
                 .map(sequence -> (Relation) sequence)
-                .ifPresent(sequence ->
-                        acts.add(Act.of(Operation.USE_SEQUENCE).on(Role.SEQUENCE, scene.keys().of(sequence))));
+                .ifPresent(sequence -> acts.add(Act.of(Operation.USE_SEQUENCE)
+                        .on(Role.SEQUENCE, scene.keys().of(sequence))));
     }
 
     /** Rows that point somewhere are checked against the table they point at. */
@@ -130,7 +134,10 @@ record RowEffects(Scene scene, Acts acts) {
                     .flatMap(id -> table.column(id).stream())
                     .allMatch(written);
             if (constraint.enforced() && concerned) {
-                constraint.foreignKey().flatMap(ForeignKey::table).flatMap(scene.schema()::table)
+                constraint
+                        .foreignKey()
+                        .flatMap(ForeignKey::table)
+                        .flatMap(scene.schema()::table)
                         .filter(referenced -> !referenced.id().equals(table.id()))
                         .ifPresent(referenced -> acts.add(Act.of(Operation.CHECK_REFERENCES)
                                 .on(Role.REFERENCED, scene.key(referenced))
@@ -159,8 +166,8 @@ record RowEffects(Scene scene, Acts acts) {
                         .anyMatch(column -> changed.contains(column.name())))
                 .isPresent();
         if (movesRows) {
-            scene.descendants(table.get()).forEach(partition ->
-                    acts.add(Act.of(Operation.WRITE_ROWS).on(Role.TABLE, scene.key(partition))));
+            scene.descendants(table.get())
+                    .forEach(partition -> acts.add(Act.of(Operation.WRITE_ROWS).on(Role.TABLE, scene.key(partition))));
         }
     }
 
@@ -247,9 +254,11 @@ record RowEffects(Scene scene, Acts acts) {
             acts.fail("42P01", "Table " + name + " does not exist.");
             return;
         }
-        var key = found.found().map(scene.keys()::of).orElseGet(() -> scene.keys().unknown(name));
-        acts.add(statement.from()
-                ? Act.of(Operation.WRITE_ROWS).on(Role.TABLE, key)
-                : Act.of(Operation.COPY_OUT).on(Role.TABLE, key).because("writes out every row"));
+        var key =
+                found.found().map(scene.keys()::of).orElseGet(() -> scene.keys().unknown(name));
+        acts.add(
+                statement.from()
+                        ? Act.of(Operation.WRITE_ROWS).on(Role.TABLE, key)
+                        : Act.of(Operation.COPY_OUT).on(Role.TABLE, key).because("writes out every row"));
     }
 }

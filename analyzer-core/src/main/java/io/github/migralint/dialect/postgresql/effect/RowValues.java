@@ -73,7 +73,11 @@ record RowValues(Scene scene, Acts acts) {
             Optional<Column> column = table.column(columns.get(i).value());
             value(values.get(i), column);
             boolean given = !(values.get(i).size() == 1 && values.get(i).get(0).isWord("default"));
-            if (given && !overriding && column.flatMap(Column::identity).filter(id -> id.always()).isPresent()) {
+            if (given
+                    && !overriding
+                    && column.flatMap(Column::identity)
+                            .filter(id -> id.always())
+                            .isPresent()) {
                 acts.fail("428C9", "Values of " + column.get().name() + " are always generated.");
             }
         }
@@ -81,7 +85,9 @@ record RowValues(Scene scene, Acts acts) {
 
     private void value(List<Token> value, Optional<Column> column) {
         boolean literal = value.size() == 1 && value.get(0).kind() == TokenKind.STRING
-                || value.size() == 3 && value.get(0).kind() == TokenKind.STRING && value.get(1).isSymbol("::");
+                || value.size() == 3
+                        && value.get(0).kind() == TokenKind.STRING
+                        && value.get(1).isSymbol("::");
         if (literal) {
             column.flatMap(Column::type)
                     .flatMap(type -> LiteralValues.problem(Predicates.string(value.get(0)), type, scene))
@@ -89,7 +95,9 @@ record RowValues(Scene scene, Acts acts) {
         }
         boolean generated = column.filter(c -> c.generated().isPresent()).isPresent();
         if (generated && !(value.size() == 1 && value.get(0).isWord("default"))) {
-            acts.fail(scene.since(14) ? "428C9" : "42601", "Column " + column.get().name() + " is computed.");
+            acts.fail(
+                    scene.since(14) ? "428C9" : "42601",
+                    "Column " + column.get().name() + " is computed.");
         }
     }
 
@@ -108,6 +116,7 @@ record RowValues(Scene scene, Acts acts) {
     }
 
     private static boolean isTarget(List<Token> tokens, int at, Update statement) {
-        return statement.columns().stream().anyMatch(column -> column.span().start() == tokens.get(at).start());
+        return statement.columns().stream()
+                .anyMatch(column -> column.span().start() == tokens.get(at).start());
     }
 }

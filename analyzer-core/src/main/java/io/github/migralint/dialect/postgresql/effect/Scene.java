@@ -40,9 +40,8 @@ record Scene(Schema schema, Version version, ExecutionContext context, RelationK
 
     /** A table of which nothing is known but its name. */
     Table unknown(QualifiedName name) {
-        String schemaName = name.schema()
-                .or(() -> schema.searchPath().stream().findFirst())
-                .orElse("public");
+        String schemaName =
+                name.schema().or(() -> schema.searchPath().stream().findFirst()).orElse("public");
         var draft = new TableDraft(NOWHERE, new ObjectName(schemaName, name.name()), Origin.BEFORE_HISTORY);
         draft.incomplete();
         return draft.build();
@@ -143,12 +142,15 @@ record Scene(Schema schema, Version version, ExecutionContext context, RelationK
         return schema.relations().stream()
                 .filter(Sequence.class::isInstance)
                 .map(Sequence.class::cast)
-                .filter(sequence -> sequence.ownerTable().filter(table.id()::equals).isPresent())
+                .filter(sequence ->
+                        sequence.ownerTable().filter(table.id()::equals).isPresent())
                 .toList();
     }
 
     /** The name of the column of that identity. */
     Optional<String> columnName(ObjectId column) {
-        return schema.tableOfColumn(column).flatMap(table -> table.column(column)).map(Column::name);
+        return schema.tableOfColumn(column)
+                .flatMap(table -> table.column(column))
+                .map(Column::name);
     }
 }

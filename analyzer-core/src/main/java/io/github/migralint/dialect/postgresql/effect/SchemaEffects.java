@@ -26,7 +26,8 @@ record SchemaEffects(Scene scene, Acts acts) {
     }
 
     void create(CreateSchema statement) {
-        boolean taken = statement.name()
+        boolean taken = statement
+                .name()
                 .map(Identifier::value)
                 .filter(scene.schema().schemas()::contains)
                 .isPresent();

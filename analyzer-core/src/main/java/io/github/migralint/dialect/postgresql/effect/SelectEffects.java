@@ -39,7 +39,8 @@ record SelectEffects(Scene scene, Acts acts) {
     }
 
     private void call(FunctionCall call) {
-        if (!SEQUENCE_FUNCTIONS.contains(call.function().name()) || call.arguments().isEmpty()) {
+        if (!SEQUENCE_FUNCTIONS.contains(call.function().name())
+                || call.arguments().isEmpty()) {
             return;
         }
         sequenceName(call.arguments().get(0).tokens()).ifPresent(name -> {
@@ -49,8 +50,8 @@ record SelectEffects(Scene scene, Acts acts) {
             }
             found.found()
                     .filter(Sequence.class::isInstance)
-                    .ifPresent(sequence -> acts.add(
-                            Act.of(Operation.MOVE_SEQUENCE_POSITION).on(Role.SEQUENCE, scene.keys().of(sequence))));
+                    .ifPresent(sequence -> acts.add(Act.of(Operation.MOVE_SEQUENCE_POSITION)
+                            .on(Role.SEQUENCE, scene.keys().of(sequence))));
         });
     }
 
@@ -89,8 +90,14 @@ record SelectEffects(Scene scene, Acts acts) {
                         .findFirst())
                 .map(sequence -> new QualifiedName(
                         List.of(
-                                new Identifier(sequence.name().schema(), true, argument.get(0).span()),
-                                new Identifier(sequence.name().name(), true, argument.get(0).span())),
+                                new Identifier(
+                                        sequence.name().schema(),
+                                        true,
+                                        argument.get(0).span()),
+                                new Identifier(
+                                        sequence.name().name(),
+                                        true,
+                                        argument.get(0).span())),
                         argument.get(0).span()));
     }
 }

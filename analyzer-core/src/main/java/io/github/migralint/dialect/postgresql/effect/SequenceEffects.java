@@ -26,8 +26,8 @@ record SequenceEffects(Scene scene, Acts acts) {
         if (taken && !statement.ifNotExists()) {
             acts.fail("42P07", "Relation " + statement.name() + " already exists.");
         }
-        created.forEach(sequence -> acts.add(
-                Act.of(Operation.CREATE_SEQUENCE).on(Role.NEW_SEQUENCE, scene.keys().created(sequence))));
+        created.forEach(sequence -> acts.add(Act.of(Operation.CREATE_SEQUENCE)
+                .on(Role.NEW_SEQUENCE, scene.keys().created(sequence))));
         if (!taken) {
             owner(statement.options())
                     .ifPresent(table -> acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, table)));
@@ -60,14 +60,18 @@ record SequenceEffects(Scene scene, Acts acts) {
             acts.fail("42809", statement.name() + " is not a sequence.");
             return;
         }
-        boolean owned = statement.options().has("owned_by") || statement.options().has("owned by");
+        boolean owned =
+                statement.options().has("owned_by") || statement.options().has("owned by");
         boolean onlyOwned = statement.options().options().stream()
                 .allMatch(option -> option.name().startsWith("owned"));
         acts.add(Act.of(onlyOwned ? Operation.OWN_SEQUENCE : Operation.ALTER_SEQUENCE)
                 .on(Role.SEQUENCE, key)
                 .on(Role.TABLE, owner(statement.options())));
-        owner(statement.options()).ifPresent(table -> acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, table)));
-        boolean identity = found.found().filter(r -> r instanceof Sequence s && s.identity()).isPresent();
+        owner(statement.options())
+                .ifPresent(table -> acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, table)));
+        boolean identity = found.found()
+                .filter(r -> r instanceof Sequence s && s.identity())
+                .isPresent();
         if (identity && (owned || onlyOwned)) {
             acts.fail("0A000", "The sequence of an identity column cannot belong to another.");
         }

@@ -30,7 +30,8 @@ final class Subqueries {
             at += 2;
             parts.add(identifier(tokens.get(at)));
         }
-        return new QualifiedName(parts, tokens.get(start).span().cover(tokens.get(at).span()));
+        return new QualifiedName(
+                parts, tokens.get(start).span().cover(tokens.get(at).span()));
     }
 
     private static Identifier identifier(Token token) {

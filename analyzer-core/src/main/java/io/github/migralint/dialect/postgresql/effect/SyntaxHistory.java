@@ -150,5 +150,4 @@ final class SyntaxHistory {
             since(18, "NOT ENFORCED");
         }
     }
-
 }

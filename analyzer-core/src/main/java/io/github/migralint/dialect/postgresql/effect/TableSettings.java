@@ -44,8 +44,10 @@ final class TableSettings {
     }
 
     void setOptions(AlterAction.SetOptions action) {
-        boolean strong = action.options().stream().anyMatch(option -> option.name().equals("user_catalog_table"));
-        acts.add(step.act(strong ? Operation.SET_OPTIONS_STRONG : Operation.SET_OPTIONS).at(action.span()));
+        boolean strong =
+                action.options().stream().anyMatch(option -> option.name().equals("user_catalog_table"));
+        acts.add(step.act(strong ? Operation.SET_OPTIONS_STRONG : Operation.SET_OPTIONS)
+                .at(action.span()));
         if (partitioned() && !action.reset()) {
             if (scene.since(16)) {
                 acts.fail("42809", "A partitioned table has no storage parameters.");
@@ -71,9 +73,11 @@ final class TableSettings {
 
     void toggle(AlterAction.ToggleTrigger action) {
         Optional<String> name = action.name().map(Identifier::value);
-        Optional<Trigger> trigger = name.flatMap(
-                n -> step.table().triggers().stream().filter(t -> t.name().equals(n)).findFirst());
-        boolean reachesPartitions = partitioned() && !step.only() && trigger.filter(Trigger::forEachRow).isPresent();
+        Optional<Trigger> trigger = name.flatMap(n ->
+                step.table().triggers().stream().filter(t -> t.name().equals(n)).findFirst());
+        boolean reachesPartitions = partitioned()
+                && !step.only()
+                && trigger.filter(Trigger::forEachRow).isPresent();
         for (Table member : reachesPartitions ? scene.family(step.table()) : List.of(step.table())) {
             acts.add(Act.of(Operation.TOGGLE_TRIGGER)
                     .on(Role.TABLE, scene.key(member))
@@ -94,7 +98,8 @@ final class TableSettings {
         if (partitioned()) {
             acts.fail("0A000", "A partitioned table cannot be clustered.");
         }
-        found.found().ifPresent(index -> acts.add(act.on(Role.INDEX, scene.keys().of(index))));
+        found.found()
+                .ifPresent(index -> acts.add(act.on(Role.INDEX, scene.keys().of(index))));
     }
 
     void setLogged(AlterAction.SetLogged action) {
@@ -112,9 +117,10 @@ final class TableSettings {
                 .because(action.logged() ? "writes the whole table to the log" : "writes the table anew without log")
                 .at(action.span()));
         if (scene.since(15)) {
-            scene.ownedSequences(step.table()).forEach(sequence -> acts.add(Act.of(Operation.SET_LOGGED_SEQUENCE)
-                    .on(Role.SEQUENCE, scene.keys().of(sequence))
-                    .at(action.span())));
+            scene.ownedSequences(step.table())
+                    .forEach(sequence -> acts.add(Act.of(Operation.SET_LOGGED_SEQUENCE)
+                            .on(Role.SEQUENCE, scene.keys().of(sequence))
+                            .at(action.span())));
         }
     }
 
@@ -122,8 +128,8 @@ final class TableSettings {
     private void refuseMixedPersistence(AlterAction.SetLogged action) {
         boolean referenced = !action.logged()
                 && scene.schema().referencing(step.table().id()).stream()
-                        .anyMatch(other -> !other.id().equals(step.table().id())
-                                && other.persistence() == Persistence.PERMANENT);
+                        .anyMatch(other ->
+                                !other.id().equals(step.table().id()) && other.persistence() == Persistence.PERMANENT);
         boolean references = action.logged()
                 && step.table().constraints().stream()
                         .map(Constraint::foreignKey)
@@ -131,8 +137,8 @@ final class TableSettings {
                         .map(ForeignKey::table)
                         .flatMap(Optional::stream)
                         .flatMap(id -> scene.schema().table(id).stream())
-                        .anyMatch(other -> !other.id().equals(step.table().id())
-                                && other.persistence() == Persistence.UNLOGGED);
+                        .anyMatch(other ->
+                                !other.id().equals(step.table().id()) && other.persistence() == Persistence.UNLOGGED);
         if (referenced || references) {
             acts.fail("42P16", "A foreign key ties logged and unlogged tables together.");
         }
@@ -154,8 +160,10 @@ final class TableSettings {
 
     void setTablespace(AlterAction.SetTablespace action) {
         String current = step.table().tablespace().orElse("pg_default");
-        boolean same = action.tablespace().value().equals(current) && step.table().complete();
-        acts.add(step.act(same ? Operation.SET_TABLESPACE_PRESENT : Operation.SET_TABLESPACE).at(action.span()));
+        boolean same =
+                action.tablespace().value().equals(current) && step.table().complete();
+        acts.add(step.act(same ? Operation.SET_TABLESPACE_PRESENT : Operation.SET_TABLESPACE)
+                .at(action.span()));
     }
 
     void setOwner(AlterAction.SetOwner action) {
@@ -171,9 +179,10 @@ final class TableSettings {
     }
 
     private List<io.github.migralint.effect.RelationKey> partitionedIndexes() {
-        return scene.keys().of(scene.schema().indexesOf(step.table().id()).stream()
-                .filter(Index::partitioned)
-                .toList());
+        return scene.keys()
+                .of(scene.schema().indexesOf(step.table().id()).stream()
+                        .filter(Index::partitioned)
+                        .toList());
     }
 
     void setReplicaIdentity(AlterAction.SetReplicaIdentity action) {
@@ -181,7 +190,8 @@ final class TableSettings {
         if (action.index().isEmpty()) {
             return;
         }
-        Lookup<Relation> found = ConstraintAddition.indexNamed(scene, step.table(), action.index().get());
+        Lookup<Relation> found = ConstraintAddition.indexNamed(
+                scene, step.table(), action.index().get());
         if (found.isAbsent()) {
             acts.fail("42704", "Index " + action.index().get() + " of " + step.name() + " does not exist.");
         }
@@ -249,5 +259,4 @@ final class TableSettings {
                     .ifPresent(c -> acts.fail("42804", "The child has no constraint " + c.name() + "."));
         }
     }
-
 }

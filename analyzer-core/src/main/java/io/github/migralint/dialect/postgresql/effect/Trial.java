@@ -83,17 +83,21 @@ record Trial(Schema before, Schema after, Set<ObjectId> touched) {
 
     /** The indexes that were made. */
     List<Index> createdIndexes() {
-        return created().stream().filter(Index.class::isInstance).map(Index.class::cast).toList();
+        return created().stream()
+                .filter(Index.class::isInstance)
+                .map(Index.class::cast)
+                .toList();
     }
 
     /** The foreign keys that were removed, also with their tables. */
     List<Gone> removedForeignKeys() {
         var gone = new ArrayList<Gone>();
         for (ObjectId id : sorted()) {
-            before.table(id).ifPresent(table -> table.constraints().stream()
-                    .filter(constraint -> constraint.kind() == Constraint.Kind.FOREIGN_KEY)
-                    .filter(constraint -> !has(after.table(id), constraint))
-                    .forEach(constraint -> gone.add(new Gone(table, constraint))));
+            before.table(id)
+                    .ifPresent(table -> table.constraints().stream()
+                            .filter(constraint -> constraint.kind() == Constraint.Kind.FOREIGN_KEY)
+                            .filter(constraint -> !has(after.table(id), constraint))
+                            .forEach(constraint -> gone.add(new Gone(table, constraint))));
         }
         return gone;
     }

@@ -32,7 +32,8 @@ record TriggerEffects(Scene scene, Acts acts) {
             acts.fail("42P01", "Relation " + name + " does not exist.");
             return Optional.empty();
         }
-        RelationKey key = found.found().map(scene.keys()::of).orElseGet(() -> scene.keys().unknown(name));
+        RelationKey key =
+                found.found().map(scene.keys()::of).orElseGet(() -> scene.keys().unknown(name));
         if (found.found().isEmpty()) {
             acts.uncertain();
         }
@@ -42,17 +43,21 @@ record TriggerEffects(Scene scene, Acts acts) {
 
     void create(CreateTrigger statement) {
         Optional<Relation> found = relation(statement.table(), Operation.CREATE_TRIGGER);
-        statement.referenced().ifPresent(name -> scene.schema()
-                .relation(name)
-                .found()
-                .ifPresent(r -> acts.add(Act.of(Operation.CREATE_TRIGGER).on(Role.SOURCE, scene.keys().of(r)))));
+        statement
+                .referenced()
+                .ifPresent(name -> scene.schema()
+                        .relation(name)
+                        .found()
+                        .ifPresent(r -> acts.add(Act.of(Operation.CREATE_TRIGGER)
+                                .on(Role.SOURCE, scene.keys().of(r)))));
         found.ifPresent(relation -> refuseKind(statement, relation));
         if (found.orElse(null) instanceof Table table) {
             refuse(statement, table);
             boolean spreads = statement.forEachRow() && table.kind() == Table.Kind.PARTITIONED;
             if (spreads && !acts.failed()) {
-                scene.descendants(table).forEach(partition ->
-                        acts.add(Act.of(Operation.CREATE_TRIGGER).on(Role.TABLE, scene.key(partition))));
+                scene.descendants(table)
+                        .forEach(partition ->
+                                acts.add(Act.of(Operation.CREATE_TRIGGER).on(Role.TABLE, scene.key(partition))));
             }
         }
         refuseFunction(statement);
@@ -92,12 +97,16 @@ record TriggerEffects(Scene scene, Acts acts) {
                 && scene.schema().extensions().isEmpty()
                 && !BuiltIns.isFunction(statement.function())
                 && !scene.schema().uncertain(statement.function())
-                && !List.of("tsvector_update_trigger", "tsvector_update_trigger_column", "suppress_redundant_updates_trigger")
+                && !List.of(
+                                "tsvector_update_trigger",
+                                "tsvector_update_trigger_column",
+                                "suppress_redundant_updates_trigger")
                         .contains(statement.function().name());
         if (missing) {
             acts.fail("42883", "Function " + statement.function() + " does not exist.");
         }
-        boolean wrong = !routines.isEmpty() && routines.stream().noneMatch(r -> r.returnType().equals("trigger"));
+        boolean wrong = !routines.isEmpty()
+                && routines.stream().noneMatch(r -> r.returnType().equals("trigger"));
         if (wrong) {
             acts.fail("42P17", "Function " + statement.function() + " does not return a trigger.");
         }
@@ -125,10 +134,12 @@ record TriggerEffects(Scene scene, Acts acts) {
 
     /** A condition with a subquery reads how other tables are made. */
     private void readsOf(Optional<io.github.migralint.ast.Expression> condition) {
-        condition.ifPresent(expression -> Subqueries.relations(expression.tokens()).forEach(name -> scene.schema()
-                .relation(name)
-                .found()
-                .ifPresent(r -> acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, scene.keys().of(r))))));
+        condition.ifPresent(expression -> Subqueries.relations(expression.tokens())
+                .forEach(name -> scene.schema()
+                        .relation(name)
+                        .found()
+                        .ifPresent(r -> acts.add(Act.of(Operation.READ_NAMES)
+                                .on(Role.SOURCE, scene.keys().of(r))))));
     }
 
     void alterPolicy(AlterPolicy statement) {
@@ -160,14 +171,16 @@ record TriggerEffects(Scene scene, Acts acts) {
             return;
         }
         Optional<Table> table = found.found().filter(Table.class::isInstance).map(Table.class::cast);
-        boolean missing = table.filter(t -> scene.certain(t) && !has(t, statement.kind(), name.value())).isPresent();
+        boolean missing = table.filter(t -> scene.certain(t) && !has(t, statement.kind(), name.value()))
+                .isPresent();
         if (missing) {
             if (!statement.ifExists()) {
                 acts.fail("42704", "There is no " + statement.kind().words() + " " + name + " on " + on + ".");
             }
             return;
         }
-        RelationKey key = found.found().map(scene.keys()::of).orElseGet(() -> scene.keys().unknown(on));
+        RelationKey key =
+                found.found().map(scene.keys()::of).orElseGet(() -> scene.keys().unknown(on));
         acts.add(Act.of(Operation.DROP_TRIGGER).on(Role.TABLE, key));
         if (statement.kind() == ObjectKind.TRIGGER) {
             table.ifPresent(t -> dropTrigger(t, name.value()));
@@ -177,12 +190,13 @@ record TriggerEffects(Scene scene, Acts acts) {
     private void dropTrigger(Table table, String name) {
         Optional<Trigger> trigger = named(table, name);
         boolean ofParent = scene.ancestors(table).stream()
-                .anyMatch(parent -> named(parent, name).filter(Trigger::forEachRow).isPresent());
+                .anyMatch(parent ->
+                        named(parent, name).filter(Trigger::forEachRow).isPresent());
         if (ofParent && trigger.filter(Trigger::forEachRow).isPresent()) {
             acts.fail("2BP01", "The trigger of the partitioned table requires it.");
         }
-        withTrigger(scene, table, name).forEach(partition ->
-                acts.add(Act.of(Operation.DROP_TRIGGER).on(Role.TABLE, scene.key(partition))));
+        withTrigger(scene, table, name)
+                .forEach(partition -> acts.add(Act.of(Operation.DROP_TRIGGER).on(Role.TABLE, scene.key(partition))));
     }
 
     private static Optional<Trigger> named(Table table, String name) {

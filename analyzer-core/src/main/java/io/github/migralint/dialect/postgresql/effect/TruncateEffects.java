@@ -34,7 +34,8 @@ final class TruncateEffects {
                 case null -> {
                     if (!found.isAbsent()) {
                         acts.uncertain();
-                        acts.add(Act.of(Operation.TRUNCATE).on(Role.TABLE, scene.keys().unknown(name)));
+                        acts.add(Act.of(Operation.TRUNCATE)
+                                .on(Role.TABLE, scene.keys().unknown(name)));
                     }
                 }
             }
@@ -47,8 +48,8 @@ final class TruncateEffects {
         if (statement.restartIdentity()) {
             emptied.values().stream()
                     .flatMap(table -> scene.ownedSequences(table).stream())
-                    .forEach(sequence ->
-                            acts.add(Act.of(Operation.RESTART_IDENTITY).on(Role.SEQUENCE, scene.keys().of(sequence))));
+                    .forEach(sequence -> acts.add(Act.of(Operation.RESTART_IDENTITY)
+                            .on(Role.SEQUENCE, scene.keys().of(sequence))));
         }
     }
 
@@ -92,8 +93,8 @@ final class TruncateEffects {
 
     private void refuse() {
         for (Table table : emptied.values()) {
-            boolean referenced = scene.schema().referencing(table.id()).stream()
-                    .anyMatch(other -> !emptied.containsKey(other.id()));
+            boolean referenced =
+                    scene.schema().referencing(table.id()).stream().anyMatch(other -> !emptied.containsKey(other.id()));
             boolean throughParent = scene.ancestors(table).stream()
                     .flatMap(parent -> scene.schema().referencing(parent.id()).stream())
                     .anyMatch(other -> !emptied.containsKey(other.id()));

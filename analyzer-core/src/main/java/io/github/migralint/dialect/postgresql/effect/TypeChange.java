@@ -60,7 +60,8 @@ final class TypeChange {
 
     /** Of an unknown type to one without a limit the change is most often free; to any other it is most often not. */
     private void unknownColumn() {
-        boolean text = CastTable.isString(target.name()) && target.modifiers().isEmpty() && target.arrayDimensions() == 0;
+        boolean text =
+                CastTable.isString(target.name()) && target.modifiers().isEmpty() && target.arrayDimensions() == 0;
         Operation operation = text ? Operation.ALTER_TYPE : Operation.ALTER_TYPE_REWRITE;
         acts.uncertain();
         acts.add(step.act(operation)
@@ -96,7 +97,9 @@ final class TypeChange {
             acts.add(step.act(Operation.ALTER_TYPE));
             acts.fail("42804", "Column " + column.name() + " cannot be cast automatically to " + target + ".");
         }
-        boolean bits = column.type().filter(type -> type.name().equals("bit") && target.name().equals("bit")).isPresent();
+        boolean bits = column.type()
+                .filter(type -> type.name().equals("bit") && target.name().equals("bit"))
+                .isPresent();
         if (bits && outcome == TypeConversion.Outcome.REWRITES && action.using().isEmpty()) {
             acts.add(step.act(Operation.ALTER_TYPE));
             if (scene.filled(step.table())) {
@@ -135,22 +138,23 @@ final class TypeChange {
 
     /** The sequence of an identity column follows its type; that of a serial column is only looked up. */
     private void sequence(Column column) {
-        boolean other = column.type().filter(type -> type.name().equals(target.name())).isEmpty();
-        Optional<Sequence> identity = column.identity().flatMap(Identity::sequence).flatMap(this::sequence);
+        boolean other =
+                column.type().filter(type -> type.name().equals(target.name())).isEmpty();
+        Optional<Sequence> identity =
+                column.identity().flatMap(Identity::sequence).flatMap(this::sequence);
         if (identity.isPresent() && !INTEGERS.contains(target.name())) {
             acts.fail("22023", "The type of an identity column must be smallint, integer or bigint.");
         }
         identity.filter(sequence -> other)
-                .ifPresent(sequence ->
-                        acts.add(Act.of(Operation.RESET_SEQUENCE)
-                                .on(Role.SEQUENCE, scene.keys().of(sequence))
-                                .because("changes the type of the sequence")
-                                .at(action.span())));
+                .ifPresent(sequence -> acts.add(Act.of(Operation.RESET_SEQUENCE)
+                        .on(Role.SEQUENCE, scene.keys().of(sequence))
+                        .because("changes the type of the sequence")
+                        .at(action.span())));
         column.defaultValue().stream()
                 .flatMap(value -> value.uses().stream())
                 .flatMap(id -> sequence(id).stream())
-                .forEach(sequence -> acts.add(
-                        Act.of(Operation.READ_SEQUENCE_NAME).on(Role.SEQUENCE, scene.keys().of((Relation) sequence))));
+                .forEach(sequence -> acts.add(Act.of(Operation.READ_SEQUENCE_NAME)
+                        .on(Role.SEQUENCE, scene.keys().of((Relation) sequence))));
     }
 
     private Optional<Sequence> sequence(io.github.migralint.schema.ObjectId id) {

@@ -118,12 +118,13 @@ final class TypeChangeDependents {
                             .at(action.span()));
                 }
             }
-            case FOREIGN_KEY -> constraint
-                    .foreignKey()
-                    .flatMap(ForeignKey::table)
-                    .flatMap(scene.schema()::table)
-                    .filter(referenced -> !referenced.id().equals(table.id()))
-                    .ifPresent(referenced -> foreignKey(table, constraint, referenced));
+            case FOREIGN_KEY ->
+                constraint
+                        .foreignKey()
+                        .flatMap(ForeignKey::table)
+                        .flatMap(scene.schema()::table)
+                        .filter(referenced -> !referenced.id().equals(table.id()))
+                        .ifPresent(referenced -> foreignKey(table, constraint, referenced));
             case NOT_NULL, UNIQUE, PRIMARY_KEY, EXCLUDE -> {}
         }
     }
@@ -152,28 +153,37 @@ final class TypeChangeDependents {
                 .on(Role.REFERENCED_INDEXES, scene.storedIndexes(referenced))
                 .because("verifies the foreign key " + constraint.name() + " again")
                 .at(action.span());
-        acts.add(referenced.id().equals(table.id())
-                ? act
-                : act.on(
-                        Role.KEY_INDEX,
-                        ForeignKeys.keyIndexes(
-                                scene, referenced, constraint.foreignKey().map(ForeignKey::columns).orElse(List.of()))));
+        acts.add(
+                referenced.id().equals(table.id())
+                        ? act
+                        : act.on(
+                                Role.KEY_INDEX,
+                                ForeignKeys.keyIndexes(
+                                        scene,
+                                        referenced,
+                                        constraint
+                                                .foreignKey()
+                                                .map(ForeignKey::columns)
+                                                .orElse(List.of()))));
     }
 
     /** Both sides of a foreign key must be comparable. */
     private void refuseOtherType(Constraint constraint) {
         Optional<DataType> other = ForeignKeys.opposite(scene, constraint, column);
-        if (other.isPresent() && !retypedToo(constraint) && ForeignKeys.surelyIncomparable(target, other.get(), scene)) {
-            acts.fail("42804", "Foreign key " + constraint.name() + " cannot compare " + target + " with "
-                    + other.get() + ".");
+        if (other.isPresent()
+                && !retypedToo(constraint)
+                && ForeignKeys.surelyIncomparable(target, other.get(), scene)) {
+            acts.fail(
+                    "42804",
+                    "Foreign key " + constraint.name() + " cannot compare " + target + " with " + other.get() + ".");
         }
     }
 
     private boolean retypedToo(Constraint constraint) {
         return step.statement().actions().stream()
-                        .filter(AlterAction.AlterColumnType.class::isInstance)
-                        .count()
-                > 1
+                                .filter(AlterAction.AlterColumnType.class::isInstance)
+                                .count()
+                        > 1
                 && constraint.foreignKey().flatMap(ForeignKey::table).equals(Optional.of(table.id()));
     }
 }

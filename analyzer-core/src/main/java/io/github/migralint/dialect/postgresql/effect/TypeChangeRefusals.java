@@ -71,8 +71,7 @@ final class TypeChangeRefusals {
     private void defaultValue(String name) {
         boolean castable = column.defaultValue().isEmpty()
                 || column.type().isEmpty()
-                || new TypeConversion(scene).convert(column.type().get(), target)
-                        != TypeConversion.Outcome.IMPOSSIBLE;
+                || new TypeConversion(scene).convert(column.type().get(), target) != TypeConversion.Outcome.IMPOSSIBLE;
         if (!castable) {
             acts.fail("42804", "The default of " + name + " cannot be cast automatically to " + target + ".");
         }

@@ -23,9 +23,32 @@ final class TypeConversion {
     }
 
     private static final Set<String> UTC_NAMES = Set.of(
-            "utc", "etc/utc", "uct", "etc/uct", "gmt", "etc/gmt", "gmt0", "gmt+0", "gmt-0", "etc/gmt0", "etc/gmt+0",
-            "etc/gmt-0", "greenwich", "etc/greenwich", "universal", "etc/universal", "zulu", "etc/zulu", "0", "+0",
-            "-0", "+00", "-00", "00", "+00:00", "-00:00");
+            "utc",
+            "etc/utc",
+            "uct",
+            "etc/uct",
+            "gmt",
+            "etc/gmt",
+            "gmt0",
+            "gmt+0",
+            "gmt-0",
+            "etc/gmt0",
+            "etc/gmt+0",
+            "etc/gmt-0",
+            "greenwich",
+            "etc/greenwich",
+            "universal",
+            "etc/universal",
+            "zulu",
+            "etc/zulu",
+            "0",
+            "+0",
+            "-0",
+            "+00",
+            "-00",
+            "00",
+            "+00:00",
+            "-00:00");
     private static final int MOST_PRECISE = 6;
 
     private final Schema schema;
@@ -35,7 +58,8 @@ final class TypeConversion {
     TypeConversion(Scene scene) {
         this.schema = scene.schema();
         this.major = scene.version().major();
-        this.timeZone = scene.context().settings().getOrDefault("timezone", "utc").toLowerCase(Locale.ROOT);
+        this.timeZone =
+                scene.context().settings().getOrDefault("timezone", "utc").toLowerCase(Locale.ROOT);
     }
 
     /** What an assignment cast from one type to another does to stored values. */
@@ -102,7 +126,10 @@ final class TypeConversion {
     }
 
     private boolean known(DataType type) {
-        boolean isEnum = type.userType().flatMap(schema::object).filter(EnumType.class::isInstance).isPresent();
+        boolean isEnum = type.userType()
+                .flatMap(schema::object)
+                .filter(EnumType.class::isInstance)
+                .isPresent();
         return isEnum || type.userType().isEmpty() && (CastTable.get().knows(type.name()) || wellKnown(type.name()));
     }
 
@@ -140,14 +167,18 @@ final class TypeConversion {
     }
 
     private static boolean citext(DataType from, DataType to) {
-        return from.name().equals("citext") && (to.name().equals("text") || to.name().equals("varchar"))
-                || to.name().equals("citext") && (from.name().equals("text") || from.name().equals("varchar"));
+        return from.name().equals("citext")
+                        && (to.name().equals("text") || to.name().equals("varchar"))
+                || to.name().equals("citext")
+                        && (from.name().equals("text") || from.name().equals("varchar"));
     }
 
     /** Whether every value of the one is a value of the other as it is stored. */
     private static boolean sameType(DataType from, DataType to) {
         return switch (to.name()) {
-            case "varchar", "varbit" -> to.modifiers().isEmpty() || number(to, 0) >= number(from, 0) && !from.modifiers().isEmpty();
+            case "varchar", "varbit" ->
+                to.modifiers().isEmpty()
+                        || number(to, 0) >= number(from, 0) && !from.modifiers().isEmpty();
             case "numeric" -> numeric(from, to);
             case "time", "timetz", "timestamp", "timestamptz" -> precision(to) >= precision(from);
             case "interval" -> interval(from, to);
@@ -161,9 +192,7 @@ final class TypeConversion {
         if (to.modifiers().isEmpty()) {
             return true;
         }
-        return !from.modifiers().isEmpty()
-                && number(to, 0) >= number(from, 0)
-                && scale(to) == scale(from);
+        return !from.modifiers().isEmpty() && number(to, 0) >= number(from, 0) && scale(to) == scale(from);
     }
 
     private static int scale(DataType type) {
@@ -173,7 +202,8 @@ final class TypeConversion {
     private static boolean interval(DataType from, DataType to) {
         boolean fields = to.qualifier().isEmpty()
                 || to.qualifier().equals(from.qualifier())
-                || finestField(to).equals(finestField(from)) && !from.qualifier().isEmpty()
+                || finestField(to).equals(finestField(from))
+                        && !from.qualifier().isEmpty()
                 || finestField(to).equals("second");
         return fields && precision(to) >= precision(from);
     }

@@ -95,9 +95,12 @@ record TypeEffects(Scene scene, Acts acts) {
     }
 
     private Optional<Constraint> check(AlterDomain statement, DomainType domain) {
-        return statement.constraint().map(Identifier::value).flatMap(name -> domain.checks().stream()
-                .filter(c -> c.name().equals(name))
-                .findFirst());
+        return statement
+                .constraint()
+                .map(Identifier::value)
+                .flatMap(name -> domain.checks().stream()
+                        .filter(c -> c.name().equals(name))
+                        .findFirst());
     }
 
     private void missing(AlterDomain statement) {
@@ -129,7 +132,9 @@ record TypeEffects(Scene scene, Acts acts) {
             if (table.kind() == Table.Kind.PARTITIONED) {
                 continue;
             }
-            acts.add(Act.of(Operation.DOMAIN_SCAN).on(Role.TABLE, scene.key(table)).because(reason));
+            acts.add(Act.of(Operation.DOMAIN_SCAN)
+                    .on(Role.TABLE, scene.key(table))
+                    .because(reason));
             acts.risk(scene.key(table), sqlState, "values of " + domain.name().name() + " that break it");
         }
     }

@@ -36,7 +36,8 @@ final class Types {
     static QualifiedName named(TypeName type) {
         var last = new Identifier(type.name(), false, type.span());
         return type.schema()
-                .map(schema -> new QualifiedName(List.of(new Identifier(schema, false, type.span()), last), type.span()))
+                .map(schema ->
+                        new QualifiedName(List.of(new Identifier(schema, false, type.span()), last), type.span()))
                 .orElseGet(() -> QualifiedName.of(last));
     }
 
@@ -70,9 +71,7 @@ final class Types {
     /** Whether a value has to be checked when it becomes one of this type. */
     static boolean constrained(DataType type, Schema schema) {
         return domain(type, schema)
-                .filter(domain -> domain.notNull()
-                        || !domain.checks().isEmpty()
-                        || constrained(domain.base(), schema))
+                .filter(domain -> domain.notNull() || !domain.checks().isEmpty() || constrained(domain.base(), schema))
                 .isPresent();
     }
 

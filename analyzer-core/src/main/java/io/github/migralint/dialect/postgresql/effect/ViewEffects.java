@@ -31,8 +31,9 @@ record ViewEffects(Scene scene, Acts acts) {
             replace(statement, old.get(), trial);
             return;
         }
-        trial.created().forEach(view ->
-                acts.add(Act.of(Operation.CREATE_VIEW).on(Role.NEW_VIEW, scene.keys().created(view))));
+        trial.created()
+                .forEach(view -> acts.add(Act.of(Operation.CREATE_VIEW)
+                        .on(Role.NEW_VIEW, scene.keys().created(view))));
     }
 
     private void replace(CreateView statement, Relation old, Trial trial) {
@@ -44,7 +45,8 @@ record ViewEffects(Scene scene, Acts acts) {
             acts.fail("42809", old.name().name() + " is not a view.");
             return;
         }
-        Optional<View> replaced = trial.after().object(view.id()).filter(View.class::isInstance).map(View.class::cast);
+        Optional<View> replaced =
+                trial.after().object(view.id()).filter(View.class::isInstance).map(View.class::cast);
         replaced.ifPresent(now -> refuseColumns(view.columns(), now.columns()));
         acts.add(Act.of(Operation.REPLACE_VIEW).on(Role.VIEW, scene.keys().of(view)));
     }
@@ -93,9 +95,10 @@ record ViewEffects(Scene scene, Acts acts) {
 
     void created(Relation relation) {
         RelationKey key = scene.keys().created(relation);
-        acts.add(relation instanceof View
-                ? Act.of(Operation.CREATE_MATVIEW).on(Role.NEW_VIEW, key)
-                : Act.of(Operation.CREATE_TABLE).on(Role.NEW_TABLE, key));
+        acts.add(
+                relation instanceof View
+                        ? Act.of(Operation.CREATE_MATVIEW).on(Role.NEW_VIEW, key)
+                        : Act.of(Operation.CREATE_TABLE).on(Role.NEW_TABLE, key));
     }
 
     void refresh(RefreshMaterializedView statement) {
@@ -123,7 +126,8 @@ record ViewEffects(Scene scene, Acts acts) {
             if (!unique) {
                 acts.fail("55000", "A unique index over all rows of the view is needed.");
             } else if (!view.populated()) {
-                acts.add(Act.of(Operation.REFRESH_CONCURRENTLY).on(Role.VIEW, scene.keys().of(view)));
+                acts.add(Act.of(Operation.REFRESH_CONCURRENTLY)
+                        .on(Role.VIEW, scene.keys().of(view)));
                 acts.fail("0A000", "A view that was never filled cannot be refreshed concurrently.");
             }
         }
@@ -143,5 +147,4 @@ record ViewEffects(Scene scene, Acts acts) {
             new QueryReads(scene, acts, view.query()).rows();
         }
     }
-
 }

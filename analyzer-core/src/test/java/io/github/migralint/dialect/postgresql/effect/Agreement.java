@@ -80,8 +80,8 @@ final class Agreement {
         count(counts, aspect, equal);
         count(byCategory.computeIfAbsent(truth.category(), c -> new LinkedHashMap<>()), aspect, equal);
         if (!equal) {
-            String line = truth.id() + " " + aspect.words() + "\n    " + truth.statement() + "\n    measured " + measured
-                    + "\n    said     " + said;
+            String line = truth.id() + " " + aspect.words() + "\n    " + truth.statement() + "\n    measured "
+                    + measured + "\n    said     " + said;
             differences.computeIfAbsent(line, l -> new ArrayList<>()).add(major);
         }
     }
@@ -113,7 +113,8 @@ final class Agreement {
             });
         });
         text.append("\nDifferences\n\n");
-        differences.forEach((line, majors) -> text.append(line).append("  ").append(majors).append('\n'));
+        differences.forEach(
+                (line, majors) -> text.append(line).append("  ").append(majors).append('\n'));
         return text.toString();
     }
 

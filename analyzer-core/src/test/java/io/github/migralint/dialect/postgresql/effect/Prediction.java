@@ -95,7 +95,8 @@ final class Prediction {
 
     private static List<Statement> statements(String sql) {
         SourceText text = SourceText.of("case.sql", sql);
-        return DIALECT.parse(text, new io.github.migralint.source.Span(0, sql.length())).statements();
+        return DIALECT.parse(text, new io.github.migralint.source.Span(0, sql.length()))
+                .statements();
     }
 
     private void apply(Statement statement) {
@@ -106,13 +107,13 @@ final class Prediction {
         Schema before = schema.now();
         schema.takeTouched();
         apply(statement);
-        schema.takeTouched().stream()
-                .filter(id -> before.object(id).isEmpty())
-                .forEach(created::add);
+        schema.takeTouched().stream().filter(id -> before.object(id).isEmpty()).forEach(created::add);
         if (statement instanceof AlterEnum add && add.oldLabel().isEmpty()) {
-            schema.now().type(add.name()).found().ifPresent(type -> labels.computeIfAbsent(
-                            type.id(), id -> new HashSet<>())
-                    .add(add.label()));
+            schema.now()
+                    .type(add.name())
+                    .found()
+                    .ifPresent(type -> labels.computeIfAbsent(type.id(), id -> new HashSet<>())
+                            .add(add.label()));
         }
     }
 
@@ -135,7 +136,8 @@ final class Prediction {
         locks.forEach((relation, mode) -> modes.put(relation, mode.name()));
         Set<String> rewrites = new TreeSet<>();
         effects.of(Effect.RewritesTable.class)
-                .forEach(r -> rewrites.add(r.relation() + (r.emptied() && filled(r.relation(), before) ? " (emptied)" : "")));
+                .forEach(r ->
+                        rewrites.add(r.relation() + (r.emptied() && filled(r.relation(), before) ? " (emptied)" : "")));
         Set<String> builds = new TreeSet<>();
         Set<String> rebuilds = new TreeSet<>();
         effects.of(Effect.BuildsIndex.class)
@@ -168,9 +170,10 @@ final class Prediction {
                 .flatMap(before::object)
                 .map(object -> switch (object) {
                     case Table table -> filled(table, before);
-                    case View view -> view.reads().stream()
-                            .flatMap(id -> before.table(id).stream())
-                            .anyMatch(table -> filled(table, before));
+                    case View view ->
+                        view.reads().stream()
+                                .flatMap(id -> before.table(id).stream())
+                                .anyMatch(table -> filled(table, before));
                     default -> false;
                 })
                 .orElse(false);

@@ -98,7 +98,8 @@ record TruthTable(List<Case> cases) {
 
     private static Result result(Map<String, Object> json) {
         Map<String, String> locks = new LinkedHashMap<>();
-        Json.object(json.getOrDefault("locks", Map.of())).forEach((relation, mode) -> locks.put(relation, (String) mode));
+        Json.object(json.getOrDefault("locks", Map.of()))
+                .forEach((relation, mode) -> locks.put(relation, (String) mode));
         String sqlState = text(json, "error_sqlstate");
         return new Result(
                 text(json, "skipped"),

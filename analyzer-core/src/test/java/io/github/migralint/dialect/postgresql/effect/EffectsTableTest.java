@@ -1,0 +1,60 @@
+package io.github.migralint.dialect.postgresql.effect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.migralint.dialect.FactTable;
+import io.github.migralint.dialect.Version;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** The table of facts speaks of every operation, once for each version, in words that are known. */
+class EffectsTableTest {
+    private final FactTable facts = PostgresqlEffects.facts();
+
+    @Test
+    void has_rows_for_exactly_the_operations() {
+        assertThat(facts.operations())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Operation.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void has_one_row_for_every_version_since_the_first() {
+        for (String operation : facts.operations()) {
+            int first = facts.rows(operation).stream().mapToInt(FactTable.Fact::since).min().orElseThrow();
+            for (int major = first; major <= 18; major++) {
+                var version = new Version(major, 0);
+                assertThat(facts.rows(operation).stream().filter(fact -> fact.holdsIn(version)))
+                        .as(operation + " in " + version)
+                        .hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void speaks_of_known_roles_and_lock_modes() {
+        for (String operation : facts.operations()) {
+            for (FactTable.Fact fact : facts.rows(operation)) {
+                fact.locks().forEach((role, mode) -> {
+                    assertThat(Role.of(role).word()).isEqualTo(role);
+                    assertThat(mode.equals(Costs.AS_TABLE) || Modes.of(mode).words().equals(mode)).isTrue();
+                });
+                fact.work().forEach(task -> assertThat(Role.of(task.role()).word()).isEqualTo(task.role()));
+            }
+        }
+    }
+
+    @Test
+    void names_its_evidence() {
+        for (String operation : facts.operations()) {
+            assertThat(facts.rows(operation))
+                    .as(operation)
+                    .allSatisfy(fact -> assertThat(fact.evidence()).matches("(measured|manual): .+"));
+        }
+    }
+
+    @Test
+    void refuses_a_row_that_is_none() {
+        assertThatThrownBy(() -> FactTable.parse("operation\tsince\n")).isInstanceOf(IllegalStateException.class);
+    }
+}
