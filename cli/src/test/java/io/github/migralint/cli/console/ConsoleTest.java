@@ -32,6 +32,14 @@ class ConsoleTest {
 
     @Test
     void aFindingWithEverything() throws IOException {
+        addEverything();
+        Golden.check("console/everything.txt", full(Terminal.NONE));
+        Golden.check("console/everything-ascii.txt", full(new Terminal(false, false, false, 80)));
+        Golden.check("console/everything-colour.txt", full(new Terminal(true, true, false, 100)));
+        Golden.check("console/everything-concise.txt", concise());
+    }
+
+    private void addEverything() {
         SourceText text = SourceText.of(
                 PATH, "-- amounts\n\nALTER TABLE orders\n    ALTER COLUMN total TYPE numeric(12,4);\nSELECT 1;\n");
         findings.add(finding(text, Risk.CRITICAL, "TYPE numeric(12,4)", "rewrites orders and its 4 indexes"));
@@ -51,14 +59,17 @@ class ConsoleTest {
         problems.add(Problem.at(
                 Problem.Kind.NOT_UNDERSTOOD, place(text, "1;"), "SELECT was not understood: unexpected \"1\"."));
         problems.add(Problem.of(Problem.Kind.FILE, "db/x.sql", "db/x.sql cannot be read."));
-        Golden.check("console/everything.txt", full(Terminal.NONE));
-        Golden.check("console/everything-ascii.txt", full(new Terminal(false, false, false, 80)));
-        Golden.check("console/everything-colour.txt", full(new Terminal(true, true, false, 100)));
-        Golden.check("console/everything-concise.txt", concise());
     }
 
     @Test
     void textThatIsHardToShow() throws IOException {
+        addWhatIsHardToShow();
+        Golden.check("console/hard.txt", full(Terminal.NONE));
+        Golden.check("console/hard-ascii.txt", full(new Terminal(false, false, false, 80)));
+        assertThat(full(Terminal.NONE)).doesNotContain("\u001b", "\u202e", "\u2066", "\u0000", "\u009b");
+    }
+
+    private void addWhatIsHardToShow() {
         SourceText tabs = SourceText.of("tabs.sql", "\tALTER\tTABLE t\tDROP COLUMN c;");
         findings.add(finding(tabs, Risk.HIGH, "DROP COLUMN c", "a mark after tabs"));
         SourceText wide = SourceText.of("wide.sql", "COMMENT ON TABLE t IS '訂單金額 é e\u0301 😀'; DROP TABLE t;");
@@ -72,9 +83,6 @@ class ConsoleTest {
         findings.add(finding(longLine, Risk.HIGH, "DROP TABLE t", "in the middle of a very long line"));
         SourceText longMark = SourceText.of("mark.sql", "SELECT " + "x, ".repeat(100) + "y;");
         findings.add(finding(longMark, Risk.LOW, "x, ".repeat(100), "a mark that is wider than the screen"));
-        Golden.check("console/hard.txt", full(Terminal.NONE));
-        Golden.check("console/hard-ascii.txt", full(new Terminal(false, false, false, 80)));
-        assertThat(full(Terminal.NONE)).doesNotContain("\u001b", "\u202e", "\u2066", "\u0000", "\u009b");
     }
 
     @Test
@@ -100,9 +108,9 @@ class ConsoleTest {
     }
 
     @Test
-    void everyLineFitsAndAsciiIsAscii() throws IOException {
-        aFindingWithEverything();
-        textThatIsHardToShow();
+    void everyLineFitsAndAsciiIsAscii() {
+        addEverything();
+        addWhatIsHardToShow();
         assertThat(full(Terminal.NONE).lines())
                 .filteredOn(line -> !line.contains("→"))
                 .allMatch(line -> Printable.width(line) <= 80);
