@@ -41,7 +41,7 @@ final class Facts {
 
     Facts flag(String name, boolean holds) {
         if (holds) {
-            members.put(name, Boolean.TRUE);
+            members.put(name, true);
         }
         return this;
     }

@@ -24,7 +24,7 @@ public final class Triage {
         return findings.stream()
                 .sorted(Comparator.comparing((Finding finding) ->
                                 order.getOrDefault(finding.place().text(), Integer.MAX_VALUE))
-                        .thenComparing(finding -> finding.place().span().start())
+                        .thenComparingInt(finding -> finding.place().span().start())
                         .thenComparing(Finding::risk, Comparator.reverseOrder())
                         .thenComparing(Finding::rule)
                         .thenComparing(Finding::object))

@@ -67,13 +67,17 @@ class InspectTest {
 
     @Test
     void effectsAreThoseOfTheVersionAndOfTheSchemaBefore() throws IOException {
-        Path first = file("a.sql", "CREATE TABLE t (id int PRIMARY KEY, n int);\nALTER TABLE t ADD CHECK (n IS NOT NULL);");
-        Path second = file("b.sql", "ALTER TABLE t ALTER COLUMN n SET NOT NULL;");
-        JsonNode newer = inspect(first, second, "--db-version=12").at("/files/1/statements/0/effects");
-        assertThat(newer.at("/locks/table:t").asText()).isEqualTo("AccessExclusiveLock");
-        assertThat(newer.get("fullScans")).isEmpty();
-        JsonNode older = inspect(first, second, "--db-version=11").at("/files/1/statements/0/effects");
-        assertThat(older.get("fullScans").toString()).isEqualTo("[\"table:t\"]");
+        Path first = file(
+                "a.sql",
+                "CREATE TABLE t (day date) PARTITION BY RANGE (day);\n"
+                        + "CREATE TABLE t1 PARTITION OF t FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');\n");
+        Path second = file("b.sql", "ALTER TABLE t DETACH PARTITION t1 CONCURRENTLY;");
+        JsonNode newer = inspect(first, second, "--db-version=14").at("/files/1/statements/0/effects");
+        assertThat(newer.get("error").isNull()).isTrue();
+        assertThat(newer.get("forbiddenInTransaction").asBoolean()).isTrue();
+        assertThat(newer.at("/locks/partitioned:t").asText()).isEqualTo("ShareUpdateExclusiveLock");
+        JsonNode older = inspect(first, second, "--db-version=13").at("/files/1/statements/0/effects");
+        assertThat(older.get("error").asText()).isEqualTo("42601");
     }
 
     @Test
