@@ -24,7 +24,7 @@ public final class Runner {
         String where = step.transaction().explicit()
                 ? "This file opens a transaction"
                 : sentence(step.migration().transaction().reason());
-        return Optional.of(where + ": " + statement + " would fail here (25001).");
+        return Optional.of(where + ", and " + statement + " is refused inside a transaction (25001).");
     }
 
     private static String sentence(String reason) {
