@@ -88,11 +88,12 @@ final class Conditions {
 
     private boolean below(String column, BoundValue limit) {
         return limit.kind() == BoundValue.Kind.HIGHEST
-                || comparisons(column).stream()
-                        .anyMatch(c -> c.operator().equals("<")
-                                        && c.value().compare(limit).orElse(1) <= 0
-                                || List.of("<=", "=").contains(c.operator())
-                                        && c.value().compare(limit).orElse(1) < 0);
+                || comparisons(column).stream().anyMatch(c -> below(c, limit));
+    }
+
+    private static boolean below(Comparison comparison, BoundValue limit) {
+        int order = comparison.value().compare(limit).orElse(1);
+        return comparison.operator().equals("<") ? order <= 0 : List.of("<=", "=").contains(comparison.operator()) && order < 0;
     }
 
     private boolean oneOf(String column, List<BoundValue> values) {
