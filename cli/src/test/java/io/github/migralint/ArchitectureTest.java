@@ -208,7 +208,7 @@ class ArchitectureTest {
             @Override
             public void check(JavaField field, ConditionEvents events) {
                 JavaClass type = field.getRawType();
-                boolean changes = type.isArray() && !field.getModifiers().contains(JavaModifier.PRIVATE)
+                boolean changes = (type.isArray() && !field.getModifiers().contains(JavaModifier.PRIVATE))
                         || changing.stream().anyMatch(type.getName()::startsWith)
                         || type.isAssignableTo(Appendable.class)
                         || type.isAssignableTo("java.util.AbstractCollection")

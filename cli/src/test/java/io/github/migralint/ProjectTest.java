@@ -92,7 +92,7 @@ class ProjectTest {
         Path docs = files.root().resolve("docs");
         List<String> unlisted = files.ending(".md").stream()
                 .filter(page -> page.startsWith(docs) && !page.endsWith("README.md"))
-                .filter(page -> !lists(docs, page) && !lists(page.getParent(), page))
+                .filter(page -> !lists(docs, page) && !lists(page.resolveSibling("."), page))
                 .map(files::name)
                 .toList();
         assertThat(unlisted).isEmpty();
@@ -152,7 +152,8 @@ class ProjectTest {
 
     private static boolean lists(Path folder, Path page) {
         Path index = folder.resolve("README.md");
-        return Files.exists(index) && ProjectFiles.text(index).contains("](" + folder.relativize(page) + ")");
+        return Files.exists(index)
+                && ProjectFiles.text(index).contains("](" + folder.normalize().relativize(page) + ")");
     }
 
     private static boolean isScript(Path file) {
@@ -205,7 +206,7 @@ class ProjectTest {
     /** Looks before the first type, and past the annotations between. */
     private static boolean hasJavadoc(String text) {
         var type = TYPE.matcher(text);
-        return type.find() && text.substring(0, type.start()).contains("/**\n")
-                || type.reset().find() && text.substring(0, type.start()).contains("\n/** ");
+        return (type.find() && text.substring(0, type.start()).contains("/**\n"))
+                || (type.reset().find() && text.substring(0, type.start()).contains("\n/** "));
     }
 }

@@ -20,7 +20,7 @@ public final class Main {
         try {
             return new Dispatch(surroundings).run(ArgumentFiles.expand(arguments));
         } catch (UsageException e) {
-            surroundings.complain(e.getMessage());
+            surroundings.complain(e.reason());
             return ExitCode.USAGE;
         } catch (OutOfMemoryError e) {
             surroundings.complain("out of memory: check fewer files, or let Java have more of it with"

@@ -44,8 +44,8 @@ record Surroundings(
         if (told != null) {
             return told.equals("true");
         }
-        Console console = System.console();
-        return console != null && isTerminal(console);
+        Optional<Console> console = Optional.ofNullable(System.console());
+        return console.isPresent() && isTerminal(console.get());
     }
 
     /** From Java 22 on there is a console even where there is no terminal, and a method that tells. */

@@ -4,7 +4,15 @@ package io.github.migralint.cli;
 final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UsageException(String message) {
-        super(message);
+    private final String reason;
+
+    UsageException(String reason) {
+        super(reason);
+        this.reason = reason;
+    }
+
+    /** What is wrong and what to do, for the user. */
+    String reason() {
+        return reason;
     }
 }

@@ -11,10 +11,13 @@ import io.github.migralint.report.Problem;
 import io.github.migralint.report.Report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Tells how the run itself went. */
 final class Notifications {
+    private static final List<Problem.Kind> KINDS = List.of(Problem.Kind.values());
+
     private final Locations locations;
 
     Notifications(Locations locations) {
@@ -39,7 +42,7 @@ final class Notifications {
         var notification = new Notification()
                 .withDescriptor(new ReportingDescriptorReference()
                         .withId(id(problem.kind()))
-                        .withIndex(problem.kind().ordinal()))
+                        .withIndex(KINDS.indexOf(problem.kind())))
                 .withLevel(
                         problem.kind() == Problem.Kind.NOT_UNDERSTOOD
                                 ? Notification.Level.WARNING
@@ -57,7 +60,7 @@ final class Notifications {
     /** The kinds of notifications, in the order of their indexes. */
     static Set<ReportingDescriptor> descriptors() {
         var descriptors = new LinkedHashSet<ReportingDescriptor>();
-        for (Problem.Kind kind : Problem.Kind.values()) {
+        for (Problem.Kind kind : KINDS) {
             descriptors.add(new ReportingDescriptor()
                     .withId(id(kind))
                     .withShortDescription(new MultiformatMessageString().withText(summary(kind))));

@@ -23,24 +23,29 @@ import org.jspecify.annotations.Nullable;
 final class SarifMapper {
     private SarifMapper() {}
 
+    /** Read by the JSON library alone, like the next three. */
+    @SuppressWarnings("UnusedVariable")
     private abstract static class AlwaysResults {
         @JsonProperty("results")
         @JsonInclude(JsonInclude.Include.ALWAYS)
         @Nullable List<Result> results;
     }
 
+    @SuppressWarnings("UnusedVariable")
     private abstract static class AlwaysResultLevel {
         @JsonProperty("level")
         @JsonInclude(JsonInclude.Include.ALWAYS)
         Result.@Nullable Level level;
     }
 
+    @SuppressWarnings("UnusedVariable")
     private abstract static class AlwaysUsualLevel {
         @JsonProperty("level")
         @JsonInclude(JsonInclude.Include.ALWAYS)
         ReportingConfiguration.@Nullable Level level;
     }
 
+    @SuppressWarnings("UnusedVariable")
     private abstract static class AlwaysNotificationLevel {
         @JsonProperty("level")
         @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -64,7 +64,7 @@ public final class ImmediateTableDrop implements Rule {
                     .because(Staged.sentence(prepared));
             prepared.forEach(expand -> finding.related(expand.related()));
         }
-        table.ifPresent(t -> referenced(step, t, finding));
+        table.ifPresent(t -> referenced(t, finding));
         return finding.build();
     }
 
@@ -93,7 +93,7 @@ public final class ImmediateTableDrop implements Rule {
                 .instead("when nobody missed it", "DROP TABLE " + Sql.beside(step, name, tombstone) + ";");
     }
 
-    private static void referenced(Step step, Table table, Finding.Builder finding) {
+    private static void referenced(Table table, Finding.Builder finding) {
         List<String> parents = table.constraints().stream()
                 .flatMap(constraint -> constraint.foreignKey().stream())
                 .map(key -> key.tableName().name())

@@ -15,6 +15,7 @@ import io.github.migralint.rules.text.Sql;
 import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.Table;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -71,7 +72,7 @@ public final class TruncatedTable implements Rule {
                 : "CASCADE empties as well: " + String.join(", ", names) + ".";
     }
 
-    private static void referencing(Step step, ObjectId table, TreeSet<String> names) {
+    private static void referencing(Step step, ObjectId table, Set<String> names) {
         for (Table other : step.before().referencing(table)) {
             if (names.add(other.name().name())) {
                 referencing(step, other.id(), names);

@@ -62,7 +62,7 @@ public record LockedWork(RelationKey table, LockMode lock, String reason) {
     }
 
     private static boolean same(RelationKey a, RelationKey b) {
-        return a.id().isPresent() && b.id().isPresent()
+        return (a.id().isPresent() && b.id().isPresent())
                 ? a.id().equals(b.id())
                 : a.name().equals(b.name());
     }

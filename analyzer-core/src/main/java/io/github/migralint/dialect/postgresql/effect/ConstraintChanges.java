@@ -202,8 +202,8 @@ final class ConstraintChanges {
     private boolean heritable(Constraint constraint) {
         return constraint.kind() == Constraint.Kind.CHECK
                 || constraint.kind() == Constraint.Kind.NOT_NULL
-                || constraint.kind() == Constraint.Kind.FOREIGN_KEY
-                        && step.table().kind() == Table.Kind.PARTITIONED;
+                || (constraint.kind() == Constraint.Kind.FOREIGN_KEY
+                        && step.table().kind() == Table.Kind.PARTITIONED);
     }
 
     private void refuseDrop(Constraint constraint, AlterAction.DropConstraint action) {

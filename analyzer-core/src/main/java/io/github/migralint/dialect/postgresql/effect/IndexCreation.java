@@ -161,7 +161,7 @@ final class IndexCreation {
             acts.fail("0A000", "An index of method " + method + " cannot be unique.");
         }
         boolean includes =
-                method.equals("btree") || method.equals("gist") || method.equals("spgist") && scene.since(14);
+                method.equals("btree") || method.equals("gist") || (method.equals("spgist") && scene.since(14));
         if (!statement.include().isEmpty() && METHODS.contains(method) && !includes) {
             acts.fail("0A000", "An index of method " + method + " has no included columns.");
         }
@@ -179,10 +179,10 @@ final class IndexCreation {
         Optional<Column> column = element.column().flatMap(name -> table.column(name.value()));
         if (element.operatorClass().isEmpty()) {
             column.flatMap(Column::type)
-                    .filter(type -> statement.method().equals("btree") && Indexable.lacksOrder(type)
-                            || statement.method().equals("gin")
+                    .filter(type -> (statement.method().equals("btree") && Indexable.lacksOrder(type))
+                            || (statement.method().equals("gin")
                                     && Indexable.lacksGin(type)
-                                    && scene.schema().extensions().isEmpty())
+                                    && scene.schema().extensions().isEmpty()))
                     .ifPresent(type -> acts.fail(
                             "42704",
                             "Type " + type + " has no default operator class for " + statement.method() + "."));

@@ -116,7 +116,7 @@ final class IndexRebuilding {
     }
 
     private void table(Relation relation) {
-        boolean fits = relation instanceof Table || relation instanceof View view && view.materialized();
+        boolean fits = relation instanceof Table || (relation instanceof View view && view.materialized());
         if (!fits) {
             acts.fail("42809", relation.name().name() + " is not a table.");
             return;

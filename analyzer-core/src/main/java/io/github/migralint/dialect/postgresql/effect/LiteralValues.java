@@ -29,10 +29,10 @@ final class LiteralValues {
     /** What is wrong with an expression as a value of the type, if it is one literal and wrong for sure. */
     static Optional<Problem> problem(Expression expression, DataType type, Scene scene) {
         List<Token> tokens = expression.tokens();
-        boolean literal = tokens.size() == 1 && tokens.get(0).kind() == TokenKind.STRING
-                || tokens.size() == 3
+        boolean literal = (tokens.size() == 1 && tokens.get(0).kind() == TokenKind.STRING)
+                || (tokens.size() == 3
                         && tokens.get(0).kind() == TokenKind.STRING
-                        && tokens.get(1).isSymbol("::");
+                        && tokens.get(1).isSymbol("::"));
         if (!literal || type.arrayDimensions() > 0) {
             return Optional.empty();
         }

@@ -66,7 +66,7 @@ final class PartitionAttachment {
             return;
         }
         action.bound().ifPresent(bound -> verify(partition, bound));
-        indexes(partition);
+        indexes();
         foreignKeys(partition);
         referenced(partition);
     }
@@ -136,7 +136,7 @@ final class PartitionAttachment {
     }
 
     /** Every index of the parent gets its counterpart: one that is there, or a new one. */
-    private void indexes(Table partition) {
+    private void indexes() {
         List<RelationKey> ofParent = scene.indexes(step.table());
         acts.add(Act.of(Operation.MATCH_INDEX_OF_PARTITION).on(Role.PARENT_INDEX, ofParent));
         for (Index index : step.trial().createdIndexes()) {

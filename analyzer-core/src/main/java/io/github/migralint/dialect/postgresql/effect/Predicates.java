@@ -102,7 +102,7 @@ final class Predicates {
     /** Whether the tokens are the column and nothing else, qualified or in parentheses or not. */
     static boolean isColumn(List<Token> tokens, String column) {
         List<Token> bare = unwrap(tokens);
-        boolean plain = bare.size() == 1 || bare.size() == 3 && bare.get(1).isSymbol(".");
+        boolean plain = bare.size() == 1 || (bare.size() == 3 && bare.get(1).isSymbol("."));
         return plain && name(bare.get(bare.size() - 1)).equals(column);
     }
 

@@ -84,10 +84,10 @@ record RowValues(Scene scene, Acts acts) {
     }
 
     private void value(List<Token> value, Optional<Column> column) {
-        boolean literal = value.size() == 1 && value.get(0).kind() == TokenKind.STRING
-                || value.size() == 3
+        boolean literal = (value.size() == 1 && value.get(0).kind() == TokenKind.STRING)
+                || (value.size() == 3
                         && value.get(0).kind() == TokenKind.STRING
-                        && value.get(1).isSymbol("::");
+                        && value.get(1).isSymbol("::"));
         if (literal) {
             column.flatMap(Column::type)
                     .flatMap(type -> LiteralValues.problem(Predicates.string(value.get(0)), type, scene))

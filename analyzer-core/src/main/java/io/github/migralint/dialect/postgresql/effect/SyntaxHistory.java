@@ -81,7 +81,7 @@ final class SyntaxHistory {
     private void action(AlterAction action, ObjectKind kind) {
         switch (action) {
             case AlterAction.AddColumn a -> column(a.column());
-            case AlterAction.AddConstraint a -> constraint(a.constraint(), true);
+            case AlterAction.AddConstraint a -> constraint(a.constraint());
             case AlterAction.AlterConstraint a -> {
                 if (a.enforced().isPresent()) {
                     since(18, "ALTER CONSTRAINT … ENFORCED");
@@ -121,7 +121,7 @@ final class SyntaxHistory {
     private void element(TableElement element) {
         switch (element) {
             case ColumnDefinition column -> column(column);
-            case TableConstraint constraint -> constraint(constraint, false);
+            case TableConstraint constraint -> constraint(constraint);
             default -> {}
         }
     }
@@ -135,7 +135,7 @@ final class SyntaxHistory {
         }
     }
 
-    private void constraint(TableConstraint constraint, boolean added) {
+    private void constraint(TableConstraint constraint) {
         if (constraint.kind() == TableConstraint.Kind.NOT_NULL) {
             since(18, "NOT NULL as a table constraint");
         }

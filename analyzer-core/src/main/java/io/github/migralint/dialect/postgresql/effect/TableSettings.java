@@ -108,7 +108,7 @@ final class TableSettings {
         if (partitioned() && scene.since(18)) {
             acts.fail("42809", "A partitioned table cannot be made logged or unlogged.");
         }
-        if (partitioned() || step.certain() && step.table().persistence() == wanted) {
+        if (partitioned() || (step.certain() && step.table().persistence() == wanted)) {
             return;
         }
         refuseMixedPersistence(action);

@@ -66,7 +66,7 @@ record TriggerEffects(Scene scene, Acts acts) {
     private void refuseKind(CreateTrigger statement, Relation relation) {
         boolean instead = statement.timing().equals("INSTEAD OF");
         boolean view = relation instanceof View v && !v.materialized();
-        if (view && !instead && statement.forEachRow() || !view && instead) {
+        if ((view && !instead && statement.forEachRow()) || (!view && instead)) {
             acts.fail("42809", relation.name().name() + " cannot have such a trigger.");
         }
     }

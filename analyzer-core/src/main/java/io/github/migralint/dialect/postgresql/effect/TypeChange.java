@@ -114,7 +114,7 @@ final class TypeChange {
         boolean virtual = column.generated().filter(g -> !g.stored()).isPresent();
         boolean rewrites = !virtual
                 && (outcome == TypeConversion.Outcome.REWRITES
-                        || outcome == TypeConversion.Outcome.UNKNOWN && !freeForStrings());
+                        || (outcome == TypeConversion.Outcome.UNKNOWN && !freeForStrings()));
         if (outcome == TypeConversion.Outcome.UNKNOWN) {
             acts.uncertain();
         }

@@ -130,7 +130,7 @@ final class TypeConversion {
                 .flatMap(schema::object)
                 .filter(EnumType.class::isInstance)
                 .isPresent();
-        return isEnum || type.userType().isEmpty() && (CastTable.get().knows(type.name()) || wellKnown(type.name()));
+        return isEnum || (type.userType().isEmpty() && (CastTable.get().knows(type.name()) || wellKnown(type.name())));
     }
 
     private static boolean wellKnown(String name) {
@@ -162,15 +162,15 @@ final class TypeConversion {
     }
 
     private static boolean zones(DataType from, DataType to) {
-        return from.name().equals("timestamp") && to.name().equals("timestamptz")
-                || from.name().equals("timestamptz") && to.name().equals("timestamp");
+        return (from.name().equals("timestamp") && to.name().equals("timestamptz"))
+                || (from.name().equals("timestamptz") && to.name().equals("timestamp"));
     }
 
     private static boolean citext(DataType from, DataType to) {
-        return from.name().equals("citext")
-                        && (to.name().equals("text") || to.name().equals("varchar"))
-                || to.name().equals("citext")
-                        && (from.name().equals("text") || from.name().equals("varchar"));
+        return (from.name().equals("citext")
+                        && (to.name().equals("text") || to.name().equals("varchar")))
+                || (to.name().equals("citext")
+                        && (from.name().equals("text") || from.name().equals("varchar")));
     }
 
     /** Whether every value of the one is a value of the other as it is stored. */
@@ -178,7 +178,7 @@ final class TypeConversion {
         return switch (to.name()) {
             case "varchar", "varbit" ->
                 to.modifiers().isEmpty()
-                        || number(to, 0) >= number(from, 0) && !from.modifiers().isEmpty();
+                        || (number(to, 0) >= number(from, 0) && !from.modifiers().isEmpty());
             case "numeric" -> numeric(from, to);
             case "time", "timetz", "timestamp", "timestamptz" -> precision(to) >= precision(from);
             case "interval" -> interval(from, to);
@@ -202,8 +202,8 @@ final class TypeConversion {
     private static boolean interval(DataType from, DataType to) {
         boolean fields = to.qualifier().isEmpty()
                 || to.qualifier().equals(from.qualifier())
-                || finestField(to).equals(finestField(from))
-                        && !from.qualifier().isEmpty()
+                || (finestField(to).equals(finestField(from))
+                        && !from.qualifier().isEmpty())
                 || finestField(to).equals("second");
         return fields && precision(to) >= precision(from);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -46,8 +47,9 @@ record TruthTable(List<Case> cases) {
         }
 
         private static boolean holds(String range, int major) {
-            String[] ends = range.split("-");
-            return Integer.parseInt(ends[0]) <= major && major <= Integer.parseInt(ends[ends.length - 1]);
+            int dash = range.indexOf('-');
+            int first = Integer.parseInt(dash < 0 ? range : range.substring(0, dash));
+            return first <= major && major <= Integer.parseInt(range.substring(dash + 1));
         }
     }
 
@@ -77,7 +79,7 @@ record TruthTable(List<Case> cases) {
 
     static TruthTable parse(String json) {
         var cases = new ArrayList<Case>();
-        for (Object value : Json.array(Json.object(Json.parse(json)).get("cases"))) {
+        for (Object value : Json.array(Objects.requireNonNull(Json.object(Json.parse(json)).get("cases"), "no cases"))) {
             cases.add(oneCase(Json.object(value)));
         }
         return new TruthTable(cases);
@@ -85,7 +87,7 @@ record TruthTable(List<Case> cases) {
 
     private static Case oneCase(Map<String, Object> json) {
         Map<String, Result> results = new LinkedHashMap<>();
-        Json.object(json.get("results")).forEach((range, result) -> results.put(range, result(Json.object(result))));
+        Json.object(Objects.requireNonNull(json.get("results"), "no results")).forEach((range, result) -> results.put(range, result(Json.object(result))));
         return new Case(
                 text(json, "id"),
                 text(json, "category"),
