@@ -63,20 +63,27 @@ class AnalyzerTest {
         assertThat(report.findings()).hasSize(2);
         List<Problem> problems = report.problems(Problem.Kind.INTERNAL);
         assertThat(problems).hasSize(2);
-        assertThat(problems.get(1).message()).contains("the rule broken").contains("SELECT 2").contains("boom");
+        assertThat(problems.get(1).message())
+                .contains("the rule broken")
+                .contains("SELECT 2")
+                .contains("boom");
         assertThat(problems.get(1).position().orElseThrow().line()).isEqualTo(2);
     }
 
     @Test
     void aRuleThatNeverEndsItsRecursionIsAProblem() throws IOException {
         var endless = new TestRule("endless", Risk.LOW, AnalyzerTest::again);
-        assertThat(check(file("a.sql", "SELECT 1"), endless).problems(Problem.Kind.INTERNAL)).hasSize(1);
+        assertThat(check(file("a.sql", "SELECT 1"), endless).problems(Problem.Kind.INTERNAL))
+                .hasSize(1);
     }
 
     @SuppressWarnings("InfiniteRecursion")
     private static void again(Step step, Consumer<Finding> report) {
         again(step, report);
-        report.accept(Finding.at(step, TestRule.everything("x", Risk.LOW).info(), step.statement().span())
+        report.accept(Finding.at(
+                        step,
+                        TestRule.everything("x", Risk.LOW).info(),
+                        step.statement().span())
                 .build());
     }
 
@@ -86,7 +93,8 @@ class AnalyzerTest {
         file("2.sql", "SELECT 3;");
         Report report = check(folder, TestRule.everything("b-low", Risk.LOW), TestRule.everything("a-high", Risk.HIGH));
         assertThat(report.findings().stream()
-                        .map(finding -> finding.place().text().slice(finding.place().span()) + " " + finding.rule()))
+                        .map(finding ->
+                                finding.place().text().slice(finding.place().span()) + " " + finding.rule()))
                 .containsExactly(
                         "SELECT 1 a-high",
                         "SELECT 1 b-low",

@@ -35,8 +35,8 @@ final class ArgumentFiles {
                 addLine(line.strip(), expanded);
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new UsageException("cannot read the argument file " + file
-                    + " (write @@ for an argument that begins with @)");
+            throw new UsageException(
+                    "cannot read the argument file " + file + " (write @@ for an argument that begins with @)");
         }
     }
 

@@ -34,7 +34,8 @@ final class CheckCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = Options.command(
-                "check", "Finds migrations that lock tables, lose data or break running code, and says how to do it safely.");
+                "check",
+                "Finds migrations that lock tables, lose data or break running code, and says how to do it safely.");
         Options.addInput(
                 spec,
                 "The migrations before a file named alone, replayed but not reported: auto (default: those in its"
@@ -46,10 +47,14 @@ final class CheckCommand implements Command {
                         "RISK",
                         "The least risk that makes the command fail: low, medium, high (default), critical or never.",
                         Options.FAIL_ON))
-                .addOption(Options.flag("Say more: also every statement that was not understood.", "-v", Options.VERBOSE))
+                .addOption(
+                        Options.flag("Say more: also every statement that was not understood.", "-v", Options.VERBOSE))
                 .addOption(Options.flag("Say less: findings only.", "-q", Options.QUIET));
         Options.addLook(spec);
-        spec.addOption(Options.help()).usageMessage().customSynopsis("migralint check [OPTIONS] [PATH... | -]").footer(Help.checkFooter());
+        spec.addOption(Options.help())
+                .usageMessage()
+                .customSynopsis("migralint check [OPTIONS] [PATH... | -]")
+                .footer(Help.checkFooter());
         return spec;
     }
 

@@ -39,8 +39,7 @@ final class Dispatch {
         return switch (first) {
             case "-h", "--help" -> say(help());
             case "-V", "--version" -> say(NAME + " " + Product.VERSION + "\n");
-            case "help" ->
-                arguments.size() < 2 ? say(help()) : run(List.of(known(arguments.get(1)), "--help"));
+            case "help" -> arguments.size() < 2 ? say(help()) : run(List.of(known(arguments.get(1)), "--help"));
             default -> command(first, arguments);
         };
     }
@@ -82,7 +81,8 @@ final class Dispatch {
 
     private static String message(ParameterException failure, CommandSpec spec) {
         return switch (failure) {
-            case UnmatchedArgumentException unmatched -> unmatched(unmatched.getUnmatched().get(0), spec);
+            case UnmatchedArgumentException unmatched ->
+                unmatched(unmatched.getUnmatched().get(0), spec);
             case MissingParameterException missing -> firstLine(missing);
             case OverwrittenOptionException twice -> twice.getOverwritten().paramLabel() + " is given twice";
             default -> firstLine(failure);
@@ -94,7 +94,8 @@ final class Dispatch {
             return "unexpected argument " + argument;
         }
         String option = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
-        return "unknown option " + option + Suggestion.asQuestion(option, spec.optionsMap().keySet());
+        return "unknown option " + option
+                + Suggestion.asQuestion(option, spec.optionsMap().keySet());
     }
 
     private static String firstLine(ParameterException failure) {
@@ -104,12 +105,15 @@ final class Dispatch {
     }
 
     private String help() {
-        CommandSpec root = Options.command(NAME, "Finds SQL migrations that lock tables, lose data or break running code.")
+        CommandSpec root = Options.command(
+                        NAME, "Finds SQL migrations that lock tables, lose data or break running code.")
                 .addOption(Options.help())
                 .addOption(Options.flag("Show the version.", "-V", "--version"));
         commands.forEach((name, command) ->
                 root.addSubcommand(name, new CommandLine(command.get().spec())));
-        root.usageMessage().customSynopsis(NAME + " COMMAND [OPTIONS] [PATH...]").footer(Help.rootFooter());
+        root.usageMessage()
+                .customSynopsis(NAME + " COMMAND [OPTIONS] [PATH...]")
+                .footer(Help.rootFooter());
         return new CommandLine(root).getUsageMessage(Ansi.OFF);
     }
 

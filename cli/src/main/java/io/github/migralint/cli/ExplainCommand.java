@@ -12,8 +12,8 @@ import picocli.CommandLine.ParseResult;
 final class ExplainCommand implements Command {
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Options.command(
-                "explain", "Explains a rule: why it is dangerous, how to do it safely, with examples.");
+        CommandSpec spec =
+                Options.command("explain", "Explains a rule: why it is dangerous, how to do it safely, with examples.");
         spec.addPositional(Options.arguments("RULE", "1", "The rule; migralint rules lists them."));
         Options.addLook(spec);
         spec.addOption(Options.help()).usageMessage().customSynopsis("migralint explain [OPTIONS] RULE");

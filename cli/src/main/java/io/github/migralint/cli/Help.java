@@ -13,36 +13,36 @@ final class Help {
 
     static String[] rootFooter() {
         return join(
-            new String[] {
-                "",
-                "Examples:",
-                "  migralint check db/migration",
-                "      review a whole history of migrations",
-                "  migralint check db/migration/V42__orders.sql",
-                "      review one file; the files before it are its history",
-                "  migralint explain blocking-index-creation",
-                "      what a rule is about, and how to do it safely",
-                "  migralint check --help",
-                "      all options",
-                "",
-                "The command may be left out before a path: migralint db/migration",
-            },
-            EXIT_CODES);
+                new String[] {
+                    "",
+                    "Examples:",
+                    "  migralint check db/migration",
+                    "      review a whole history of migrations",
+                    "  migralint check db/migration/V42__orders.sql",
+                    "      review one file; the files before it are its history",
+                    "  migralint explain blocking-index-creation",
+                    "      what a rule is about, and how to do it safely",
+                    "  migralint check --help",
+                    "      all options",
+                    "",
+                    "The command may be left out before a path: migralint db/migration",
+                },
+                EXIT_CODES);
     }
 
     static String[] checkFooter() {
         return join(
-            new String[] {
-                "",
-                "Examples:",
-                "  migralint check db/migration --db-version 16",
-                "  migralint check V42__orders.sql V43__names.sql --format concise",
-                "  migralint check db/migration --format sarif -o migralint.sarif",
-                "  migralint check @changed-files.txt --fail-on critical",
-                "  git show HEAD:db/migration/V42__orders.sql |",
-                "      migralint check - --stdin-filename db/migration/V42__orders.sql",
-            },
-            EXIT_CODES);
+                new String[] {
+                    "",
+                    "Examples:",
+                    "  migralint check db/migration --db-version 16",
+                    "  migralint check V42__orders.sql V43__names.sql --format concise",
+                    "  migralint check db/migration --format sarif -o migralint.sarif",
+                    "  migralint check @changed-files.txt --fail-on critical",
+                    "  git show HEAD:db/migration/V42__orders.sql |",
+                    "      migralint check - --stdin-filename db/migration/V42__orders.sql",
+                },
+                EXIT_CODES);
     }
 
     private Help() {}

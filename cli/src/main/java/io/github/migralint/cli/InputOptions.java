@@ -81,7 +81,8 @@ final class InputOptions {
     private Dialect dialect() {
         Optional<String> inVersion = versionText().flatMap(matcher -> Optional.ofNullable(matcher.group(1)));
         Optional<String> asked = Optional.ofNullable(arguments.matchedOptionValue(Options.DIALECT, null));
-        String name = asked.or(() -> inVersion).orElseGet(() -> Dialects.all().get(0).name());
+        String name =
+                asked.or(() -> inVersion).orElseGet(() -> Dialects.all().get(0).name());
         Dialect dialect = named(name);
         if (inVersion.isPresent() && named(inVersion.get()).name().compareTo(dialect.name()) != 0) {
             throw new UsageException("--db-version is one of " + inVersion.get() + ", but --dialect says " + name);
@@ -104,7 +105,8 @@ final class InputOptions {
                 .flatMap(matcher -> Version.parse(matcher.group(2)))
                 .filter(version -> isSupported(version, dialect))
                 .orElseThrow(() -> new UsageException("unknown version "
-                        + Options.text(arguments, Options.DB_VERSION, "") + " of " + dialect.label() + ": supported are "
+                        + Options.text(arguments, Options.DB_VERSION, "") + " of " + dialect.label()
+                        + ": supported are "
                         + dialect.supportedVersions().stream()
                                 .map(Version::toString)
                                 .collect(Collectors.joining(", "))));
@@ -117,7 +119,8 @@ final class InputOptions {
     }
 
     private Optional<Matcher> versionText() {
-        Matcher matcher = VERSION.matcher(Options.text(arguments, Options.DB_VERSION, "").strip());
+        Matcher matcher =
+                VERSION.matcher(Options.text(arguments, Options.DB_VERSION, "").strip());
         return matcher.matches() ? Optional.of(matcher) : Optional.empty();
     }
 

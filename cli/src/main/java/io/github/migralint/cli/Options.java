@@ -62,7 +62,10 @@ final class Options {
     }
 
     static OptionSpec flag(String description, String... names) {
-        return OptionSpec.builder(names).type(boolean.class).description(description).build();
+        return OptionSpec.builder(names)
+                .type(boolean.class)
+                .description(description)
+                .build();
     }
 
     static PositionalParamSpec arguments(String label, String arity, String description) {
@@ -85,8 +88,7 @@ final class Options {
 
     /** The look of text. */
     static void addLook(CommandSpec spec) {
-        spec.addOption(value(
-                        "WHEN", "Colours: auto (default: on a terminal), always or never.", COLOR))
+        spec.addOption(value("WHEN", "Colours: auto (default: on a terminal), always or never.", COLOR))
                 .addOption(flag("Write ASCII only; other characters become ?.", NO_UNICODE));
     }
 
@@ -98,12 +100,9 @@ final class Options {
                         "Folders (searched for migrations), files (taken as they are), @FILE (a list of paths, one on"
                                 + " each line), or - for standard input. Without one: the current folder."))
                 .addOption(value("DIALECT", "The engine: postgresql (default).", DIALECT))
+                .addOption(value("VERSION", "The version of the server, such as 16 or postgresql-16.", DB_VERSION))
                 .addOption(value(
-                        "VERSION", "The version of the server, such as 16 or postgresql-16.", DB_VERSION))
-                .addOption(value(
-                        "NAME",
-                        "The file that standard input stands for; its folder is the history.",
-                        STDIN_FILENAME))
+                        "NAME", "The file that standard input stands for; its folder is the history.", STDIN_FILENAME))
                 .addOption(value("WHERE", history, HISTORY));
     }
 

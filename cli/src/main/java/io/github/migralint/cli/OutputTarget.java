@@ -82,7 +82,8 @@ record OutputTarget(Surroundings surroundings, Optional<Path> file, Terminal ter
         try (Writer out = writer(Files.newOutputStream(file.get()))) {
             text.writeTo(out);
         } catch (IOException e) {
-            throw new UsageException("cannot write " + file.get() + ": check that its folder exists and may be written");
+            throw new UsageException(
+                    "cannot write " + file.get() + ": check that its folder exists and may be written");
         }
     }
 

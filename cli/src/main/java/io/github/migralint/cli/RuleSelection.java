@@ -34,7 +34,7 @@ final class RuleSelection {
 
     private static UsageException unknown(String id, List<Rule> catalogue) {
         List<String> ids = catalogue.stream().map(rule -> rule.info().id()).toList();
-        return new UsageException("unknown rule " + id + Suggestion.asQuestion(id, ids)
-                + " (migralint rules lists them)");
+        return new UsageException(
+                "unknown rule " + id + Suggestion.asQuestion(id, ids) + " (migralint rules lists them)");
     }
 }

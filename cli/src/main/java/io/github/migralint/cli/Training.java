@@ -63,8 +63,7 @@ final class Training {
     private void expect(int exitCode, boolean interactive, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var surroundings =
-                new Surroundings(new ByteArrayInputStream(input), out, err, Map.of(), interactive);
+        var surroundings = new Surroundings(new ByteArrayInputStream(input), out, err, Map.of(), interactive);
         int actual = new Main(surroundings).run(List.of(arguments));
         if (actual != exitCode) {
             throw new IllegalStateException(String.join(" ", arguments) + " ended with " + actual + ", not with "

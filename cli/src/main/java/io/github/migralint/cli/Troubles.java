@@ -10,12 +10,11 @@ final class Troubles {
     /** What is missing is always told there; the rest only when the report itself does not show it to somebody. */
     static void tell(List<Problem> problems, boolean toldAlready, Surroundings surroundings) {
         for (Problem problem : problems) {
-            boolean tell =
-                    switch (problem.kind()) {
-                        case MISSING -> true;
-                        case FILE, INTERNAL -> !toldAlready;
-                        case NOT_UNDERSTOOD -> false;
-                    };
+            boolean tell = switch (problem.kind()) {
+                case MISSING -> true;
+                case FILE, INTERNAL -> !toldAlready;
+                case NOT_UNDERSTOOD -> false;
+            };
             if (tell) {
                 String place = problem.position()
                         .map(position -> problem.file() + ":" + position.line() + ":" + position.column() + ": ")

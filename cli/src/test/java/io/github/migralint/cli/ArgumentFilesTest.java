@@ -23,8 +23,8 @@ class ArgumentFilesTest {
 
     @Test
     void severalArgumentsOnALineAreDividedAsByAShell() throws IOException {
-        assertThat(expand("--format json 'a b.sql' \"c\\\"d\" e\\ f '' C:\\x")).containsExactly(
-                "--format", "json", "a b.sql", "c\"d", "e f", "", "C:\\x");
+        assertThat(expand("--format json 'a b.sql' \"c\\\"d\" e\\ f '' C:\\x"))
+                .containsExactly("--format", "json", "a b.sql", "c\"d", "e f", "", "C:\\x");
     }
 
     @Test

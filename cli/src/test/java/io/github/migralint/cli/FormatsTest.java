@@ -83,7 +83,8 @@ class FormatsTest {
         assertThat(results.findValuesAsText("ruleId"))
                 .containsExactly("blocking-index-creation", "rename-without-expand-contract", "unanalyzable-sql");
         assertThat(sarif.at("/runs/0/tool/driver/rules")).hasSizeGreaterThan(10);
-        assertThat(run.out()).isEqualTo(Run.of("check", migrations, "--format=sarif").out());
+        assertThat(run.out())
+                .isEqualTo(Run.of("check", migrations, "--format=sarif").out());
         assertThat(run.out()).doesNotContain(folder.toString());
     }
 

@@ -122,9 +122,11 @@ class MainTest {
 
     @Test
     void rulesAreSelectedAndIgnored() {
-        assertThat(Run.of("check", index, "--ignore", "blocking-index-creation,not-null-scan").exitCode())
+        assertThat(Run.of("check", index, "--ignore", "blocking-index-creation,not-null-scan")
+                        .exitCode())
                 .isZero();
-        assertThat(Run.of("check", index, "--select", "not-null-scan").exitCode()).isZero();
+        assertThat(Run.of("check", index, "--select", "not-null-scan").exitCode())
+                .isZero();
         assertThat(Run.of("check", index, "--select", "blocking-index-creation").exitCode())
                 .isEqualTo(1);
     }
@@ -192,12 +194,15 @@ class MainTest {
     @Test
     void timeIsToldToATerminalOnly() {
         assertThat(Run.with("", Map.of(), true, "check", index).out()).containsPattern("\\d+\\.\\d\\d s\n");
-        assertThat(Run.of("check", index).out()).isEqualTo(Run.of("check", index).out());
+        assertThat(Run.of("check", index).out())
+                .isEqualTo(Run.of("check", index).out());
     }
 
     @Test
     void asciiIsAllThereIsWithoutUnicode() {
-        assertThat(Run.of("check", index, "--no-unicode").out()).matches("\\p{ASCII}*").contains("^^^^^^^^^^^^");
+        assertThat(Run.of("check", index, "--no-unicode").out())
+                .matches("\\p{ASCII}*")
+                .contains("^^^^^^^^^^^^");
     }
 
     @Test
@@ -213,7 +218,10 @@ class MainTest {
         Path binary = Files.write(migrations.resolve("V3__image.sql"), new byte[] {'S', 0, 1, 2});
         Run run = Run.of("check", index, binary);
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("PROBLEM  " + binary).contains("is not text").contains("blocking-index-creation");
+        assertThat(run.out())
+                .contains("PROBLEM  " + binary)
+                .contains("is not text")
+                .contains("blocking-index-creation");
     }
 
     @Test
@@ -222,7 +230,10 @@ class MainTest {
         Files.writeString(
                 evil, "CREATE INDEX \"a\u001b[31m\u0007b\u202e\" ON orders (customer_id);", StandardCharsets.UTF_8);
         String out = Run.of("check", evil).out();
-        assertThat(out).contains("\\x1b[31m\\x07b\\u{202e}").doesNotContain("\u001b").doesNotContain("\u202e");
+        assertThat(out)
+                .contains("\\x1b[31m\\x07b\\u{202e}")
+                .doesNotContain("\u001b")
+                .doesNotContain("\u202e");
     }
 
     @Test

@@ -27,7 +27,8 @@ record Run(int exitCode, String out, String err) {
         var err = new ByteArrayOutputStream();
         var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         var main = new Main(new Surroundings(in, out, err, environment, interactive));
-        int exitCode = main.run(List.of(arguments).stream().map(Object::toString).toList());
+        int exitCode =
+                main.run(List.of(arguments).stream().map(Object::toString).toList());
         return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

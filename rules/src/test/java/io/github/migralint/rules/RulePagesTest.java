@@ -23,9 +23,9 @@ class RulePagesTest {
     Path folder;
 
     static Stream<Scenario> scenarios() {
-        return Rules.all().stream().map(rule -> rule.info().id()).flatMap(id -> Scenario.of(
-                id, Rules.page(id).orElseThrow())
-                .stream());
+        return Rules.all().stream()
+                .map(rule -> rule.info().id())
+                .flatMap(id -> Scenario.of(id, Rules.page(id).orElseThrow()).stream());
     }
 
     static Stream<Scenario> rightExamples() {
@@ -74,7 +74,8 @@ class RulePagesTest {
                 && first <= expected.line()
                 && expected.line() <= last
                 && finding.risk().name().equals(expected.risk())
-                && (finding.label().contains(expected.text()) || finding.message().contains(expected.text()));
+                && (finding.label().contains(expected.text())
+                        || finding.message().contains(expected.text()));
     }
 
     private static List<String> told(List<Finding> findings) {

@@ -1,5 +1,6 @@
 package io.github.migralint.sarif;
 
+import com.contrastsecurity.sarif.PartialFingerprints;
 import io.github.migralint.rule.Place;
 import io.github.migralint.source.SourceText;
 import io.github.migralint.source.Span;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import com.contrastsecurity.sarif.PartialFingerprints;
 
 /** Gives results identities that survive edits elsewhere: by the line, and by the statement itself. */
 final class Fingerprints {

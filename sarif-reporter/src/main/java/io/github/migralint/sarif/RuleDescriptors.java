@@ -29,8 +29,7 @@ final class RuleDescriptors {
             true,
             List.of());
 
-    private static final String UNANALYZABLE_PAGE =
-            """
+    private static final String UNANALYZABLE_PAGE = """
             # unanalyzable-sql
 
             A statement could not be read, so nothing is known about its dangers.
@@ -73,14 +72,15 @@ final class RuleDescriptors {
     }
 
     private ReportingDescriptor describe(RuleInfo rule) {
-        RulePage page =
-                RulePage.of(rule.equals(UNANALYZABLE) ? UNANALYZABLE_PAGE : pages.apply(rule.id()));
+        RulePage page = RulePage.of(rule.equals(UNANALYZABLE) ? UNANALYZABLE_PAGE : pages.apply(rule.id()));
         return new ReportingDescriptor()
                 .withId(rule.id())
                 .withName(className(rule.id()))
                 .withShortDescription(new MultiformatMessageString().withText(rule.summary()))
                 .withFullDescription(new MultiformatMessageString().withText(description(page)))
-                .withHelp(new MultiformatMessageString().withText(page.introduction()).withMarkdown(page.markdown()))
+                .withHelp(new MultiformatMessageString()
+                        .withText(page.introduction())
+                        .withMarkdown(page.markdown()))
                 .withHelpUri(URI.create(Product.rulePage(rule.id())))
                 .withDefaultConfiguration(new ReportingConfiguration().withLevel(Severity.usualLevel(rule.risk())))
                 .withProperties(properties(rule));

@@ -28,7 +28,8 @@ final class SarifMapper {
     private abstract static class AlwaysResults {
         @JsonProperty("results")
         @JsonInclude(JsonInclude.Include.ALWAYS)
-        @Nullable List<Result> results;
+        @Nullable
+        List<Result> results;
     }
 
     @SuppressWarnings("UnusedVariable")

@@ -11,6 +11,7 @@ import io.github.migralint.Request;
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Dialects;
 import io.github.migralint.framework.HistoryMode;
+import io.github.migralint.history.Step;
 import io.github.migralint.report.Report;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
@@ -18,7 +19,6 @@ import io.github.migralint.rule.Related;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
-import io.github.migralint.history.Step;
 import io.github.migralint.source.Span;
 import java.io.IOException;
 import java.io.InputStream;
@@ -125,8 +125,7 @@ class SarifReporterTest {
                 valid(sarif(report("DROP TABLE t;\nDROP TABLE t;\n", Risk.LOW))).at("/runs/0/results");
         String first = results.at("/0/partialFingerprints/migralint~1v1").asText();
         assertThat(first).endsWith(":1");
-        assertThat(results.at("/1/partialFingerprints/migralint~1v1").asText())
-                .isEqualTo(first.replace(":1", ":2"));
+        assertThat(results.at("/1/partialFingerprints/migralint~1v1").asText()).isEqualTo(first.replace(":1", ":2"));
     }
 
     @Test

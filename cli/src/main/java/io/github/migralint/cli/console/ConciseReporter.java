@@ -35,7 +35,8 @@ public final class ConciseReporter implements Reporter {
             }
         }
         if (verbosity != Verbosity.QUIET) {
-            out.append(printable.line(String.join(" · ", new Summary(report).counts()))).append('\n');
+            out.append(printable.line(String.join(" · ", new Summary(report).counts())))
+                    .append('\n');
         }
     }
 

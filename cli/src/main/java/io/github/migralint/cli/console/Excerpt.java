@@ -24,8 +24,8 @@ final class Excerpt {
 
     /** Prints the lines of a group; findings after the first few are only counted. */
     void print(FindingGroup group) {
-        List<Finding> shown = group.findings()
-                .subList(0, Math.min(MAX_MARKS, group.findings().size()));
+        List<Finding> shown =
+                group.findings().subList(0, Math.min(MAX_MARKS, group.findings().size()));
         gutter = Integer.toString(endLine(shown)).length();
         lastLine = 0;
         shown.forEach(this::print);
@@ -112,5 +112,4 @@ final class Excerpt {
     private String bar() {
         return terminal.unicode() ? " │ " : " | ";
     }
-
 }

@@ -98,7 +98,9 @@ public final class FullReporter implements Reporter {
     }
 
     private List<String> lines(Problem problem) {
-        String place = problem.position().map((Position p) -> ":" + p.line() + ":" + p.column()).orElse("");
+        String place = problem.position()
+                .map((Position p) -> ":" + p.line() + ":" + p.column())
+                .orElse("");
         String file = problem.file().isEmpty() ? "" : printable.line(problem.file()) + place;
         var lines = new ArrayList<String>();
         lines.add(Ink.BOLD.paint(kind(problem), terminal) + "  " + file);

@@ -28,6 +28,8 @@ enum Ink {
 
     /** The text in this ink, where the terminal has any. */
     String paint(String text, Terminal terminal) {
-        return this == PLAIN || !terminal.colour() || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+        return this == PLAIN || !terminal.colour() || text.isEmpty()
+                ? text
+                : "\u001b[" + code + "m" + text + "\u001b[0m";
     }
 }

@@ -34,8 +34,8 @@ public final class InspectionText {
             line(out, "");
             line(
                     out,
-                    file.text().path() + " · " + file.framework() + " · " + lower(file.direction())
-                            + " · transaction: " + lower(file.transaction()));
+                    file.text().path() + " · " + file.framework() + " · " + lower(file.direction()) + " · transaction: "
+                            + lower(file.transaction()));
             for (InspectedStatement statement : file.statements()) {
                 statement(statement, file.text(), out);
             }
@@ -50,7 +50,8 @@ public final class InspectionText {
     private void statement(InspectedStatement inspected, SourceText text, Appendable out) throws IOException {
         var statement = inspected.statement();
         var position = text.position(statement.span().start());
-        String first = text.slice(statement.span()).lines().findFirst().orElse("").strip();
+        String first =
+                text.slice(statement.span()).lines().findFirst().orElse("").strip();
         String excerpt = first.length() > EXCERPT ? first.substring(0, EXCERPT) + "…" : first;
         line(out, "  " + position.line() + ":" + position.column() + "  " + dialect.kindOf(statement) + "  " + excerpt);
         if (statement instanceof Unparsed unparsed) {
@@ -65,7 +66,8 @@ public final class InspectionText {
         var lines = new ArrayList<String>();
         for (Effect effect : effects.all()) {
             switch (effect) {
-                case Effect.TakesLock e -> lines.add("locks " + e.relation() + " in " + e.mode().name());
+                case Effect.TakesLock e ->
+                    lines.add("locks " + e.relation() + " in " + e.mode().name());
                 case Effect.ScansTable e -> lines.add("reads every row of " + e.relation());
                 case Effect.RewritesTable e -> lines.add((e.emptied() ? "empties " : "rewrites ") + e.relation());
                 case Effect.BuildsIndex e -> lines.add((e.rebuild() ? "builds again " : "builds ") + e.index());

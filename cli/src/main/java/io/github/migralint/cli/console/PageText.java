@@ -31,7 +31,9 @@ public final class PageText {
     }
 
     private static String withoutTitle(String markdown) {
-        return markdown.startsWith("# ") ? markdown.substring(markdown.indexOf('\n') + 1).strip() : markdown.strip();
+        return markdown.startsWith("# ")
+                ? markdown.substring(markdown.indexOf('\n') + 1).strip()
+                : markdown.strip();
     }
 
     private void markdown(String markdown, Appendable out) throws IOException {

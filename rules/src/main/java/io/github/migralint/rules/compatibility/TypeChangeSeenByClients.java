@@ -65,8 +65,10 @@ public final class TypeChangeSeenByClients implements Rule {
         String column = change.column().value();
         return Finding.at(step, INFO, change.span())
                 .object(alter.name() + "." + column)
-                .label("clients see " + column + " as " + Sql.text(step, change.type().span()) + " from now on")
-                .message("Changing " + alter.name() + "." + column + " to " + Sql.text(step, change.type().span())
+                .label("clients see " + column + " as "
+                        + Sql.text(step, change.type().span()) + " from now on")
+                .message("Changing " + alter.name() + "." + column + " to "
+                        + Sql.text(step, change.type().span())
                         + " writes no row, but prepared statements that return the column fail once"
                         + " (\"cached plan must not change result type\").")
                 .blocks("all reads and writes of " + alter.name() + ": instant once the lock is there, but it queues"

@@ -25,8 +25,8 @@ public final class TimeZoneChange {
         return step.effects().of(Effect.TakesLock.class).stream()
                 .filter(lock -> lock.mode().blocking().stopsReads() && Serving.clients(step, lock.relation()))
                 .findFirst()
-                .map(lock -> new LockedWork(
-                        lock.relation(), lock.mode(), "unless the time zone of the session is UTC"));
+                .map(lock ->
+                        new LockedWork(lock.relation(), lock.mode(), "unless the time zone of the session is UTC"));
     }
 
     private static boolean between(Step step, AlterTable alter, AlterColumnType change) {

@@ -56,7 +56,8 @@ public final class ColumnTypeRewrite implements Rule {
                 .object(table + "." + column)
                 .label("rewrites " + table + indexes(step, alter) + " under "
                         + work.lock().words())
-                .message("Changing " + table + "." + column + " to " + Sql.text(step, change.type().span())
+                .message("Changing " + table + "." + column + " to "
+                        + Sql.text(step, change.type().span())
                         + (work.reason().isEmpty() ? "" : " (" + work.reason() + ")")
                         + (step.effects().certain() ? " writes" : " probably writes")
                         + " every row anew under " + work.lock().words() + ".")

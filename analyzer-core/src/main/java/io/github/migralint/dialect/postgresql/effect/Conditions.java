@@ -93,7 +93,9 @@ final class Conditions {
 
     private static boolean below(Comparison comparison, BoundValue limit) {
         int order = comparison.value().compare(limit).orElse(1);
-        return comparison.operator().equals("<") ? order <= 0 : List.of("<=", "=").contains(comparison.operator()) && order < 0;
+        return comparison.operator().equals("<")
+                ? order <= 0
+                : List.of("<=", "=").contains(comparison.operator()) && order < 0;
     }
 
     private boolean oneOf(String column, List<BoundValue> values) {

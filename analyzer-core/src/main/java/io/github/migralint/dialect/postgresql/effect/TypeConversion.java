@@ -178,7 +178,8 @@ final class TypeConversion {
         return switch (to.name()) {
             case "varchar", "varbit" ->
                 to.modifiers().isEmpty()
-                        || (number(to, 0) >= number(from, 0) && !from.modifiers().isEmpty());
+                        || (number(to, 0) >= number(from, 0)
+                                && !from.modifiers().isEmpty());
             case "numeric" -> numeric(from, to);
             case "time", "timetz", "timestamp", "timestamptz" -> precision(to) >= precision(from);
             case "interval" -> interval(from, to);

@@ -15,13 +15,17 @@ class EffectsTableTest {
     @Test
     void has_rows_for_exactly_the_operations() {
         assertThat(facts.operations())
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Operation.values()).map(Enum::name).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Operation.values()).map(Enum::name).toList());
     }
 
     @Test
     void has_one_row_for_every_version_since_the_first() {
         for (String operation : facts.operations()) {
-            int first = facts.rows(operation).stream().mapToInt(FactTable.Fact::since).min().orElseThrow();
+            int first = facts.rows(operation).stream()
+                    .mapToInt(FactTable.Fact::since)
+                    .min()
+                    .orElseThrow();
             for (int major = first; major <= 18; major++) {
                 var version = new Version(major, 0);
                 assertThat(facts.rows(operation).stream().filter(fact -> fact.holdsIn(version)))
@@ -37,9 +41,12 @@ class EffectsTableTest {
             for (FactTable.Fact fact : facts.rows(operation)) {
                 fact.locks().forEach((role, mode) -> {
                     assertThat(Role.of(role).word()).isEqualTo(role);
-                    assertThat(mode.equals(Costs.AS_TABLE) || Modes.of(mode).words().equals(mode)).isTrue();
+                    assertThat(mode.equals(Costs.AS_TABLE)
+                                    || Modes.of(mode).words().equals(mode))
+                            .isTrue();
                 });
-                fact.work().forEach(task -> assertThat(Role.of(task.role()).word()).isEqualTo(task.role()));
+                fact.work()
+                        .forEach(task -> assertThat(Role.of(task.role()).word()).isEqualTo(task.role()));
             }
         }
     }

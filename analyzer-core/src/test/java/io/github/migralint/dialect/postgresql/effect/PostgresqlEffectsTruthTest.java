@@ -35,17 +35,15 @@ class PostgresqlEffectsTruthTest {
         String given = System.getProperty("migralint.truth", "");
         String table = given.isEmpty() ? bundled("/truth/postgresql.json") : Files.readString(Path.of(given));
         Agreement agreement = compare(table, "truth-report.txt");
-        FLOORS.forEach((aspect, floor) -> assertThat(agreement.percent(aspect))
-                .as(aspect.words())
-                .isGreaterThanOrEqualTo(floor));
+        FLOORS.forEach((aspect, floor) ->
+                assertThat(agreement.percent(aspect)).as(aspect.words()).isGreaterThanOrEqualTo(floor));
     }
 
     @Test
     void says_what_servers_do_with_neighbouring_statements() throws IOException {
         Agreement agreement = compare(bundled("/truth/postgresql-neighbours.json"), "truth-report-neighbours.txt");
-        NEIGHBOUR_FLOORS.forEach((aspect, floor) -> assertThat(agreement.percent(aspect))
-                .as(aspect.words())
-                .isGreaterThanOrEqualTo(floor));
+        NEIGHBOUR_FLOORS.forEach((aspect, floor) ->
+                assertThat(agreement.percent(aspect)).as(aspect.words()).isGreaterThanOrEqualTo(floor));
     }
 
     private static Agreement compare(String table, String name) throws IOException {

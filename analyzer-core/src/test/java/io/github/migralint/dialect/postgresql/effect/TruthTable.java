@@ -79,7 +79,8 @@ record TruthTable(List<Case> cases) {
 
     static TruthTable parse(String json) {
         var cases = new ArrayList<Case>();
-        for (Object value : Json.array(Objects.requireNonNull(Json.object(Json.parse(json)).get("cases"), "no cases"))) {
+        for (Object value :
+                Json.array(Objects.requireNonNull(Json.object(Json.parse(json)).get("cases"), "no cases"))) {
             cases.add(oneCase(Json.object(value)));
         }
         return new TruthTable(cases);
@@ -87,7 +88,8 @@ record TruthTable(List<Case> cases) {
 
     private static Case oneCase(Map<String, Object> json) {
         Map<String, Result> results = new LinkedHashMap<>();
-        Json.object(Objects.requireNonNull(json.get("results"), "no results")).forEach((range, result) -> results.put(range, result(Json.object(result))));
+        Json.object(Objects.requireNonNull(json.get("results"), "no results"))
+                .forEach((range, result) -> results.put(range, result(Json.object(result))));
         return new Case(
                 text(json, "id"),
                 text(json, "category"),
