@@ -6,6 +6,7 @@ import io.github.migralint.dialect.Engine;
 import io.github.migralint.effect.Effects;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.schema.Schema;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -40,7 +41,8 @@ public record Step(
         List<Statement> following,
         UnaryOperator<String> quoting) {
     public Step {
-        following = List.copyOf(following);
+        // a view of the statements of the migration: a copy for each step would take quadratic space
+        following = Collections.unmodifiableList(following);
     }
 
     /** A name as it must be written in SQL: quoted where needed. */

@@ -40,6 +40,7 @@ record Surroundings(
     }
 
     /** The launcher knows best; without it the console does. */
+    @SuppressWarnings("SystemConsoleNull") // up to Java 21 there may be none
     private static boolean isTerminal() {
         String told = System.getProperty(TERMINAL_PROPERTY);
         if (told != null) {
