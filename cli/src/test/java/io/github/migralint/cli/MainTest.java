@@ -99,7 +99,7 @@ class MainTest {
         assertThat(Run.of("chekc").err()).contains("did you mean check?");
         assertThat(Run.of("check", index, "--ignore=blocking-index-creatoin").err())
                 .contains("did you mean blocking-index-creation?");
-        assertThat(Run.of("check", index, "--db-version=9.6").err()).contains("supported are 11, 12,");
+        assertThat(Run.of("check", index, "--db-version=9.6").err()).contains("supported are 12, 13,");
         assertThat(Run.of("check", index, "-v", "-q").err()).contains("exclude each other");
     }
 

@@ -19,9 +19,9 @@ import io.github.migralint.source.StatementCutter;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** PostgreSQL 11 to 18. */
+/** PostgreSQL 12 to 18. */
 public final class PostgresqlDialect implements Dialect {
-    private static final List<Version> VERSIONS = IntStream.rangeClosed(11, 18)
+    private static final List<Version> VERSIONS = IntStream.rangeClosed(12, 18)
             .mapToObj(major -> new Version(major, 0))
             .toList();
 
