@@ -26,7 +26,7 @@ final class KeyAddition {
 
     /** Builds it over columns of the table, or over none that are known by name. */
     void build(List<String> columns) {
-        acts.add(step.act(Operation.ADD_UNIQUE));
+        acts.add(step.act(Operation.ADD_UNIQUE).at(place));
         if (primary && step.table().primaryKey().isPresent()) {
             acts.fail("42P16", "Table " + step.name() + " has a primary key already.");
         }
