@@ -2,6 +2,7 @@ package io.github.migralint;
 
 import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.Unparsed;
+import io.github.migralint.framework.Direction;
 import io.github.migralint.framework.HistoryMode;
 import io.github.migralint.history.History;
 import io.github.migralint.history.Migration;
@@ -60,7 +61,7 @@ public final class Analyzer {
         rules.forEach(rule -> guard.rule(rule, () -> rule.finish(history, findings::add)));
         return new Report(
                 history,
-                input.set().notes(),
+                notes(input, history),
                 catalogue,
                 Triage.apply(findings, history),
                 problems,
@@ -94,6 +95,19 @@ public final class Analyzer {
         return request.paths().stream().anyMatch(Files::isDirectory);
     }
 
+    private static List<String> notes(Input input, History history) {
+        var notes = new ArrayList<>(input.set().notes());
+        long back = history.migrations().stream()
+                .filter(Migration::underReview)
+                .filter(migration -> migration.direction() == Direction.DOWN)
+                .count();
+        if (back > 0) {
+            notes.add(back + (back == 1 ? " down migration is" : " down migrations are") + " read but not judged");
+        }
+        return notes;
+    }
+
+    /** Counts what is judged; a statement that could not be read counts wherever it stands. */
     private static Counts counts(History history) {
         int migrations = 0;
         int statements = 0;
@@ -104,8 +118,9 @@ public final class Analyzer {
             List<Statement> all = migration.statements();
             int unparsed = (int) all.stream().filter(Unparsed.class::isInstance).count();
             if (migration.underReview()) {
-                migrations++;
-                statements += all.size();
+                boolean judged = migration.direction() == Direction.UP;
+                migrations += judged ? 1 : 0;
+                statements += judged ? all.size() : unparsed;
                 notUnderstood += unparsed;
             } else {
                 before++;

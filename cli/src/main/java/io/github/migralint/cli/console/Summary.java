@@ -1,5 +1,6 @@
 package io.github.migralint.cli.console;
 
+import io.github.migralint.framework.Direction;
 import io.github.migralint.history.Migration;
 import io.github.migralint.report.Counts;
 import io.github.migralint.report.Problem;
@@ -52,6 +53,12 @@ final class Summary {
         Counts counts = report.counts();
         parts.add(plural(counts.migrations(), "migration") + ", " + plural(counts.statements(), "statement") + ", "
                 + understood(counts));
+        long back = report.history().migrations().stream()
+                .filter(migration -> migration.underReview() && migration.direction() == Direction.DOWN)
+                .count();
+        if (back > 0) {
+            parts.add(back + " down not judged");
+        }
         int trouble = report.problems(Problem.Kind.FILE).size();
         if (trouble > 0) {
             parts.add(plural(trouble, "problem"));
