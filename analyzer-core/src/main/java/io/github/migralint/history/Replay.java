@@ -5,7 +5,6 @@ import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Engine;
 import io.github.migralint.effect.Consequences;
 import io.github.migralint.effect.Effects;
-import io.github.migralint.effect.ExecutionContext;
 import io.github.migralint.framework.Direction;
 import io.github.migralint.schema.Origin;
 import io.github.migralint.schema.Schema;
@@ -93,8 +92,7 @@ public final class Replay {
         TransactionState state = transaction.state();
         Release live = release.current();
         Timeline past = chronicle.untilNow();
-        var context = new ExecutionContext(state.open(), state.settings(), transaction.created());
-        Effects effects = dialect.effectsOf(statement, before, engine.version(), context)
+        Effects effects = dialect.effectsOf(statement, before, engine.version(), transaction.context())
                 .plus(Consequences.of(statement, before));
         transaction.before(statement);
         observe(statement, migration, transaction, effects);

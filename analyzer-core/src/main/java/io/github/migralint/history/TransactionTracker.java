@@ -1,10 +1,12 @@
 package io.github.migralint.history;
 
+import io.github.migralint.ast.AlterEnum;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.TransactionControl;
 import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.Effects;
+import io.github.migralint.effect.ExecutionContext;
 import io.github.migralint.framework.TransactionMode;
 import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.SchemaBuilder;
@@ -12,8 +14,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +28,7 @@ final class TransactionTracker {
     private final Settings settings = new Settings();
     private final List<HeldLock> held = new ArrayList<>();
     private final Set<ObjectId> created = new HashSet<>();
+    private final Map<ObjectId, Set<String>> labelsAdded = new HashMap<>();
     private final Deque<Savepoint> savepoints = new ArrayDeque<>();
     private boolean open;
     private boolean explicit;
@@ -45,8 +50,9 @@ final class TransactionTracker {
         return new TransactionState(open, explicit, held, settings.inForce());
     }
 
-    Set<ObjectId> created() {
-        return Set.copyOf(created);
+    /** What a statement meets besides the schema. */
+    ExecutionContext context() {
+        return new ExecutionContext(open, settings.inForce(), created, labelsAdded);
     }
 
     /** What must be known before the statement is applied to the schema. */
@@ -79,6 +85,14 @@ final class TransactionTracker {
             created.addAll(born);
             for (Effect.TakesLock lock : effects.of(Effect.TakesLock.class)) {
                 held.add(new HeldLock(lock.relation(), lock.mode(), statement));
+            }
+            if (statement instanceof AlterEnum added && added.oldLabel().isEmpty()) {
+                schema.now()
+                        .type(added.name())
+                        .found()
+                        .ifPresent(type -> labelsAdded
+                                .computeIfAbsent(type.id(), id -> new HashSet<>())
+                                .add(added.label()));
             }
         }
     }
@@ -127,6 +141,7 @@ final class TransactionTracker {
         schema.endTransaction();
         held.clear();
         created.clear();
+        labelsAdded.clear();
         savepoints.clear();
         open = false;
         explicit = false;

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.dialect.Dialect;
+import io.github.migralint.dialect.Dialects;
+import io.github.migralint.dialect.Engine;
 import io.github.migralint.dialect.postgresql.replay.Replayed;
+import io.github.migralint.effect.Effect;
 import io.github.migralint.framework.TransactionMode;
 import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.Schema;
@@ -46,6 +50,25 @@ class ReplayTest {
                         .line())
                 .isEqualTo(2);
         assertThat(steps.get(0).following()).containsExactly(steps.get(1).statement());
+    }
+
+    @Test
+    void aNewEnumLabelIsUsableOnlyAfterItsTransaction() {
+        Migration migration = migration(
+                0,
+                "CREATE TYPE mood AS ENUM ('fine'); CREATE TABLE t (m mood);"
+                        + " BEGIN; ALTER TYPE mood ADD VALUE 'tired'; UPDATE t SET m = 'fine'; UPDATE t SET m = 'tired';"
+                        + " COMMIT; UPDATE t SET m = 'tired';",
+                TransactionMode.NONE);
+        Dialect dialect = Dialects.all().getFirst();
+        var engine = new Engine(dialect.name(), dialect.label(), dialect.defaultVersion());
+        List<Step> steps = new Replay(dialect, engine, true, ReleaseMode.EACH).steps(migration);
+        assertThat(steps.stream()
+                        .map(step -> step.effects()
+                                .failure()
+                                .map(Effect.Fails::sqlState)
+                                .orElse("")))
+                .containsExactly("", "", "", "", "", "55P04", "", "");
     }
 
     @Test
