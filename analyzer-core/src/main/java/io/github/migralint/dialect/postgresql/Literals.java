@@ -5,6 +5,7 @@ import io.github.migralint.source.Span;
 import io.github.migralint.source.Token;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Takes quotes and escapes off literals: {@code 'it''s'}, {@code E'\n'}, {@code U&'\0061'}, {@code $tag$…$tag$}, {@code "a""b"}. */
 final class Literals {
@@ -39,7 +40,7 @@ final class Literals {
         int close = literal.charAt(quote) == '$' ? literal.length() - open : closingQuote(literal, quote);
         Span contents = new Span(token.start() + open, token.start() + Math.max(open, close));
         boolean verbatim = literal.startsWith(text, open) && contents.length() == text.length();
-        return new CodeBlock(text, contents, verbatim, List.of(), token.span());
+        return new CodeBlock(text, contents, verbatim, List.of(), Optional.empty(), token.span());
     }
 
     private static int openingQuote(String literal) {

@@ -96,7 +96,7 @@ final class RoutineBuilder {
         Span span = parts.span(part);
         var text = new StringBuilder();
         parts.run(part).forEach(token -> text.append(text.isEmpty() ? "" : " ").append(token.text()));
-        return new CodeBlock(text.toString(), span, false, parts.run(part), span);
+        return new CodeBlock(text.toString(), span, false, parts.run(part), Optional.empty(), span);
     }
 
     private Option setting(RoutineOptionContext context) {

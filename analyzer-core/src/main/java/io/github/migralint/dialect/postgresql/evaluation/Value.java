@@ -1,0 +1,45 @@
+package io.github.migralint.dialect.postgresql.evaluation;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an expression is worth. */
+public sealed interface Value {
+    /** Nobody can tell without the database. */
+    Value UNKNOWN = new Unknown();
+
+    /** NULL. */
+    Value NULL = new Null();
+
+    /** Nobody can tell without the database. */
+    record Unknown() implements Value {}
+
+    /** NULL. */
+    record Null() implements Value {}
+
+    /** A truth value. */
+    record Truth(boolean holds) implements Value {}
+
+    /** A number. */
+    record Number(BigDecimal number) implements Value {}
+
+    /** A text, or anything else that is written as one: a name, a regclass, a date. */
+    record Text(String text) implements Value {}
+
+    /** An array. */
+    record Array(List<Value> elements) implements Value {
+        public Array {
+            elements = List.copyOf(elements);
+        }
+    }
+
+    /** A row, by the names of its columns, in order. */
+    record Row(Map<String, Value> fields) implements Value {
+        public Row {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.migralint.dialect.postgresql.evaluation;
+
+import java.util.Optional;
+
+/** The variables of a procedural block while it runs. */
+public interface Variables {
+    /** No variables. */
+    Variables NONE = name -> Optional.empty();
+
+    /** The value of a variable, folded; {@link Value#UNKNOWN} for one that may be anything, empty if there is none. */
+    Optional<Value> value(String name);
+}
