@@ -141,9 +141,12 @@ public final class SchemaBuilder {
                 .orElse(now.installation().schemas().get(0));
     }
 
-    /** Adds an object, or replaces the one of the same identity; its name may have changed. */
+    /** Adds an object, or replaces the one of the same identity; its name may have changed. Nothing new touches nothing. */
     public void put(SchemaObject object) {
         Optional<SchemaObject> old = now.objects().get(object.id());
+        if (old.filter(object::equals).isPresent()) {
+            return;
+        }
         touched.add(object.id());
         now = SnapshotEdit.replace(now, old, Optional.of(object));
     }
