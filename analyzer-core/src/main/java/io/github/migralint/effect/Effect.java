@@ -3,6 +3,7 @@ package io.github.migralint.effect;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.schema.ObjectId;
 import io.github.migralint.source.Span;
+import java.util.List;
 import java.util.Optional;
 
 /** One thing that a statement does. */
@@ -134,7 +135,36 @@ public sealed interface Effect {
      * The engine refuses the statement, whatever the rows.
      *
      * @param sqlState the error it gives
+     * @param cause what kind of reason it has
      * @param reason why, in a sentence
+     * @param subject the object that is missing, or there already, if it is about one
+     * @param obstacles objects that stand in the way, as a view that reads the column that is dropped
+     * @param place the clause that is refused
      */
-    record Fails(String sqlState, String reason) implements Effect {}
+    record Fails(
+            String sqlState,
+            Cause cause,
+            String reason,
+            Optional<Subject> subject,
+            List<ObjectId> obstacles,
+            Span place)
+            implements Effect {
+        public Fails {
+            obstacles = List.copyOf(obstacles);
+        }
+
+        /** Why an engine refuses a statement. */
+        public enum Cause {
+            /** What it needs is not there. */
+            MISSING,
+            /** What it makes is there already. */
+            EXISTS,
+            /** The version of the engine does not know the form. */
+            NOT_IN_VERSION,
+            /** A label of an enum is used in the transaction that added it. */
+            PREMATURE_LABEL,
+            /** Anything else. */
+            OTHER
+        }
+    }
 }

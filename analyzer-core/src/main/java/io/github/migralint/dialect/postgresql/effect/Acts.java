@@ -1,8 +1,12 @@
 package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.effect.Effect;
+import io.github.migralint.effect.Effect.Fails.Cause;
 import io.github.migralint.effect.LockMode;
 import io.github.migralint.effect.RelationKey;
+import io.github.migralint.effect.Subject;
+import io.github.migralint.schema.ObjectId;
+import io.github.migralint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +20,7 @@ final class Acts {
     private final List<Effect.TakesLock> asked = new ArrayList<>();
     private final List<Effect.MayFailOnRows> risks = new ArrayList<>();
     private Optional<Effect.Fails> failure = Optional.empty();
+    private Span place = Effect.WHOLE_STATEMENT;
     private boolean forbiddenInTransaction;
     private boolean certain = true;
 
@@ -32,10 +37,35 @@ final class Acts {
         }
     }
 
+    /** What is added from now on is asked for by this clause. */
+    void at(Span clause) {
+        place = clause;
+    }
+
     /** The server gives this error whatever the rows. */
     void fail(String sqlState, String reason) {
+        fail(sqlState, Errors.cause(sqlState), reason, Optional.empty(), List.of());
+    }
+
+    /** The server gives this error because of what stands in the way. */
+    void fail(String sqlState, String reason, List<ObjectId> obstacles) {
+        fail(sqlState, Errors.cause(sqlState), reason, Optional.empty(), obstacles);
+    }
+
+    /** The server says that the object is missing, or that it is there already. */
+    void fail(String sqlState, Subject subject) {
+        fail(sqlState, Errors.cause(sqlState), Errors.sentence(sqlState, subject), Optional.of(subject), List.of());
+    }
+
+    /** The server does not know the form in this version. */
+    void failForVersion(String sqlState, String reason) {
+        fail(sqlState, Cause.NOT_IN_VERSION, reason, Optional.empty(), List.of());
+    }
+
+    private void fail(
+            String sqlState, Cause cause, String reason, Optional<Subject> subject, List<ObjectId> obstacles) {
         if (failure.isEmpty()) {
-            failure = Optional.of(new Effect.Fails(sqlState, reason));
+            failure = Optional.of(new Effect.Fails(sqlState, cause, reason, subject, obstacles, place));
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.effect.RelationKey;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
@@ -37,7 +38,7 @@ record AlterEffects(Scene scene, Acts acts) {
         Lookup<Relation> found = scene.schema().relation(statement.name());
         if (found.isAbsent()) {
             if (!statement.ifExists()) {
-                acts.fail("42P01", "Relation " + statement.name() + " does not exist.");
+                acts.fail("42P01", Subject.of(ObjectKind.TABLE, statement.name()));
             }
             return;
         }
@@ -137,7 +138,7 @@ record AlterEffects(Scene scene, Acts acts) {
                 .at(action.span());
         Lookup<Relation> found = scene.schema().relation(action.partition());
         if (found.isAbsent()) {
-            acts.fail("42P01", "Index " + action.partition() + " does not exist.");
+            acts.fail("42P01", Subject.of(ObjectKind.INDEX, action.partition()));
         }
         if (found.found().orElse(null) instanceof Index part) {
             acts.add(act.on(Role.INDEX, scene.keys().of(part))

@@ -2,7 +2,9 @@ package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.effect.RelationKey;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.Table;
@@ -69,9 +71,7 @@ record AlterStep(Scene scene, Trial trial, Acts acts, Table table, AlterTable st
         Optional<Column> column = table.column(name.value());
         if (column.isEmpty()) {
             if (certain()) {
-                acts.fail(
-                        "42703",
-                        "Column " + name.value() + " of " + table.name().name() + " does not exist.");
+                acts.fail("42703", Subject.in(table, ObjectKind.COLUMN, name));
             } else {
                 acts.uncertain();
             }

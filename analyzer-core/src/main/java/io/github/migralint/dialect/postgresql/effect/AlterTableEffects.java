@@ -39,6 +39,7 @@ final class AlterTableEffects {
             Schema now = copy.now();
             Table current = now.table(statement.name()).orElse(table);
             Trial trial = Trial.of(copy, one(action));
+            acts.at(action.span());
             perform(action, new AlterStep(scene.later(now), trial, acts, current, statement, retyped));
             if (action instanceof AlterAction.AlterColumnType change) {
                 noteRetyped(scene.later(now), current, change);

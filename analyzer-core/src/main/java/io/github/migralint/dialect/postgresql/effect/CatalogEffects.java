@@ -9,6 +9,7 @@ import io.github.migralint.ast.ObjectReference;
 import io.github.migralint.ast.OtherStatement;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.effect.RelationKey;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Table;
@@ -28,7 +29,7 @@ record CatalogEffects(Scene scene, Acts acts) {
     private Optional<RelationKey> relation(QualifiedName name, ObjectKind kind) {
         Lookup<Relation> found = scene.schema().relation(name);
         if (found.isAbsent()) {
-            acts.fail("42P01", "Relation " + name + " does not exist.");
+            acts.fail("42P01", Subject.of(ObjectKind.TABLE, name));
             return Optional.empty();
         }
         return Optional.of(found.found()
@@ -70,7 +71,7 @@ record CatalogEffects(Scene scene, Acts acts) {
                 .table(owner)
                 .filter(table ->
                         scene.certain(table) && table.column(name.name()).isEmpty())
-                .ifPresent(table -> acts.fail("42703", "Column " + name + " does not exist."));
+                .ifPresent(table -> acts.fail("42703", Subject.in(table, ObjectKind.COLUMN, name.last())));
     }
 
     void grant(Grant statement) {

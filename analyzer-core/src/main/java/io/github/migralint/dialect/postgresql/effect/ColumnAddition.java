@@ -3,8 +3,10 @@ package io.github.migralint.dialect.postgresql.effect;
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.ColumnConstraint;
 import io.github.migralint.ast.ColumnDefinition;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.TypeName;
 import io.github.migralint.ast.Volatility;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.DataType;
 import io.github.migralint.schema.DefaultValue;
@@ -41,7 +43,7 @@ final class ColumnAddition {
                     .on(Role.TABLE, step.key())
                     .at(action.span()));
             if (!action.ifNotExists()) {
-                acts.fail("42701", "Column " + name + " of " + step.name() + " already exists.");
+                acts.fail("42701", Subject.in(step.table(), ObjectKind.COLUMN, definition.name()));
             }
             return;
         }
@@ -83,7 +85,7 @@ final class ColumnAddition {
 
     private void refuseType(TypeName type) {
         if (Types.surelyMissing(type, scene.schema())) {
-            acts.fail("42704", "Type " + type + " does not exist.");
+            acts.fail("42704", Subject.of(ObjectKind.TYPE, Types.named(type)));
         }
     }
 

@@ -3,6 +3,8 @@ package io.github.migralint.dialect.postgresql.effect;
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.CompositeType;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Table;
@@ -25,7 +27,7 @@ final class CompositeEffects {
         Lookup<UserType> found = scene.schema().type(statement.name());
         if (found.isAbsent()) {
             if (!statement.ifExists()) {
-                acts.fail("42P01", "Type " + statement.name() + " does not exist.");
+                acts.fail("42P01", Subject.of(ObjectKind.TYPE, statement.name()));
             }
             return;
         }
@@ -38,7 +40,9 @@ final class CompositeEffects {
             switch (action) {
                 case AlterAction.AddColumn a -> {
                     if (has(type, a.column().name())) {
-                        acts.fail("42701", "Attribute " + a.column().name() + " exists already.");
+                        acts.fail(
+                                "42701",
+                                Subject.of(ObjectKind.ATTRIBUTE, a.column().name()));
                     }
                 }
                 case AlterAction.DropColumn a -> require(type, a.column(), a.ifExists());
@@ -60,7 +64,7 @@ final class CompositeEffects {
 
     private void require(CompositeType type, Identifier attribute, boolean ifExists) {
         if (!has(type, attribute) && !ifExists) {
-            acts.fail("42703", "Attribute " + attribute + " does not exist.");
+            acts.fail("42703", Subject.of(ObjectKind.ATTRIBUTE, attribute));
         }
     }
 }

@@ -2,7 +2,9 @@ package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.TableConstraint;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.Index;
@@ -57,7 +59,12 @@ final class ConstraintAddition {
         boolean taken = name.flatMap(step.table()::constraint).isPresent();
         if (taken) {
             acts.add(step.act(Operation.ADD_CHECK_NOT_VALID));
-            acts.fail("42710", "Constraint " + name.get() + " of " + step.name() + " already exists.");
+            acts.fail(
+                    "42710",
+                    Subject.in(
+                            step.table(),
+                            ObjectKind.CONSTRAINT,
+                            constraint.name().get()));
         }
     }
 
@@ -204,7 +211,7 @@ final class ConstraintAddition {
                     scene.schema().relations().stream().map(Relation::name).anyMatch(wanted::equals);
             if (taken) {
                 acts.add(step.act(Operation.ADD_UNIQUE));
-                acts.fail("42P07", "Relation " + name.value() + " already exists.");
+                acts.fail("42P07", Subject.of(ObjectKind.TABLE, name));
             }
         });
     }

@@ -3,7 +3,9 @@ package io.github.migralint.dialect.postgresql.effect;
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.effect.RelationKey;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.ForeignKey;
 import io.github.migralint.schema.ObjectId;
@@ -32,7 +34,7 @@ final class ConstraintChanges {
                 .isPresent();
         if (found.isEmpty() || nameless) {
             if (step.certain()) {
-                acts.fail("42704", "Constraint " + name + " of " + step.name() + " does not exist.");
+                acts.fail("42704", Subject.in(step.table(), ObjectKind.CONSTRAINT, name));
             } else {
                 acts.uncertain();
             }

@@ -5,11 +5,13 @@ import io.github.migralint.ast.ColumnDefinition;
 import io.github.migralint.ast.CreateTable;
 import io.github.migralint.ast.ForeignKeyTarget;
 import io.github.migralint.ast.LikeClause;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.PartitionOf;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.TableConstraint;
 import io.github.migralint.ast.TableElement;
 import io.github.migralint.effect.RelationKey;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.ForeignKey;
@@ -75,7 +77,7 @@ final class CreateTableEffects {
     private void source(Operation operation, Role role, QualifiedName name) {
         Lookup<Relation> found = scene.schema().relation(name);
         if (found.isAbsent()) {
-            acts.fail("42P01", "Relation " + name + " does not exist.");
+            acts.fail("42P01", Subject.of(ObjectKind.TABLE, name));
         }
         acts.add(Act.of(operation)
                 .on(
@@ -107,7 +109,7 @@ final class CreateTableEffects {
         }
         Lookup<Relation> found = scene.schema().relation(target.table());
         if (found.isAbsent()) {
-            acts.fail("42P01", "Table " + target.table() + " does not exist.");
+            acts.fail("42P01", Subject.of(ObjectKind.TABLE, target.table()));
         }
         switch (found.found().orElse(null)) {
             case Table referenced -> foreignKey(target, referenced, columns);
@@ -151,7 +153,7 @@ final class CreateTableEffects {
     private void partition(PartitionOf partition) {
         Lookup<Relation> found = scene.schema().relation(partition.parent());
         if (found.isAbsent()) {
-            acts.fail("42P01", "Table " + partition.parent() + " does not exist.");
+            acts.fail("42P01", Subject.of(ObjectKind.TABLE, partition.parent()));
         }
         if (!(found.found().orElse(null) instanceof Table parent)) {
             acts.uncertain();

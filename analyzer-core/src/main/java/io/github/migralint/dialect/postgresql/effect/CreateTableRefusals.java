@@ -4,9 +4,11 @@ import io.github.migralint.ast.ColumnConstraint;
 import io.github.migralint.ast.ColumnDefinition;
 import io.github.migralint.ast.CreateTable;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.Persistence;
 import io.github.migralint.ast.TableConstraint;
 import io.github.migralint.ast.TableElement;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
 import java.util.HashSet;
@@ -32,7 +34,7 @@ final class CreateTableRefusals {
                 && statement.persistence() != Persistence.TEMPORARY
                 && scene.schema().relation(statement.name()) instanceof Lookup.Found<Relation>;
         if (taken && !statement.ifNotExists()) {
-            acts.fail("42P07", "Relation " + statement.name() + " already exists.");
+            acts.fail("42P07", Subject.of(ObjectKind.TABLE, statement.name()));
         }
         if (acts.failed()) {
             return;
@@ -55,7 +57,7 @@ final class CreateTableRefusals {
                 }
                 column.type()
                         .filter(type -> Types.surelyMissing(type, scene.schema()))
-                        .ifPresent(type -> acts.fail("42704", "Type " + type + " does not exist."));
+                        .ifPresent(type -> acts.fail("42704", Subject.of(ObjectKind.TYPE, Types.named(type))));
                 column.constraints().stream()
                         .filter(c -> c.kind() == ColumnConstraint.Kind.DEFAULT)
                         .flatMap(c -> c.expression().stream())

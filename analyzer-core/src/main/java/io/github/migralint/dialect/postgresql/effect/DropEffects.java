@@ -3,6 +3,7 @@ package io.github.migralint.dialect.postgresql.effect;
 import io.github.migralint.ast.DropObject;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.ObjectReference;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
@@ -69,7 +70,7 @@ final class DropEffects {
         String word = statement.kind().words();
         if (found.isAbsent()) {
             if (!statement.ifExists()) {
-                acts.fail("42P01", "There is no " + word + " " + reference.name() + ".");
+                acts.fail("42P01", Subject.of(statement.kind(), reference.name()));
             }
             return Optional.empty();
         }
@@ -123,7 +124,7 @@ final class DropEffects {
         for (ObjectReference reference : statement.objects()) {
             Lookup<UserType> found = scene.schema().type(reference.name());
             if (found.isAbsent() && !statement.ifExists()) {
-                acts.fail("42704", "There is no type " + reference.name() + ".");
+                acts.fail("42704", Subject.of(statement.kind(), reference.name()));
             }
             found.found().ifPresent(type -> type(type));
             if (found.found().isEmpty() && !found.isAbsent()) {
@@ -161,7 +162,7 @@ final class DropEffects {
                     && !scene.schema().uncertain(reference.name())
                     && scene.schema().extensions().isEmpty();
             if (missing && !statement.ifExists() && !BuiltIns.isFunction(reference.name())) {
-                acts.fail("42883", "There is no function " + reference.name() + ".");
+                acts.fail("42883", Subject.of(statement.kind(), reference.name()));
             }
             if (reference.arguments().isEmpty() && found.size() > 1) {
                 acts.fail("42725", "The name " + reference.name() + " is that of several functions.");
@@ -186,7 +187,7 @@ final class DropEffects {
                     && !scene.schema().schemas().contains(name)
                     && !scene.schema().uncertain(reference.name());
             if (missing && !statement.ifExists()) {
-                acts.fail("3F000", "There is no schema " + name + ".");
+                acts.fail("3F000", Subject.of(ObjectKind.SCHEMA, reference.name()));
             }
             List<Relation> inside = scene.schema().relations().stream()
                     .filter(relation -> relation.name().schema().equals(name))
@@ -214,7 +215,7 @@ final class DropEffects {
             if (missing
                     && !statement.ifExists()
                     && !BuiltIns.isExtension(reference.name().name())) {
-                acts.fail("42704", "There is no extension " + reference.name() + ".");
+                acts.fail("42704", Subject.of(ObjectKind.EXTENSION, reference.name()));
             }
         }
     }

@@ -3,8 +3,10 @@ package io.github.migralint.dialect.postgresql.effect;
 import io.github.migralint.ast.ConstraintAttributes;
 import io.github.migralint.ast.ForeignKeyTarget;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.Persistence;
 import io.github.migralint.effect.RelationKey;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.Lookup;
@@ -50,7 +52,7 @@ final class ForeignKeyAddition {
         Lookup<Relation> found = scene.schema().relation(key.target().table());
         if (found.isAbsent()) {
             acts.add(step.act(Operation.ADD_FOREIGN_KEY_NOT_VALID));
-            acts.fail("42P01", "Table " + key.target().table() + " does not exist.");
+            acts.fail("42P01", Subject.of(ObjectKind.TABLE, key.target().table()));
             return;
         }
         boolean verify = rowsMayPoint
@@ -151,7 +153,7 @@ final class ForeignKeyAddition {
         if (step.certain()) {
             for (Identifier column : key.columns()) {
                 if (known(column.value()).isEmpty()) {
-                    acts.fail("42703", "Column " + column.value() + " of " + step.name() + " does not exist.");
+                    acts.fail("42703", Subject.in(step.table(), ObjectKind.COLUMN, column));
                 }
             }
         }

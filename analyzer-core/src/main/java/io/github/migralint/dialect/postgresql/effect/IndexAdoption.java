@@ -2,8 +2,10 @@ package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.TableConstraint;
 import io.github.migralint.effect.RelationKey;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Lookup;
@@ -35,7 +37,7 @@ final class IndexAdoption {
         }
         Lookup<Relation> found = ConstraintAddition.indexNamed(scene, step.table(), indexName);
         if (found.isAbsent()) {
-            acts.fail("42704", "Index " + indexName + " does not exist.");
+            acts.fail("42704", Subject.of(ObjectKind.INDEX, indexName));
         }
         if (found.found().orElse(null) instanceof Index index) {
             adopt(index);

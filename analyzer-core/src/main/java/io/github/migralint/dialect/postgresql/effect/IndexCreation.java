@@ -3,7 +3,9 @@ package io.github.migralint.dialect.postgresql.effect;
 import io.github.migralint.ast.CreateIndex;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.IndexElement;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.effect.RelationKey;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Lookup;
@@ -43,7 +45,7 @@ final class IndexCreation {
         Lookup<Relation> found = scene.schema().relation(statement.table());
         if (found.isAbsent()) {
             acts.add(Act.of(presentOperation()));
-            acts.fail("42P01", "Table " + statement.table() + " does not exist.");
+            acts.fail("42P01", Subject.of(ObjectKind.TABLE, statement.table()));
             return;
         }
         switch (found.found().orElse(null)) {
@@ -89,7 +91,7 @@ final class IndexCreation {
         }
         if (isTaken(table)) {
             if (!statement.ifNotExists()) {
-                acts.fail("42P07", "Relation " + statement.name().get() + " already exists.");
+                acts.fail("42P07", Subject.of(ObjectKind.TABLE, statement.name().get()));
             }
             return;
         }
@@ -135,7 +137,7 @@ final class IndexCreation {
 
     private void refuse(Table table) {
         if (!METHODS.contains(statement.method()) && scene.schema().extensions().isEmpty()) {
-            acts.fail("42704", "There is no access method " + statement.method() + ".");
+            acts.fail("42704", "Access method " + statement.method() + " does not exist.");
         }
         refuseForMethod();
         for (IndexElement element : statement.elements()) {
@@ -170,7 +172,7 @@ final class IndexCreation {
     private void refuseUnknown(Identifier column, Table table) {
         boolean missing = table.column(column.value()).isEmpty() && !AlterStep.isSystemColumn(column.value());
         if (missing && scene.certain(table)) {
-            acts.fail("42703", "Column " + column + " of " + table.name().name() + " does not exist.");
+            acts.fail("42703", Subject.in(table, ObjectKind.COLUMN, column));
         }
     }
 
@@ -195,13 +197,13 @@ final class IndexCreation {
     private void refuseOperatorClass(String name) {
         boolean trigram = Set.of("gin_trgm_ops", "gist_trgm_ops").contains(name);
         if (trigram && scene.schema().complete() && !scene.schema().extensions().contains("pg_trgm")) {
-            acts.fail("42704", "Operator class " + name + " belongs to the extension pg_trgm.");
+            acts.fail("42704", "Operator class " + name + " belongs to the extension pg_trgm, which is not there.");
         }
         boolean ofServer = name.endsWith("_ops")
                 && scene.schema().extensions().isEmpty()
                 && scene.schema().complete();
         if (ofServer && !OperatorClasses.known(name)) {
-            acts.fail("42704", "There is no operator class " + name + ".");
+            acts.fail("42704", "Operator class " + name + " does not exist.");
         }
     }
 

@@ -1,9 +1,11 @@
 package io.github.migralint.dialect.postgresql.effect;
 
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.Option;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Reindex;
 import io.github.migralint.effect.RelationKey;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
@@ -55,7 +57,7 @@ final class IndexRebuilding {
         }
         Lookup<Relation> found = scene.schema().relation(name);
         if (found.isAbsent()) {
-            acts.fail("42P01", "Relation " + name + " does not exist.");
+            acts.fail("42P01", Subject.of(ObjectKind.TABLE, name));
         } else if (found.found().isEmpty()) {
             unknown(name);
         }

@@ -1,8 +1,10 @@
 package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.DropObject;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.ObjectReference;
 import io.github.migralint.effect.RelationKey;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.ObjectId;
@@ -38,7 +40,7 @@ final class IndexRemoval {
         for (ObjectReference reference : statement.objects()) {
             Lookup<Relation> found = scene.schema().relation(reference.name());
             if (found.isAbsent() && !statement.ifExists()) {
-                acts.fail("42704", "There is no index " + reference.name() + ".");
+                acts.fail("42704", Subject.of(ObjectKind.INDEX, reference.name()));
             }
             switch (found.found().orElse(null)) {
                 case Index index -> drop(index);

@@ -9,6 +9,7 @@ import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Vacuum;
 import io.github.migralint.effect.LockMode;
 import io.github.migralint.effect.RelationKey;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
@@ -30,7 +31,7 @@ record MaintenanceEffects(Scene scene, Acts acts) {
         for (QualifiedName name : statement.tables()) {
             Lookup<Relation> found = scene.schema().relation(name);
             if (found.isAbsent()) {
-                acts.fail("42P01", "Relation " + name + " does not exist.");
+                acts.fail("42P01", Subject.of(ObjectKind.TABLE, name));
             }
             switch (found.found().orElse(null)) {
                 case Table table -> {
@@ -71,7 +72,7 @@ record MaintenanceEffects(Scene scene, Acts acts) {
         for (QualifiedName name : statement.tables()) {
             Lookup<Relation> found = scene.schema().relation(name);
             if (found.isAbsent()) {
-                acts.fail("42P01", "Relation " + name + " does not exist.");
+                acts.fail("42P01", Subject.of(ObjectKind.TABLE, name));
             }
             if (found.found().isPresent()) {
                 family(found.found().get()).forEach(relation -> vacuum(statement, relation));
@@ -162,7 +163,7 @@ record MaintenanceEffects(Scene scene, Acts acts) {
         QualifiedName name = statement.table().get();
         Lookup<Relation> found = scene.schema().relation(name);
         if (found.isAbsent()) {
-            acts.fail("42P01", "Relation " + name + " does not exist.");
+            acts.fail("42P01", Subject.of(ObjectKind.TABLE, name));
             return;
         }
         RelationKey key =
@@ -175,7 +176,7 @@ record MaintenanceEffects(Scene scene, Acts acts) {
                 .isPresent();
         if (missing && found.found().isPresent() && scene.schema().complete()) {
             acts.add(Act.of(Operation.CLUSTER_ON).on(Role.TABLE, key));
-            acts.fail("42704", "Index " + statement.index().get() + " of " + name + " does not exist.");
+            acts.fail("42704", Subject.of(ObjectKind.INDEX, statement.index().get()));
         }
         if (found.found().orElse(null) instanceof Table table && table.kind() == Table.Kind.PARTITIONED) {
             partitioned(statement, table);

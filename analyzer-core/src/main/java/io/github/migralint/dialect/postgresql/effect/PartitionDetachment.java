@@ -1,7 +1,9 @@
 package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.AlterAction;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.effect.RelationKey;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.ForeignKey;
 import io.github.migralint.schema.Lookup;
@@ -39,7 +41,7 @@ final class PartitionDetachment {
         }
         Lookup<Relation> found = scene.schema().relation(action.partition());
         if (found.isAbsent()) {
-            acts.fail("42P01", "Table " + action.partition() + " does not exist.");
+            acts.fail("42P01", Subject.of(ObjectKind.TABLE, action.partition()));
         }
         if (!(found.found().orElse(null) instanceof Table partition)) {
             acts.uncertain();

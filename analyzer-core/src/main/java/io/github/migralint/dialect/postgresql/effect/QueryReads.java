@@ -1,7 +1,9 @@
 package io.github.migralint.dialect.postgresql.effect;
 
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Query;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.ObjectId;
@@ -81,7 +83,7 @@ final class QueryReads {
 
     private void refuseMissing(QualifiedName name, Lookup<Relation> found) {
         if (found.isAbsent() && !isSystem(name) && !known.contains(name.toString())) {
-            acts.fail("42P01", "Relation " + name + " does not exist.");
+            acts.fail("42P01", Subject.of(ObjectKind.TABLE, name));
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.Rename;
 import io.github.migralint.ast.SetSchema;
 import io.github.migralint.effect.RelationKey;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.Index;
@@ -41,7 +42,8 @@ record RenameEffects(Scene scene, Acts acts) {
         Lookup<Relation> found = scene.schema().relation(statement.object().name());
         if (found.isAbsent()) {
             if (!statement.ifExists()) {
-                acts.fail("42P01", "Relation " + statement.object().name() + " does not exist.");
+                acts.fail(
+                        "42P01", Subject.of(ObjectKind.TABLE, statement.object().name()));
             }
             return Optional.empty();
         }
@@ -78,12 +80,12 @@ record RenameEffects(Scene scene, Acts acts) {
         var wanted =
                 new ObjectName(relation.name().schema(), statement.newName().value());
         if (scene.schema().relations().stream().anyMatch(other -> other.name().equals(wanted))) {
-            acts.fail("42P07", "Relation " + statement.newName() + " already exists.");
+            acts.fail("42P07", Subject.of(ObjectKind.TABLE, statement.newName()));
         }
         boolean typeTaken = !(relation instanceof Index)
                 && scene.schema().types().stream().anyMatch(type -> type.name().equals(wanted));
         if (typeTaken) {
-            acts.fail("42710", "Type " + statement.newName() + " already exists.");
+            acts.fail("42710", Subject.of(ObjectKind.TYPE, statement.newName()));
         }
     }
 
@@ -117,7 +119,9 @@ record RenameEffects(Scene scene, Acts acts) {
                 .on(Role.TABLE, scene.key(table))
                 .on(Role.CHILDREN, scene.keysOf(children)));
         if (column.isEmpty() && scene.certain(table)) {
-            acts.fail("42703", "Column " + name + " of " + table.name().name() + " does not exist.");
+            acts.fail(
+                    "42703",
+                    Subject.in(table, ObjectKind.COLUMN, statement.member().get()));
         }
         if (AlterStep.isSystemColumn(statement.newName().value())) {
             acts.fail("42701", statement.newName() + " is the name of a system column.");
@@ -131,13 +135,13 @@ record RenameEffects(Scene scene, Acts acts) {
             acts.fail("42P16", "The column must be renamed in the child tables too.");
         }
         if (table.column(statement.newName().value()).isPresent()) {
-            acts.fail("42701", "Column " + statement.newName() + " already exists.");
+            acts.fail("42701", Subject.in(table, ObjectKind.COLUMN, statement.newName()));
         }
     }
 
     private void attribute(Rename statement) {
         if (scene.schema().type(statement.object().name()).isAbsent() && !statement.ifExists()) {
-            acts.fail("42P01", "Type " + statement.object().name() + " does not exist.");
+            acts.fail("42P01", Subject.of(ObjectKind.TYPE, statement.object().name()));
         }
     }
 
@@ -160,10 +164,12 @@ record RenameEffects(Scene scene, Acts acts) {
                 .on(Role.TABLE, scene.key(table))
                 .on(Role.CHILDREN, inheritable ? scene.keysOf(scene.descendants(table)) : List.of()));
         if (constraint.isEmpty() && scene.certain(table)) {
-            acts.fail("42704", "Constraint " + name + " of " + table.name().name() + " does not exist.");
+            acts.fail(
+                    "42704",
+                    Subject.in(table, ObjectKind.CONSTRAINT, statement.member().get()));
         }
         if (table.constraint(statement.newName().value()).isPresent()) {
-            acts.fail("42710", "Constraint " + statement.newName() + " already exists.");
+            acts.fail("42710", Subject.in(table, ObjectKind.CONSTRAINT, statement.newName()));
         }
         constraint
                 .flatMap(Constraint::index)
@@ -178,7 +184,9 @@ record RenameEffects(Scene scene, Acts acts) {
         }
         Lookup<Relation> found = scene.schema().relation(statement.object().on().get());
         if (found.isAbsent()) {
-            acts.fail("42P01", "Relation " + statement.object().on().get() + " does not exist.");
+            acts.fail(
+                    "42P01",
+                    Subject.of(ObjectKind.TABLE, statement.object().on().get()));
             return;
         }
         RelationKey key = found.found()
@@ -205,23 +213,26 @@ record RenameEffects(Scene scene, Acts acts) {
             default -> List.of(name);
         };
         if (!names.contains(name)) {
-            acts.fail("42704", "There is no " + statement.kind().words() + " " + name + ".");
+            acts.fail(
+                    "42704",
+                    Subject.in(
+                            table, statement.kind(), statement.object().name().last()));
         }
         if (names.contains(statement.newName().value())) {
-            acts.fail("42710", "There is a " + statement.kind().words() + " " + statement.newName() + " already.");
+            acts.fail("42710", Subject.in(table, statement.kind(), statement.newName()));
         }
     }
 
     private void type(Rename statement) {
         var found = scene.schema().type(statement.object().name());
         if (found.isAbsent()) {
-            acts.fail("42704", "Type " + statement.object().name() + " does not exist.");
+            acts.fail("42704", Subject.of(ObjectKind.TYPE, statement.object().name()));
         }
         found.found().ifPresent(type -> {
             var wanted =
                     new ObjectName(type.name().schema(), statement.newName().value());
             if (scene.schema().types().stream().anyMatch(other -> other.name().equals(wanted))) {
-                acts.fail("42710", "Type " + statement.newName() + " already exists.");
+                acts.fail("42710", Subject.of(ObjectKind.TYPE, statement.newName()));
             }
         });
     }
@@ -232,7 +243,8 @@ record RenameEffects(Scene scene, Acts acts) {
                 && scene.schema().extensions().isEmpty()
                 && !scene.schema().uncertain(statement.object().name());
         if (missing) {
-            acts.fail("42883", "Function " + statement.object().name() + " does not exist.");
+            acts.fail(
+                    "42883", Subject.of(ObjectKind.FUNCTION, statement.object().name()));
         }
     }
 
@@ -247,7 +259,8 @@ record RenameEffects(Scene scene, Acts acts) {
         Lookup<Relation> found = scene.schema().relation(statement.object().name());
         if (found.isAbsent()) {
             if (!statement.ifExists()) {
-                acts.fail("42P01", "Relation " + statement.object().name() + " does not exist.");
+                acts.fail(
+                        "42P01", Subject.of(ObjectKind.TABLE, statement.object().name()));
             }
             return;
         }
@@ -260,7 +273,7 @@ record RenameEffects(Scene scene, Acts acts) {
         acts.add(Act.of(Operation.SET_SCHEMA).on(Role.RELATION, key));
         String target = statement.newSchema().value();
         if (scene.schema().complete() && !scene.schema().schemas().contains(target)) {
-            acts.fail("3F000", "Schema " + target + " does not exist.");
+            acts.fail("3F000", Subject.of(ObjectKind.SCHEMA, statement.newSchema()));
         }
         found.found().ifPresent(relation -> move(relation, target));
     }
@@ -293,7 +306,7 @@ record RenameEffects(Scene scene, Acts acts) {
         }
         Lookup<Relation> found = scene.schema().relation(statement.object().name());
         if (found.isAbsent()) {
-            acts.fail("42P01", "Relation " + statement.object().name() + " does not exist.");
+            acts.fail("42P01", Subject.of(ObjectKind.TABLE, statement.object().name()));
             return;
         }
         RelationKey key = found.found()

@@ -1,7 +1,9 @@
 package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.CreateFunction;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.TypeName;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Routine;
 import java.util.List;
@@ -24,7 +26,7 @@ record RoutineEffects(Scene scene, Acts acts) {
                 .filter(routine -> routine.argumentTypes().equals(arguments))
                 .findFirst();
         if (same.isPresent() && !statement.replace()) {
-            acts.fail("42723", "Function " + statement.name() + " already exists with these arguments.");
+            acts.fail("42723", Subject.of(ObjectKind.FUNCTION, statement.name()));
         }
         boolean otherResult = same.isPresent()
                 && statement.returnType().isPresent()

@@ -5,9 +5,11 @@ import io.github.migralint.ast.Delete;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.Insert;
 import io.github.migralint.ast.Merge;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Query;
 import io.github.migralint.ast.Update;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.ForeignKey;
@@ -33,7 +35,7 @@ record RowEffects(Scene scene, Acts acts) {
     private Optional<Table> target(QualifiedName name, Query query, Operation operation) {
         Lookup<Relation> found = scene.schema().relation(name);
         if (found.isAbsent()) {
-            acts.fail("42P01", "Table " + name + " does not exist.");
+            acts.fail("42P01", Subject.of(ObjectKind.TABLE, name));
             return Optional.empty();
         }
         if (found.found().orElse(null) instanceof View view) {
@@ -101,8 +103,7 @@ record RowEffects(Scene scene, Acts acts) {
         columns.stream()
                 .filter(column -> table.column(column.value()).isEmpty())
                 .findFirst()
-                .ifPresent(column -> acts.fail(
-                        "42703", "Column " + column + " of " + table.name().name() + " does not exist."));
+                .ifPresent(column -> acts.fail("42703", Subject.in(table, ObjectKind.COLUMN, column)));
     }
 
     /** Columns that are left out take their values from sequences. */
@@ -251,7 +252,7 @@ record RowEffects(Scene scene, Acts acts) {
         QualifiedName name = statement.table().get();
         Lookup<Relation> found = scene.schema().relation(name);
         if (found.isAbsent()) {
-            acts.fail("42P01", "Table " + name + " does not exist.");
+            acts.fail("42P01", Subject.of(ObjectKind.TABLE, name));
             return;
         }
         var key =

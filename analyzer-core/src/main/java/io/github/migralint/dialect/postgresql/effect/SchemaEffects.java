@@ -3,8 +3,10 @@ package io.github.migralint.dialect.postgresql.effect;
 import io.github.migralint.ast.CreateExtension;
 import io.github.migralint.ast.CreateSchema;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Statement;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.SchemaBuilder;
 
 /**
@@ -16,13 +18,18 @@ import io.github.migralint.schema.SchemaBuilder;
 record SchemaEffects(Scene scene, Acts acts) {
     /** An error where the name has a schema that is surely not there. */
     static void refuseMissing(QualifiedName name, Scene scene, Acts acts) {
-        name.schema()
-                .filter(schema -> scene.schema().complete()
-                        && !schema.startsWith("pg_")
-                        && !schema.equals("information_schema")
-                        && !scene.schema().schemas().contains(schema)
-                        && !scene.schema().uncertain(name))
-                .ifPresent(schema -> acts.fail("3F000", "Schema " + schema + " does not exist."));
+        if (name.parts().size() < 2) {
+            return;
+        }
+        Identifier schema = name.parts().get(name.parts().size() - 2);
+        boolean missing = scene.schema().complete()
+                && !schema.value().startsWith("pg_")
+                && !schema.value().equals("information_schema")
+                && !scene.schema().schemas().contains(schema.value())
+                && !scene.schema().uncertain(name);
+        if (missing) {
+            acts.fail("3F000", Subject.of(ObjectKind.SCHEMA, schema));
+        }
     }
 
     void create(CreateSchema statement) {
@@ -32,7 +39,7 @@ record SchemaEffects(Scene scene, Acts acts) {
                 .filter(scene.schema().schemas()::contains)
                 .isPresent();
         if (taken && !statement.ifNotExists()) {
-            acts.fail("42P06", "Schema " + statement.name().get() + " already exists.");
+            acts.fail("42P06", Subject.of(ObjectKind.SCHEMA, statement.name().get()));
         }
         if (taken) {
             return;
@@ -55,7 +62,7 @@ record SchemaEffects(Scene scene, Acts acts) {
     void createExtension(CreateExtension statement) {
         boolean present = scene.schema().extensions().contains(statement.name().value());
         if (present && !statement.ifNotExists()) {
-            acts.fail("42710", "Extension " + statement.name() + " already exists.");
+            acts.fail("42710", Subject.of(ObjectKind.EXTENSION, statement.name()));
         }
     }
 }

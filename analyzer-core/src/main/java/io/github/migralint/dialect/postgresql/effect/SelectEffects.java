@@ -2,8 +2,10 @@ package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.FunctionCall;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Select;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Sequence;
@@ -32,7 +34,7 @@ record SelectEffects(Scene scene, Acts acts) {
 
     private void into(Select statement, QualifiedName target) {
         if (scene.schema().relation(target).found().isPresent()) {
-            acts.fail("42P07", "Relation " + target + " already exists.");
+            acts.fail("42P07", Subject.of(ObjectKind.TABLE, target));
             return;
         }
         Trial.of(scene.schema(), statement).created().forEach(new ViewEffects(scene, acts)::created);
@@ -46,7 +48,7 @@ record SelectEffects(Scene scene, Acts acts) {
         sequenceName(call.arguments().get(0).tokens()).ifPresent(name -> {
             Lookup<Relation> found = scene.schema().relation(name);
             if (found.isAbsent()) {
-                acts.fail("42P01", "Sequence " + name + " does not exist.");
+                acts.fail("42P01", Subject.of(ObjectKind.SEQUENCE, name));
             }
             found.found()
                     .filter(Sequence.class::isInstance)

@@ -2,9 +2,11 @@ package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.AlterSequence;
 import io.github.migralint.ast.CreateSequence;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.SequenceOptions;
 import io.github.migralint.effect.RelationKey;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Sequence;
@@ -24,7 +26,7 @@ record SequenceEffects(Scene scene, Acts acts) {
         boolean taken = created.isEmpty()
                 && scene.schema().relation(statement.name()).found().isPresent();
         if (taken && !statement.ifNotExists()) {
-            acts.fail("42P07", "Relation " + statement.name() + " already exists.");
+            acts.fail("42P07", Subject.of(ObjectKind.TABLE, statement.name()));
         }
         created.forEach(sequence -> acts.add(Act.of(Operation.CREATE_SEQUENCE)
                 .on(Role.NEW_SEQUENCE, scene.keys().created(sequence))));
@@ -49,7 +51,7 @@ record SequenceEffects(Scene scene, Acts acts) {
         Lookup<Relation> found = scene.schema().relation(statement.name());
         if (found.isAbsent()) {
             if (!statement.ifExists()) {
-                acts.fail("42P01", "Sequence " + statement.name() + " does not exist.");
+                acts.fail("42P01", Subject.of(ObjectKind.SEQUENCE, statement.name()));
             }
             return;
         }

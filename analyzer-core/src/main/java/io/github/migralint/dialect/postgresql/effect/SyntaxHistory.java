@@ -35,7 +35,7 @@ final class SyntaxHistory {
 
     private void since(int major, String syntax) {
         if (version.major() < major) {
-            acts.fail("42601", syntax + " is known since PostgreSQL " + major + ".");
+            acts.failForVersion("42601", syntax + " is known since PostgreSQL " + major + ".");
         }
     }
 

@@ -2,8 +2,10 @@ package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.Option;
 import io.github.migralint.ast.Persistence;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.ForeignKey;
@@ -84,7 +86,9 @@ final class TableSettings {
                     .at(action.span()));
         }
         if (name.isPresent() && trigger.isEmpty() && step.certain()) {
-            acts.fail("42704", "Trigger " + name.get() + " of " + step.name() + " does not exist.");
+            acts.fail(
+                    "42704",
+                    Subject.in(step.table(), ObjectKind.TRIGGER, action.name().get()));
         }
     }
 
@@ -93,7 +97,7 @@ final class TableSettings {
         var act = step.act(Operation.CLUSTER_ON).at(action.span());
         acts.add(act);
         if (found.isAbsent()) {
-            acts.fail("42704", "Index " + action.index() + " of " + step.name() + " does not exist.");
+            acts.fail("42704", Subject.of(ObjectKind.INDEX, action.index()));
         }
         if (partitioned()) {
             acts.fail("0A000", "A partitioned table cannot be clustered.");
@@ -193,7 +197,7 @@ final class TableSettings {
         Lookup<Relation> found = ConstraintAddition.indexNamed(
                 scene, step.table(), action.index().get());
         if (found.isAbsent()) {
-            acts.fail("42704", "Index " + action.index().get() + " of " + step.name() + " does not exist.");
+            acts.fail("42704", Subject.of(ObjectKind.INDEX, action.index().get()));
         }
         if (found.found().orElse(null) instanceof Index index) {
             acts.add(step.act(Operation.REPLICA_IDENTITY_INDEX)
@@ -222,7 +226,7 @@ final class TableSettings {
         var operation = action.inherit() ? Operation.INHERIT : Operation.NO_INHERIT;
         acts.add(step.act(operation).at(action.span()));
         if (found.isAbsent()) {
-            acts.fail("42P01", "Table " + action.parent() + " does not exist.");
+            acts.fail("42P01", Subject.of(ObjectKind.TABLE, action.parent()));
         }
         if (step.table().partitionOf().isPresent()) {
             acts.fail("42809", "A partition cannot inherit otherwise.");

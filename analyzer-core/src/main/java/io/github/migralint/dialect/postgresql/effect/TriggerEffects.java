@@ -10,6 +10,7 @@ import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.ObjectReference;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.effect.RelationKey;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Routine;
@@ -29,7 +30,7 @@ record TriggerEffects(Scene scene, Acts acts) {
     private Optional<Relation> relation(QualifiedName name, Operation operation) {
         Lookup<Relation> found = scene.schema().relation(name);
         if (found.isAbsent()) {
-            acts.fail("42P01", "Relation " + name + " does not exist.");
+            acts.fail("42P01", Subject.of(ObjectKind.TABLE, name));
             return Optional.empty();
         }
         RelationKey key =
@@ -80,13 +81,13 @@ record TriggerEffects(Scene scene, Acts acts) {
             statement.updateColumns().stream()
                     .filter(column -> table.column(column.value()).isEmpty())
                     .findFirst()
-                    .ifPresent(column -> acts.fail("42703", "Column " + column + " does not exist."));
+                    .ifPresent(column -> acts.fail("42703", Subject.in(table, ObjectKind.COLUMN, column)));
         }
         boolean taken = table.triggers().stream()
                 .map(Trigger::name)
                 .anyMatch(statement.name().value()::equals);
         if (taken && !statement.replace()) {
-            acts.fail("42710", "Trigger " + statement.name() + " already exists.");
+            acts.fail("42710", Subject.in(table, ObjectKind.TRIGGER, statement.name()));
         }
     }
 
@@ -103,7 +104,7 @@ record TriggerEffects(Scene scene, Acts acts) {
                                 "suppress_redundant_updates_trigger")
                         .contains(statement.function().name());
         if (missing) {
-            acts.fail("42883", "Function " + statement.function() + " does not exist.");
+            acts.fail("42883", Subject.of(ObjectKind.FUNCTION, statement.function()));
         }
         boolean wrong = !routines.isEmpty()
                 && routines.stream().noneMatch(r -> r.returnType().equals("trigger"));
@@ -122,7 +123,7 @@ record TriggerEffects(Scene scene, Acts acts) {
                 boolean taken = table.policies().stream()
                         .anyMatch(p -> p.name().equals(statement.name().value()));
                 if (taken) {
-                    acts.fail("42710", "Policy " + statement.name() + " already exists.");
+                    acts.fail("42710", Subject.in(table, ObjectKind.POLICY, statement.name()));
                 }
             } else {
                 acts.fail("42809", relation.name().name() + " is not a table.");
@@ -149,7 +150,7 @@ record TriggerEffects(Scene scene, Acts acts) {
                     && table.policies().stream()
                             .noneMatch(p -> p.name().equals(statement.name().value()));
             if (missing) {
-                acts.fail("42704", "Policy " + statement.name() + " does not exist.");
+                acts.fail("42704", Subject.of(ObjectKind.POLICY, statement.name()));
             }
         });
         readsOf(statement.using());
@@ -166,7 +167,7 @@ record TriggerEffects(Scene scene, Acts acts) {
         Lookup<Relation> found = scene.schema().relation(on);
         if (found.isAbsent()) {
             if (!statement.ifExists()) {
-                acts.fail("42P01", "Relation " + on + " does not exist.");
+                acts.fail("42P01", Subject.of(ObjectKind.TABLE, on));
             }
             return;
         }
@@ -175,7 +176,7 @@ record TriggerEffects(Scene scene, Acts acts) {
                 .isPresent();
         if (missing) {
             if (!statement.ifExists()) {
-                acts.fail("42704", "There is no " + statement.kind().words() + " " + name + " on " + on + ".");
+                acts.fail("42704", Subject.of(statement.kind(), name));
             }
             return;
         }

@@ -1,7 +1,9 @@
 package io.github.migralint.dialect.postgresql.effect;
 
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Truncate;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.Relation;
@@ -26,7 +28,7 @@ final class TruncateEffects {
         for (QualifiedName name : statement.tables()) {
             Lookup<Relation> found = scene.schema().relation(name);
             if (found.isAbsent()) {
-                acts.fail("42P01", "Table " + name + " does not exist.");
+                acts.fail("42P01", Subject.of(ObjectKind.TABLE, name));
             }
             switch (found.found().orElse(null)) {
                 case Table table -> add(table);

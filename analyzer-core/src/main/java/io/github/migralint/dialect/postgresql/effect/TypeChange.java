@@ -1,6 +1,8 @@
 package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.AlterAction;
+import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.DataType;
 import io.github.migralint.schema.Identity;
@@ -39,7 +41,7 @@ final class TypeChange {
         }
         Optional<Column> column = step.column(action.column());
         if (Types.surelyMissing(action.type(), scene.schema())) {
-            acts.fail("42704", "Type " + action.type() + " does not exist.");
+            acts.fail("42704", Subject.of(ObjectKind.TYPE, Types.named(action.type())));
         }
         if (acts.failed()) {
             acts.add(step.act(Operation.ALTER_TYPE));

@@ -4,7 +4,9 @@ import io.github.migralint.ast.AlterDomain;
 import io.github.migralint.ast.AlterEnum;
 import io.github.migralint.ast.CreateEnum;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.DomainType;
 import io.github.migralint.schema.EnumType;
@@ -36,14 +38,14 @@ record TypeEffects(Scene scene, Acts acts) {
         SchemaEffects.refuseMissing(name, scene, acts);
         boolean taken = scene.schema().type(name).found().isPresent();
         if (taken) {
-            acts.fail("42710", "Type " + name + " already exists.");
+            acts.fail("42710", Subject.of(ObjectKind.TYPE, name));
         }
     }
 
     void alterEnum(AlterEnum statement) {
         Lookup<UserType> found = scene.schema().type(statement.name());
         if (found.isAbsent()) {
-            acts.fail("42704", "Type " + statement.name() + " does not exist.");
+            acts.fail("42704", Subject.of(ObjectKind.TYPE, statement.name()));
         }
         if (!(found.found().orElse(null) instanceof EnumType type)) {
             acts.uncertain();
@@ -71,7 +73,7 @@ record TypeEffects(Scene scene, Acts acts) {
     void alterDomain(AlterDomain statement) {
         Lookup<UserType> found = scene.schema().type(statement.name());
         if (found.isAbsent()) {
-            acts.fail("42704", "Domain " + statement.name() + " does not exist.");
+            acts.fail("42704", Subject.of(ObjectKind.DOMAIN, statement.name()));
         }
         if (!(found.found().orElse(null) instanceof DomainType domain)) {
             acts.uncertain();
@@ -105,7 +107,7 @@ record TypeEffects(Scene scene, Acts acts) {
 
     private void missing(AlterDomain statement) {
         String name = statement.constraint().map(Identifier::value).orElse("");
-        acts.fail("42704", "Constraint " + name + " of " + statement.name() + " does not exist.");
+        acts.fail("42704", "Constraint " + name + " of domain " + statement.name() + " does not exist.");
     }
 
     private void addCheck(AlterDomain statement, DomainType domain) {

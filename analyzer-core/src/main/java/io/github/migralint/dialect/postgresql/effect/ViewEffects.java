@@ -2,8 +2,10 @@ package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.CreateTableAs;
 import io.github.migralint.ast.CreateView;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.RefreshMaterializedView;
 import io.github.migralint.effect.RelationKey;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Lookup;
@@ -38,7 +40,7 @@ record ViewEffects(Scene scene, Acts acts) {
 
     private void replace(CreateView statement, Relation old, Trial trial) {
         if (!statement.replace()) {
-            acts.fail("42P07", "Relation " + statement.name() + " already exists.");
+            acts.fail("42P07", Subject.of(ObjectKind.TABLE, statement.name()));
             return;
         }
         if (!(old instanceof View view) || view.materialized()) {
@@ -78,7 +80,7 @@ record ViewEffects(Scene scene, Acts acts) {
                 && statement.persistence() != io.github.migralint.ast.Persistence.TEMPORARY;
         if (taken) {
             if (!statement.ifNotExists()) {
-                acts.fail("42P07", "Relation " + statement.name() + " already exists.");
+                acts.fail("42P07", Subject.of(ObjectKind.TABLE, statement.name()));
             }
             return;
         }
@@ -104,7 +106,7 @@ record ViewEffects(Scene scene, Acts acts) {
     void refresh(RefreshMaterializedView statement) {
         Lookup<Relation> found = scene.schema().relation(statement.name());
         if (found.isAbsent()) {
-            acts.fail("42P01", "Materialized view " + statement.name() + " does not exist.");
+            acts.fail("42P01", Subject.of(ObjectKind.MATERIALIZED_VIEW, statement.name()));
             return;
         }
         switch (found.found().orElse(null)) {
