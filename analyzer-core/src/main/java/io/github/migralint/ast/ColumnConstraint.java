@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param always whether identity values are always generated
  * @param sequence options of an identity
  * @param references the target of REFERENCES
+ * @param nullsNotDistinct whether NULLs are equal in UNIQUE
+ * @param noInherit whether children go without it
  * @param attributes deferrability, validity, enforcement
  * @param span where it stands
  */
@@ -24,6 +26,8 @@ public record ColumnConstraint(
         boolean always,
         SequenceOptions sequence,
         Optional<ForeignKeyTarget> references,
+        boolean nullsNotDistinct,
+        boolean noInherit,
         ConstraintAttributes attributes,
         Span span)
         implements Node {

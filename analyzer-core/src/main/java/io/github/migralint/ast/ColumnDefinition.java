@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param name its name
  * @param type its type; none for a column of a typed table or a partition
  * @param collation its collation
+ * @param storage how large values are stored, folded, where that is said
+ * @param compression how large values are compressed, folded, where that is said
  * @param constraints its constraints in order, default and identity included
  * @param span where it stands
  */
@@ -17,6 +19,8 @@ public record ColumnDefinition(
         Identifier name,
         Optional<TypeName> type,
         Optional<QualifiedName> collation,
+        Optional<String> storage,
+        Optional<String> compression,
         List<ColumnConstraint> constraints,
         Span span)
         implements TableElement {

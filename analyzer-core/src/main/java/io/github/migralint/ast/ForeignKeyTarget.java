@@ -9,14 +9,22 @@ import java.util.List;
  * @param table the referenced table
  * @param columns the referenced columns; none means the primary key
  * @param onDelete action in upper case, or empty
+ * @param deleteColumns the columns that ON DELETE SET NULL or SET DEFAULT names; none means all
  * @param onUpdate action in upper case, or empty
  * @param match MATCH type in upper case, or empty
  * @param span where it stands
  */
 public record ForeignKeyTarget(
-        QualifiedName table, List<Identifier> columns, String onDelete, String onUpdate, String match, Span span)
+        QualifiedName table,
+        List<Identifier> columns,
+        String onDelete,
+        List<Identifier> deleteColumns,
+        String onUpdate,
+        String match,
+        Span span)
         implements Node {
     public ForeignKeyTarget {
         columns = List.copyOf(columns);
+        deleteColumns = List.copyOf(deleteColumns);
     }
 }

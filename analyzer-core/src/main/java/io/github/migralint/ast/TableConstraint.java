@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param usingIndex the index it takes over
  * @param references the target of a foreign key
  * @param nullsNotDistinct whether NULLs are equal in UNIQUE
+ * @param period whether its last column is a range: WITHOUT OVERLAPS of a key, PERIOD of a foreign key
  * @param noInherit whether children go without it
  * @param attributes deferrability, validity, enforcement
  * @param span where it stands
@@ -34,6 +35,7 @@ public record TableConstraint(
         Optional<Identifier> usingIndex,
         Optional<ForeignKeyTarget> references,
         boolean nullsNotDistinct,
+        boolean period,
         boolean noInherit,
         ConstraintAttributes attributes,
         Span span)

@@ -620,8 +620,15 @@ typedColumn
     ;
 
 columnDefinition
-    : colId columnType (STORAGE (colId | DEFAULT))? (COMPRESSION (colId | DEFAULT))? genericOptions?
-      columnConstraint*
+    : colId columnType columnStorage? columnCompression? genericOptions? columnConstraint*
+    ;
+
+columnStorage
+    : STORAGE (colId | DEFAULT)
+    ;
+
+columnCompression
+    : COMPRESSION (colId | DEFAULT)
     ;
 
 columnConstraint

@@ -16,6 +16,7 @@ import io.github.migralint.dialect.postgresql.PostgresqlParser.ForeignTargetCont
 import io.github.migralint.dialect.postgresql.PostgresqlParser.IncludeContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.IndexElementContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.IndexedColumnsContext;
+import io.github.migralint.dialect.postgresql.PostgresqlParser.NullsDistinctContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.PeriodColumnContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.TableConstraintBodyContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.TableConstraintContext;
@@ -60,11 +61,18 @@ final class ConstraintBuilder {
     }
 
     /** Attributes as they were met, to be added to those before. */
-    private record Attributes(boolean notValid, boolean notEnforced, boolean deferrable, boolean deferred, Span span) {
+    private record Attributes(
+            boolean notValid,
+            boolean notEnforced,
+            boolean enforcementSaid,
+            boolean deferrable,
+            boolean deferred,
+            Span span) {
         private ConstraintAttributes addTo(ConstraintAttributes before) {
             return new ConstraintAttributes(
                     before.notValid() || notValid,
                     before.notEnforced() || notEnforced,
+                    before.enforcementSaid() || enforcementSaid,
                     before.deferrable() || deferrable || deferred,
                     before.initiallyDeferred() || deferred);
         }
@@ -78,6 +86,8 @@ final class ConstraintBuilder {
                     before.always(),
                     before.sequence(),
                     before.references(),
+                    before.nullsNotDistinct(),
+                    before.noInherit(),
                     addTo(before.attributes()),
                     before.span().cover(span));
         }
@@ -87,13 +97,20 @@ final class ConstraintBuilder {
         Span span = parts.span(context);
         var body = context.columnConstraintBody();
         if (body != null && body.NOT() != null && body.NULL() == null) {
-            return new Attributes(false, body.ENFORCED() != null, false, false, span);
+            boolean enforcement = body.ENFORCED() != null;
+            return new Attributes(false, enforcement, enforcement, false, false, span);
         }
         var attribute = context.columnConstraintAttribute();
         if (attribute == null) {
             return null;
         }
-        return new Attributes(false, false, attribute.DEFERRABLE() != null, attribute.DEFERRED() != null, span);
+        return new Attributes(
+                false,
+                false,
+                attribute.ENFORCED() != null,
+                attribute.DEFERRABLE() != null,
+                attribute.DEFERRED() != null,
+                span);
     }
 
     private ColumnConstraint columnConstraint(ColumnConstraintContext context, ColumnConstraintBodyContext body) {
@@ -110,6 +127,8 @@ final class ConstraintBuilder {
                         ? SequenceOptions.NONE
                         : parts.sequenceOptions(body.sequenceOptionGroup().sequenceOption()),
                 Optional.ofNullable(body.foreignTarget()).map(this::foreignTarget),
+                nullsNotDistinct(body.nullsDistinct()),
+                body.INHERIT() != null,
                 ConstraintAttributes.NONE,
                 parts.span(context));
     }
@@ -155,10 +174,16 @@ final class ConstraintBuilder {
                 include(key != null ? key.include() : body.include()),
                 body.USING() != null && body.INDEX() != null ? parts.optional(body.colId()) : Optional.empty(),
                 Optional.ofNullable(body.foreignTarget()).map(this::foreignTarget),
-                body.nullsDistinct() != null && body.nullsDistinct().NOT() != null,
+                nullsNotDistinct(body.nullsDistinct()),
+                (key != null && key.OVERLAPS() != null)
+                        || body.periodColumn().stream().anyMatch(column -> column.colId().size() > 1),
                 noInherit,
                 attributes(context.constraintAttribute()),
                 parts.span(context));
+    }
+
+    private static boolean nullsNotDistinct(@Nullable NullsDistinctContext context) {
+        return context != null && context.NOT() != null;
     }
 
     private String exclusionMethod(TableConstraintBodyContext body) {
@@ -208,6 +233,7 @@ final class ConstraintBuilder {
             attributes = new Attributes(
                             context.VALID() != null,
                             not && context.ENFORCED() != null,
+                            context.ENFORCED() != null,
                             !not && context.DEFERRABLE() != null,
                             context.DEFERRED() != null,
                             parts.span(context))
@@ -221,11 +247,13 @@ final class ConstraintBuilder {
         String onDelete = "";
         String onUpdate = "";
         String match = "";
+        List<Identifier> deleteColumns = List.of();
         for (var action : context.referentialAction()) {
             int from = TreeParts.from(action) + 2;
             String what = words(from, TreeParts.to(action));
             if (action.DELETE() != null) {
                 onDelete = what;
+                deleteColumns = action.columnList() == null ? List.of() : parts.columns(action.columnList());
             } else {
                 onUpdate = what;
             }
@@ -236,10 +264,16 @@ final class ConstraintBuilder {
         List<Identifier> columns =
                 context.periodColumn().stream().map(this::periodColumn).toList();
         return new ForeignKeyTarget(
-                parts.name(context.anyName()), columns, onDelete, onUpdate, match, parts.span(context));
+                parts.name(context.anyName()),
+                columns,
+                onDelete,
+                deleteColumns,
+                onUpdate,
+                match,
+                parts.span(context));
     }
 
-    /** SET NULL (a, b) is SET NULL: which columns is not asked. */
+    /** What an action is called, its columns left out: SET NULL (a, b) is SET NULL. */
     private String words(int from, int to) {
         var text = new StringBuilder();
         for (int i = from; i < to && parts.tokens().type(i) != PostgresqlParser.LPAREN; i++) {

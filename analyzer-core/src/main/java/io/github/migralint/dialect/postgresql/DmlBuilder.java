@@ -150,7 +150,9 @@ final class DmlBuilder {
             }
         }
         QualifiedName table = table(context.relation());
-        return new Merge(table, actions, whole(Optional.of(table)), span);
+        boolean bySource = context.mergeWhen().stream().anyMatch(when -> when.BY() != null);
+        return new Merge(
+                table, actions, bySource, context.returning() != null, whole(Optional.of(table)), span);
     }
 
     Copy copy(CopyContext context, Span span, Optional<Span> data) {

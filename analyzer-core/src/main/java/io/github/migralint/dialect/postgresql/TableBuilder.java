@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
 
 /** Builds CREATE TABLE in all its shapes. */
@@ -170,6 +171,8 @@ final class TableBuilder {
                         parts.identifier(column),
                         Optional.empty(),
                         constraints.collation(column.columnConstraint()),
+                        Optional.empty(),
+                        Optional.empty(),
                         constraints.columnConstraints(column.columnConstraint()),
                         parts.span(column)));
             }
@@ -184,8 +187,14 @@ final class TableBuilder {
                 parts.identifier(context),
                 Optional.of(parts.type(context.columnType())),
                 constraints.collation(context.columnConstraint()),
+                Optional.ofNullable(context.columnStorage()).map(this::lastWord),
+                Optional.ofNullable(context.columnCompression()).map(this::lastWord),
                 constraints.columnConstraints(context.columnConstraint()),
                 parts.span(context));
+    }
+
+    private String lastWord(ParserRuleContext context) {
+        return Names.value(parts.tokens().token(TreeParts.to(context) - 1));
     }
 
     private LikeClause like(LikeClauseContext context) {

@@ -8,6 +8,7 @@ import io.github.migralint.ast.ConstraintAttributes;
 import io.github.migralint.ast.CreateIndex;
 import io.github.migralint.ast.CreateTable;
 import io.github.migralint.ast.CreateTrigger;
+import io.github.migralint.ast.ForeignKeyTarget;
 import io.github.migralint.ast.Merge;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.OtherStatement;
@@ -53,7 +54,7 @@ final class SyntaxHistory {
                     since(14, "CREATE OR REPLACE TRIGGER");
                 }
             }
-            case Merge ignored -> since(15, "MERGE");
+            case Merge s -> merge(s);
             case Reindex s -> reindex(s);
             case Rename s -> {
                 boolean viewColumn = s.kind() == ObjectKind.COLUMN && s.ownerKind() == ObjectKind.VIEW;
@@ -67,6 +68,16 @@ final class SyntaxHistory {
                 }
             }
             default -> {}
+        }
+    }
+
+    private void merge(Merge statement) {
+        since(15, "MERGE");
+        if (statement.bySource()) {
+            since(17, "WHEN NOT MATCHED BY SOURCE");
+        }
+        if (statement.returning()) {
+            since(17, "MERGE … RETURNING");
         }
     }
 
@@ -109,6 +120,11 @@ final class SyntaxHistory {
                     since(16, "SET STORAGE DEFAULT");
                 }
             }
+            case AlterAction.SetStatistics a -> {
+                if (a.target().equalsIgnoreCase("default")) {
+                    since(17, "SET STATISTICS DEFAULT");
+                }
+            }
             case AlterAction.SetLogged ignored -> {
                 if (kind == ObjectKind.SEQUENCE) {
                     since(15, "ALTER SEQUENCE … SET LOGGED");
@@ -127,11 +143,30 @@ final class SyntaxHistory {
     }
 
     private void column(ColumnDefinition column) {
+        if (column.storage().isPresent()) {
+            since(16, "STORAGE in a column definition");
+        }
+        if (column.compression().isPresent()) {
+            since(14, "COMPRESSION in a column definition");
+        }
         for (ColumnConstraint constraint : column.constraints()) {
             if (constraint.kind() == ColumnConstraint.Kind.GENERATED && !constraint.stored()) {
                 since(18, "A virtual generated column");
             }
+            if (constraint.kind() == ColumnConstraint.Kind.NOT_NULL && constraint.noInherit()) {
+                since(18, "NOT NULL NO INHERIT");
+            }
+            if (constraint.nullsNotDistinct()) {
+                since(15, "NULLS NOT DISTINCT");
+            }
+            constraint.references().ifPresent(this::references);
             enforced(constraint.attributes());
+        }
+    }
+
+    private void references(ForeignKeyTarget target) {
+        if (!target.deleteColumns().isEmpty()) {
+            since(15, "ON DELETE SET NULL with columns");
         }
     }
 
@@ -142,12 +177,16 @@ final class SyntaxHistory {
         if (constraint.nullsNotDistinct()) {
             since(15, "NULLS NOT DISTINCT");
         }
+        if (constraint.period()) {
+            since(18, constraint.kind() == TableConstraint.Kind.FOREIGN_KEY ? "PERIOD" : "WITHOUT OVERLAPS");
+        }
+        constraint.references().ifPresent(this::references);
         enforced(constraint.attributes());
     }
 
     private void enforced(ConstraintAttributes attributes) {
-        if (attributes.notEnforced()) {
-            since(18, "NOT ENFORCED");
+        if (attributes.enforcementSaid()) {
+            since(18, "ENFORCED");
         }
     }
 }

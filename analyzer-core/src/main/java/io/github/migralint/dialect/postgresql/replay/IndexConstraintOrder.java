@@ -65,6 +65,7 @@ final class IndexConstraintOrder {
                         new ConstraintAttributes(
                                 false,
                                 attributes.notEnforced(),
+                                attributes.enforcementSaid(),
                                 attributes.deferrable(),
                                 attributes.initiallyDeferred()))
                 : c;
@@ -83,6 +84,7 @@ final class IndexConstraintOrder {
                 c.usingIndex(),
                 c.references(),
                 c.nullsNotDistinct(),
+                c.period(),
                 c.noInherit(),
                 attributes,
                 c.span());

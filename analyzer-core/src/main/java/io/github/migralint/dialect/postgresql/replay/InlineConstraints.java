@@ -40,8 +40,9 @@ final class InlineConstraints {
                 List.of(),
                 Optional.empty(),
                 constraint.references(),
+                constraint.nullsNotDistinct(),
                 false,
-                false,
+                constraint.noInherit(),
                 constraint.attributes(),
                 constraint.span());
     }
@@ -59,6 +60,7 @@ final class InlineConstraints {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 false,
                 false,
                 io.github.migralint.ast.ConstraintAttributes.NONE,
