@@ -96,8 +96,14 @@ public sealed interface ProceduralStatement extends Node {
         record Range(Identifier variable, Expression from, Expression to, Optional<Expression> step, boolean reverse)
                 implements LoopHeader {}
 
-        /** {@code FOR variables IN query}. */
-        record Rows(List<Identifier> variables, Query query) implements LoopHeader {
+        /**
+         * {@code FOR variables IN query}.
+         *
+         * @param variables those that take a row
+         * @param query what gives the rows
+         * @param statement the statement that it is, such as an UPDATE with RETURNING
+         */
+        record Rows(List<Identifier> variables, Query query, Statement statement) implements LoopHeader {
             public Rows {
                 variables = List.copyOf(variables);
             }

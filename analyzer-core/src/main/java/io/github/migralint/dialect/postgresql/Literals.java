@@ -1,9 +1,6 @@
 package io.github.migralint.dialect.postgresql;
 
-import io.github.migralint.ast.CodeBlock;
-import io.github.migralint.source.Span;
-import io.github.migralint.source.Token;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,19 +28,8 @@ final class Literals {
         return unescape(inside(literal, quote, prefix.equals("e")), prefix, escapeOf(literal, quote));
     }
 
-    /** The source code in a literal. */
-    static CodeBlock code(Token token) {
-        String literal = token.text();
-        String text = text(literal);
-        int quote = Math.max(openingQuote(literal), 0);
-        int open = literal.charAt(quote) == '$' ? literal.indexOf('$', quote + 1) + 1 : quote + 1;
-        int close = literal.charAt(quote) == '$' ? literal.length() - open : closingQuote(literal, quote);
-        Span contents = new Span(token.start() + open, token.start() + Math.max(open, close));
-        boolean verbatim = literal.startsWith(text, open) && contents.length() == text.length();
-        return new CodeBlock(text, contents, verbatim, List.of(), Optional.empty(), token.span());
-    }
-
-    private static int openingQuote(String literal) {
+    /** The index of the first quote; below zero if there is none. */
+    static int openingQuote(String literal) {
         for (int i = 0; i < literal.length() && i < 3; i++) {
             char c = literal.charAt(i);
             if (c == '\'' || c == '"' || (c == '$' && i == 0 && literal.indexOf('$', 1) > 0)) {
@@ -53,7 +39,8 @@ final class Literals {
         return -1;
     }
 
-    private static int closingQuote(String literal, int quote) {
+    /** The index of the last quote; the end if it lacks. */
+    static int closingQuote(String literal, int quote) {
         int close = literal.lastIndexOf(literal.charAt(quote));
         return close > quote ? close : literal.length();
     }
@@ -133,21 +120,28 @@ final class Literals {
                 text.append(c);
                 continue;
             }
-            char kind = raw.charAt(i++);
-            switch (kind) {
-                case 'n' -> text.append('\n');
-                case 't' -> text.append('\t');
-                case 'r' -> text.append('\r');
-                case 'b' -> text.append('\b');
-                case 'f' -> text.append('\f');
-                case 'x' -> i = number(raw, i, 2, 16, text);
-                case 'u' -> i = number(raw, i, 4, 16, text);
-                case 'U' -> i = number(raw, i, 8, 16, text);
-                case '0', '1', '2', '3', '4', '5', '6', '7' -> i = number(raw, i - 1, 3, 8, text);
-                default -> text.append(kind);
-            }
+            i = backslash(raw, i, text);
         }
         return text.toString();
+    }
+
+    /** Adds what the escape stands for whose backslash is before {@code from}; gives the index after it. */
+    private static int backslash(String raw, int from, StringBuilder text) {
+        int i = from;
+        char kind = raw.charAt(i++);
+        switch (kind) {
+            case 'n' -> text.append('\n');
+            case 't' -> text.append('\t');
+            case 'r' -> text.append('\r');
+            case 'b' -> text.append('\b');
+            case 'f' -> text.append('\f');
+            case 'x' -> i = number(raw, i, 2, 16, text);
+            case 'u' -> i = number(raw, i, 4, 16, text);
+            case 'U' -> i = number(raw, i, 8, 16, text);
+            case '0', '1', '2', '3', '4', '5', '6', '7' -> i = number(raw, i - 1, 3, 8, text);
+            default -> text.append(kind);
+        }
+        return i;
     }
 
     private static String codePoints(String raw, char escape) {
@@ -157,16 +151,59 @@ final class Literals {
             char c = raw.charAt(i++);
             if (c != escape || i == raw.length()) {
                 text.append(c);
-            } else if (raw.charAt(i) == escape) {
-                text.append(escape);
-                i++;
-            } else if (raw.charAt(i) == '+') {
-                i = number(raw, i + 1, 6, 16, text);
             } else {
-                i = number(raw, i, 4, 16, text);
+                i = codePoint(raw, i, escape, text);
             }
         }
         return text.toString();
+    }
+
+    /** The same for an escape of U&. */
+    private static int codePoint(String raw, int from, char escape, StringBuilder text) {
+        if (raw.charAt(from) == escape) {
+            text.append(escape);
+            return from + 1;
+        }
+        return raw.charAt(from) == '+' ? number(raw, from + 1, 6, 16, text) : number(raw, from, 4, 16, text);
+    }
+
+    /**
+     * Where each character of a string literal's text begins in the file, and where the last one ends.
+     *
+     * @param literal the literal, with its quotes
+     * @param start where it begins in the file
+     * @param length how long its text is
+     */
+    static int[] offsets(String literal, int start, int length) {
+        int quote = openingQuote(literal);
+        String prefix = literal.substring(0, quote).toLowerCase(Locale.ROOT);
+        char escape = prefix.equals("e") ? '\\' : prefix.equals("u&") ? escapeOf(literal, quote) : '\'';
+        int[] offsets = new int[length + 1];
+        var text = new StringBuilder(length);
+        int i = quote + 1;
+        int end = i;
+        while (i < literal.length()) {
+            int from = i;
+            int before = text.length();
+            char c = literal.charAt(i++);
+            if (c == escape && c != '\'' && i < literal.length()) {
+                i = prefix.equals("e") ? backslash(literal, i, text) : codePoint(literal, i, escape, text);
+            } else if (c != '\'' || (i < literal.length() && literal.charAt(i) == '\'')) {
+                text.append(c);
+                i += c == '\'' ? 1 : 0;
+            } else {
+                int next = continuation(literal, i, '\'');
+                if (next < 0) {
+                    break;
+                }
+                i = next;
+                continue;
+            }
+            end = i;
+            Arrays.fill(offsets, Math.min(before, length), Math.min(text.length(), length), start + from);
+        }
+        Arrays.fill(offsets, Math.min(text.length(), length), length + 1, start + end);
+        return offsets;
     }
 
     private static int number(String raw, int from, int digits, int radix, StringBuilder text) {

@@ -15,5 +15,20 @@ public final class PostgresqlLexicon {
             Set.of(".mysql", ".mariadb", ".sqlite", ".sqlite3", ".sqlserver", ".mssql", ".oracle"),
             Set.of("create", "alter", "drop", "insert", "grant", "revoke", "truncate"));
 
+    /** What the scanner must know inside of a literal, into which no client looks. */
+    static final Lexicon EMBEDDED = embedded();
+
     private PostgresqlLexicon() {}
+
+    private static Lexicon embedded() {
+        Set<Feature> features = EnumSet.copyOf(LEXICON.features());
+        features.removeAll(EnumSet.of(
+                Feature.CLIENT_COMMANDS,
+                Feature.CLIENT_VARIABLES,
+                Feature.DELIMITER_COMMANDS,
+                Feature.BREAKPOINT_COMMENTS,
+                Feature.COPY_DATA));
+        return new Lexicon(
+                features, LEXICON.engineNames(), LEXICON.otherEngineNames(), LEXICON.statementKeywords());
+    }
 }

@@ -12,9 +12,21 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
  * stopped and why; nothing is thrown.
  */
 public final class PostgresqlStatementParser {
+    private final int depth;
+
+    /** Reads statements that stand in a file. */
+    public PostgresqlStatementParser() {
+        this(0);
+    }
+
+    /** Reads statements that stand in code, so many levels deep. */
+    PostgresqlStatementParser(int depth) {
+        this.depth = depth;
+    }
+
     /** Reads a statement. */
     public Statement parse(StatementPiece piece) {
-        var tokens = new StatementTokens(piece.tokens());
+        var tokens = new StatementTokens(piece.tokens(), depth);
         try {
             return read(piece, tokens, PredictionMode.SLL);
         } catch (ParseCancellationException fast) {

@@ -16,6 +16,7 @@ import io.github.migralint.dialect.postgresql.PostgresqlParser.DoBlockContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.PlainRoutineOptionContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.RoutineOptionContext;
 import io.github.migralint.source.Span;
+import io.github.migralint.source.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,9 @@ final class RoutineBuilder {
         private Volatility volatility = Volatility.VOLATILE;
         private boolean securityDefiner;
         private final List<Option> settings = new ArrayList<>();
+        private Optional<Token> literal = Optional.empty();
         private Optional<CodeBlock> body = Optional.empty();
+        private boolean returns;
     }
 
     CreateFunction function(CreateFunctionContext context, boolean replace, Span span) {
@@ -59,8 +62,17 @@ final class RoutineBuilder {
                 options.volatility,
                 options.securityDefiner,
                 options.settings,
-                options.body,
+                program(options),
                 span);
+    }
+
+    /** The body with what it says: its language may be named before it or after it. */
+    private Optional<CodeBlock> program(Options options) {
+        String language = options.language.orElse("sql");
+        int depth = parts.tokens().depth();
+        return options.literal
+                .map(literal -> EmbeddedCode.of(literal, language, depth))
+                .or(() -> options.body.map(body -> EmbeddedCode.withProgram(body, options.returns, depth)));
     }
 
     private void read(PlainRoutineOptionContext context, Options options) {
@@ -76,9 +88,10 @@ final class RoutineBuilder {
             options.returnType = returnType(context);
         } else if (context.AS() != null) {
             int body = TreeParts.from(context.string(context.string().size() - 1));
-            options.body = Optional.of(Literals.code(parts.tokens().token(body)));
+            options.literal = Optional.of(parts.tokens().token(body));
         } else if (context.RETURN() != null) {
             options.body = Optional.of(sqlBody(context.expression()));
+            options.returns = true;
         } else if (context.ATOMIC() != null) {
             options.body = Optional.of(sqlBody(context.atomicBody()));
         }
@@ -116,17 +129,19 @@ final class RoutineBuilder {
     }
 
     DoBlock block(DoBlockContext context, Span span) {
-        Optional<CodeBlock> body = Optional.empty();
+        Optional<Token> literal = Optional.empty();
         String language = "plpgsql";
         for (var option : context.doOption()) {
             if (option.LANGUAGE() != null) {
                 language = languageAt(TreeParts.from(option) + 1);
             } else {
-                body = Optional.of(Literals.code(parts.tokens().token(TreeParts.from(option))));
+                literal = Optional.of(parts.tokens().token(TreeParts.from(option)));
             }
         }
         int end = parts.tokens().count();
-        return new DoBlock(language, body.orElseThrow(() -> new SyntaxProblem(end, "expected the code to run")), span);
+        Token body = literal.orElseThrow(() -> new SyntaxProblem(end, "expected the code to run"));
+        return new DoBlock(
+                language, EmbeddedCode.of(body, language, parts.tokens().depth()), span);
     }
 
     Statement trigger(CreateTriggerContext context, boolean replace, Span span) {

@@ -19,10 +19,18 @@ final class StatementTokens implements TokenStream {
     private final int[] types;
     private final int[] partners;
     private final @Nullable GrammarToken[] grammarTokens;
+    private final int depth;
     private int index;
 
+    /** The tokens of a statement that stands in a file. */
     StatementTokens(List<Token> tokens) {
+        this(tokens, 0);
+    }
+
+    /** The tokens of a statement that stands in code, so many levels deep. */
+    StatementTokens(List<Token> tokens, int depth) {
         this.tokens = tokens;
+        this.depth = depth;
         this.types = TokenTypes.of(tokens);
         this.partners = partners(types);
         this.grammarTokens = new GrammarToken[tokens.size() + 1];
@@ -50,6 +58,11 @@ final class StatementTokens implements TokenStream {
 
     private static boolean isPair(int open, int close) {
         return (open == PostgresqlParser.LPAREN) == (close == PostgresqlParser.RPAREN);
+    }
+
+    /** How many levels of code the statement stands in. */
+    int depth() {
+        return depth;
     }
 
     /** The number of tokens. */

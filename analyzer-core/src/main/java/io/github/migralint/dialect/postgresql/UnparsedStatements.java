@@ -29,7 +29,8 @@ final class UnparsedStatements {
                 piece.span());
     }
 
-    private static String sentence(StatementTokens tokens, int index, String expectation) {
+    /** What is wrong, in a sentence without its first capital. */
+    static String sentence(StatementTokens tokens, int index, String expectation) {
         boolean end = index >= tokens.count();
         String found = end
                 ? "the end of the statement"
@@ -46,7 +47,8 @@ final class UnparsedStatements {
         return first.length() <= LONGEST_QUOTE ? first : first.substring(0, LONGEST_QUOTE) + "…";
     }
 
-    private static Span problemSpan(StatementTokens tokens, int index) {
+    /** Where it is wrong. */
+    static Span problemSpan(StatementTokens tokens, int index) {
         return index < tokens.count() ? tokens.span(index, index + 1) : tokens.span(tokens.count(), tokens.count());
     }
 

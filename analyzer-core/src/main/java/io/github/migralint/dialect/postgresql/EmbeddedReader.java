@@ -1,0 +1,92 @@
+package io.github.migralint.dialect.postgresql;
+
+import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.Query;
+import io.github.migralint.ast.Statement;
+import io.github.migralint.ast.TypeName;
+import io.github.migralint.dialect.postgresql.plpgsql.SqlReader;
+import io.github.migralint.source.Token;
+import io.github.migralint.source.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the SQL inside of procedural code. */
+final class EmbeddedReader implements SqlReader {
+    private static final Set<String> QUERIES =
+            Set.of("select", "values", "table", "with", "insert", "update", "delete", "merge", "show", "explain");
+
+    private final PostgresqlStatementParser parser;
+    private final int depth;
+
+    /** A reader of code that stands so many levels deep in other code. */
+    EmbeddedReader(int depth) {
+        this.depth = depth;
+        this.parser = new PostgresqlStatementParser(depth);
+    }
+
+    @Override
+    public Identifier name(Token token) {
+        return Names.identifier(token);
+    }
+
+    @Override
+    public String text(Token literal) {
+        return Literals.text(literal.text());
+    }
+
+    @Override
+    public Statement statement(List<Token> tokens) {
+        return parser.parse(EmbeddedSql.piece(tokens));
+    }
+
+    @Override
+    public Query query(List<Token> tokens) {
+        var run = new StatementTokens(selecting(tokens), depth);
+        int from = run.count() - tokens.size();
+        Query query = new TreeParts(run).query(0, run.count());
+        return new Query(tokens, query.relations(), run.span(from, run.count()));
+    }
+
+    @Override
+    public Optional<Flaw> flawOfExpression(List<Token> tokens) {
+        var run = new StatementTokens(selecting(tokens), depth);
+        try {
+            int end = QueryReader.end(run, 0);
+            return end == run.count()
+                    ? Optional.empty()
+                    : Optional.of(flaw(run, end, "expected the end of the expression"));
+        } catch (SyntaxProblem problem) {
+            return Optional.of(flaw(run, problem.index(), problem.expectation()));
+        }
+    }
+
+    private static Flaw flaw(StatementTokens run, int index, String expectation) {
+        return new Flaw(
+                UnparsedStatements.sentence(run, index, expectation), UnparsedStatements.problemSpan(run, index));
+    }
+
+    /** An expression is a query without its first word. */
+    private static List<Token> selecting(List<Token> tokens) {
+        Token first = tokens.getFirst();
+        if (first.kind() == TokenKind.WORD && QUERIES.contains(Names.fold(first.text()))) {
+            return tokens;
+        }
+        List<Token> query = new ArrayList<>(tokens.size() + 1);
+        query.add(new Token(TokenKind.WORD, "SELECT", first.start(), first.start()));
+        query.addAll(tokens);
+        return query;
+    }
+
+    @Override
+    public Optional<TypeName> type(List<Token> tokens) {
+        var run = new StatementTokens(tokens, depth);
+        try {
+            TypeName type = TypeNames.read(run, 0);
+            return TypeNames.end(run, 0) == run.count() ? Optional.of(type) : Optional.empty();
+        } catch (SyntaxProblem problem) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.migralint.dialect.postgresql.plpgsql;
+
+import io.github.migralint.source.Span;
+import io.github.migralint.source.Token;
+import io.github.migralint.source.TokenKind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The tokens of a body and how far they are read. */
+final class BodyTokens {
+    private static final int LONGEST_QUOTE = 40;
+
+    private final List<Token> tokens;
+    /** Stands for all that could follow the last token. */
+    private final Token end;
+
+    private int at;
+
+    /**
+     * @param tokens the tokens
+     * @param limit offset in the file where they end
+     */
+    BodyTokens(List<Token> tokens, int limit) {
+        this.tokens = tokens;
+        int last = tokens.isEmpty() ? limit : tokens.getLast().end();
+        this.end = new Token(TokenKind.PUNCTUATION, "", last);
+    }
+
+    boolean atEnd() {
+        return at >= tokens.size();
+    }
+
+    int index() {
+        return at;
+    }
+
+    /** How many tokens are left. */
+    int rest() {
+        return tokens.size() - at;
+    }
+
+    void moveTo(int index) {
+        at = index;
+    }
+
+    /** The token to be read next; one without text at the end. */
+    Token peek() {
+        return peek(0);
+    }
+
+    /** A token further on; one without text beyond the end. */
+    Token peek(int ahead) {
+        return at + ahead < tokens.size() ? tokens.get(at + ahead) : end;
+    }
+
+    Token next() {
+        Token token = peek();
+        at = Math.min(at + 1, tokens.size());
+        return token;
+    }
+
+    boolean isWord(String word) {
+        return peek().isWord(word);
+    }
+
+    boolean isSymbol(String symbol) {
+        return peek().isSymbol(symbol);
+    }
+
+    boolean accept(String word) {
+        boolean found = isWord(word);
+        at += found ? 1 : 0;
+        return found;
+    }
+
+    boolean acceptSymbol(String symbol) {
+        boolean found = isSymbol(symbol);
+        at += found ? 1 : 0;
+        return found;
+    }
+
+    void expect(String word) {
+        if (!accept(word)) {
+            throw expected(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    void expectSymbol(String symbol) {
+        if (!acceptSymbol(symbol)) {
+            throw expected("\"" + symbol + "\"");
+        }
+    }
+
+    /** Says that something else should stand here. */
+    Refusal expected(String what) {
+        return new Refusal("expected " + what + " before " + quoted(peek()), peek().span());
+    }
+
+    private String quoted(Token token) {
+        if (token == end) {
+            return "the end of the code";
+        }
+        int line = token.text().indexOf('\n');
+        String first = line < 0 ? token.text() : token.text().substring(0, line) + "…";
+        return '"' + (first.length() <= LONGEST_QUOTE ? first : first.substring(0, LONGEST_QUOTE) + "…") + '"';
+    }
+
+    List<Token> run(int from, int to) {
+        return tokens.subList(from, to);
+    }
+
+    /** Where the tokens from one index to before another stand. */
+    Span span(int from, int to) {
+        return to > from
+                ? new Span(tokens.get(from).start(), tokens.get(to - 1).end())
+                : new Span(startOf(from), startOf(from));
+    }
+
+    private int startOf(int index) {
+        return index < tokens.size() ? tokens.get(index).start() : end.start();
+    }
+
+    /** Reads to a semicolon, or to one of these words or symbols outside of brackets; at least one token. */
+    List<Token> until(Set<String> words, Set<String> symbols, String what) {
+        int from = at;
+        int open = 0;
+        while (!atEnd() && !isSymbol(";")) {
+            Token token = peek();
+            if (open == 0 && ends(token, words, symbols)) {
+                break;
+            }
+            if (token.isSymbol("(") || token.isSymbol("[")) {
+                open++;
+            } else if (token.isSymbol(")") || token.isSymbol("]")) {
+                open--;
+            }
+            if (open < 0) {
+                throw new Refusal("nothing was opened that could be closed here", token.span());
+            }
+            at++;
+        }
+        if (open > 0) {
+            throw expected("a closing bracket");
+        }
+        if (at == from) {
+            throw expected(what);
+        }
+        return run(from, at);
+    }
+
+    /** The index of the semicolon that ends the statement of SQL that begins here. */
+    int endOfSql() {
+        return StatementEnd.after(tokens, at);
+    }
+
+    private static boolean ends(Token token, Set<String> words, Set<String> symbols) {
+        return switch (token.kind()) {
+            case WORD -> words.contains(Words.fold(token));
+            case PUNCTUATION, OPERATOR -> symbols.contains(token.text());
+            default -> false;
+        };
+    }
+
+    /** Goes to after the next semicolon, at least one token further than {@code from}. */
+    void skipStatement(int from) {
+        at = Math.max(at, from);
+        while (!atEnd() && !isSymbol(";")) {
+            at++;
+        }
+        acceptSymbol(";");
+    }
+}

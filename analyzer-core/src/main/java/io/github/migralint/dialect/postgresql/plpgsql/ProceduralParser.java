@@ -1,0 +1,88 @@
+package io.github.migralint.dialect.postgresql.plpgsql;
+
+import io.github.migralint.ast.ProceduralStatement;
+import io.github.migralint.ast.ProceduralStatement.Block;
+import io.github.migralint.ast.ProceduralStatement.Unread;
+import io.github.migralint.source.Span;
+import io.github.migralint.source.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the body of a DO block or routine in PL/pgSQL, by recursive descent over its tokens and in time that grows with
+ * their number. Nothing is thrown: what cannot be read is an {@link Unread}, and reading goes on behind it.
+ */
+public final class ProceduralParser {
+    private final Reading reading;
+    private final BodyTokens tokens;
+
+    private ProceduralParser(Reading reading) {
+        this.reading = reading;
+        this.tokens = reading.tokens();
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @param body all its tokens
+     * @param contents where it stands
+     * @param depth how deep in other code it stands
+     */
+    public static Block parse(List<Token> body, Span contents, SqlReader sql, int depth) {
+        var reading = new Reading(new BodyTokens(body, contents.end()), sql);
+        return new ProceduralParser(reading).body(new StatementParser(reading, depth), contents);
+    }
+
+    private Block body(StatementParser statements, Span contents) {
+        List<ProceduralStatement> read = new ArrayList<>();
+        try {
+            directives();
+            beginsBlock();
+            statements.labelled(read);
+            tokens.acceptSymbol(";");
+            if (!tokens.atEnd()) {
+                throw tokens.expected("the end of the code");
+            }
+        } catch (Refusal refusal) {
+            int from = tokens.index();
+            int to = from + tokens.rest();
+            read.add(new Unread(tokens.run(from, to), refusal.problem(), refusal.span(), tokens.span(from, to)));
+        }
+        return whole(read, contents);
+    }
+
+    /** {@code #variable_conflict use_column} and the like. */
+    private void directives() {
+        while (tokens.isSymbol("#")) {
+            tokens.next();
+            boolean known = tokens.accept("option") && tokens.accept("dump")
+                    || tokens.accept("print_strict_params") && (tokens.accept("on") || tokens.accept("off"))
+                    || tokens.accept("variable_conflict")
+                            && (tokens.accept("error") || tokens.accept("use_variable") || tokens.accept("use_column"));
+            if (!known) {
+                throw tokens.expected("an option of the compiler");
+            }
+        }
+    }
+
+    private void beginsBlock() {
+        if (!tokens.isSymbol("<<") && !tokens.isWord("declare") && !tokens.isWord("begin")) {
+            throw tokens.expected("BEGIN");
+        }
+    }
+
+    /** The one block that was read, or one around whatever was read instead. */
+    private static Block whole(List<ProceduralStatement> read, Span contents) {
+        if (read.size() == 1 && read.getFirst() instanceof Block block) {
+            return block;
+        }
+        if (!read.isEmpty() && read.getFirst() instanceof Block block) {
+            List<ProceduralStatement> all = new ArrayList<>(block.body());
+            all.addAll(read.subList(1, read.size()));
+            Span span = block.span().cover(read.getLast().span());
+            return new Block(block.label(), block.declarations(), all, block.handlers(), span);
+        }
+        return new Block(Optional.empty(), List.of(), read, List.of(), contents);
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.migralint.dialect.postgresql.plpgsql;
+
+import io.github.migralint.source.Span;
+
+/** Says where reading a procedural statement had to stop, and why in words for people. Has no stack trace. */
+final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String problem;
+    private final int start;
+    private final int end;
+
+    Refusal(String problem, Span span) {
+        super(problem, null, false, false);
+        this.problem = problem;
+        this.start = span.start();
+        this.end = span.end();
+    }
+
+    /** A sentence without its first capital. */
+    String problem() {
+        return problem;
+    }
+
+    /** Where reading stopped. */
+    Span span() {
+        return new Span(start, end);
+    }
+}
