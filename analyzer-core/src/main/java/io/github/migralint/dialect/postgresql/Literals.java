@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Takes quotes and escapes off literals: {@code 'it''s'}, {@code E'\n'}, {@code U&'\0061'}, {@code $tag$…$tag$}, {@code "a""b"}. */
-final class Literals {
+public final class Literals {
     private Literals() {}
 
     /** What a literal stands for; text without quotes stands for itself. */
-    static String text(String literal) {
+    public static String text(String literal) {
         int quote = openingQuote(literal);
         if (quote < 0) {
             return literal;

@@ -6,7 +6,7 @@ import io.github.migralint.source.TokenKind;
 import java.nio.charset.StandardCharsets;
 
 /** How PostgreSQL spells names: unquoted ones are folded to lower case, letters beyond ASCII excepted. */
-final class Names {
+public final class Names {
     /** The bytes that the server keeps of a name. */
     private static final int LONGEST = 63;
 
@@ -42,7 +42,7 @@ final class Names {
     }
 
     /** The text of the name that a token spells. */
-    static String value(Token token) {
+    public static String value(Token token) {
         return switch (token.kind()) {
             case QUOTED_IDENTIFIER -> clip(Literals.text(token.text()));
             case WORD -> clip(fold(token.text()));

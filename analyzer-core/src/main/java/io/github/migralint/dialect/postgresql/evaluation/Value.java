@@ -29,6 +29,15 @@ public sealed interface Value {
     /** A text, or anything else that is written as one: a name, a regclass, a date. */
     record Text(String text) implements Value {}
 
+    /**
+     * An object of the system catalogs by its oid, a number that no history tells.
+     *
+     * @param catalog the catalog that lists it: {@code pg_class}
+     * @param key what tells it from the others there, for comparison only
+     * @param named whether it is written as the name of the object, as a regclass is, and not as the number
+     */
+    record Reference(String catalog, String key, boolean named) implements Value {}
+
     /** An array. */
     record Array(List<Value> elements) implements Value {
         public Array {
