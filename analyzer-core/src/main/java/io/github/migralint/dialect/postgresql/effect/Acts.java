@@ -47,6 +47,11 @@ final class Acts {
         fail(sqlState, Errors.cause(sqlState), reason, Optional.empty(), List.of());
     }
 
+    /** The server gives the error of this problem. */
+    void fail(Problem problem) {
+        fail(problem.sqlState(), problem.reason());
+    }
+
     /** The server gives this error because of what stands in the way. */
     void fail(String sqlState, String reason, List<ObjectId> obstacles) {
         fail(sqlState, Errors.cause(sqlState), reason, Optional.empty(), obstacles);

@@ -92,10 +92,18 @@ final class ColumnAddition {
     private void refuseDefault() {
         clause(ColumnConstraint.Kind.DEFAULT)
                 .flatMap(ColumnConstraint::expression)
-                .flatMap(value -> type().flatMap(type -> LiteralValues.problem(value, type, scene)))
+                .flatMap(value -> Defaults.problem(value, type(), scene))
                 .ifPresent(problem -> {
                     acts.add(step.act(Operation.ADD_COLUMN));
-                    acts.fail(problem.sqlState(), problem.reason());
+                    acts.fail(problem);
+                });
+        clause(ColumnConstraint.Kind.GENERATED)
+                .flatMap(ColumnConstraint::expression)
+                .flatMap(value -> new ExpressionProblems(scene, ExpressionProblems.Use.GENERATED, step.after())
+                        .of(value.tokens()))
+                .ifPresent(problem -> {
+                    acts.add(step.act(Operation.ADD_COLUMN));
+                    acts.fail(problem);
                 });
     }
 

@@ -40,9 +40,7 @@ final class ColumnProperties {
         Optional<Column> column = step.column(action.column());
         acts.add(step.act(Operation.SET_DEFAULT).at(action.span()));
         column.ifPresent(this::refuseDefault);
-        column.flatMap(Column::type)
-                .flatMap(type -> LiteralValues.problem(action.expression(), type, scene))
-                .ifPresent(problem -> acts.fail(problem.sqlState(), problem.reason()));
+        Defaults.problem(action.expression(), column.flatMap(Column::type), scene).ifPresent(acts::fail);
         step.after().flatMap(table -> table.column(action.column().value())).flatMap(Column::defaultValue).stream()
                 .flatMap(value -> value.uses().stream())
                 .flatMap(id -> scene.schema().object(id).stream())
@@ -143,6 +141,9 @@ final class ColumnProperties {
             acts.fail("55000", "Column " + column.get().name() + " is not a generated column.");
             return;
         }
+        new ExpressionProblems(scene, ExpressionProblems.Use.GENERATED, Optional.of(step.table()))
+                .of(action.expression().tokens())
+                .ifPresent(acts::fail);
         boolean stored = generated.map(Generated::stored).orElse(true);
         if (!stored) {
             return;

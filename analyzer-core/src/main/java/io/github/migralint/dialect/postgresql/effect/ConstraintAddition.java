@@ -92,16 +92,15 @@ final class ConstraintAddition {
                 constraint.noInherit() && !scene.since(18)
                         ? step.actAlone(Operation.ADD_CHECK_NOT_VALID)
                         : step.actOnAll(Operation.ADD_CHECK_NOT_VALID));
-        if (condition.stream().anyMatch(token -> token.isWord("select"))) {
-            acts.fail("0A000", "A CHECK constraint cannot contain a subquery.");
-        }
         if (constraint.noInherit() && step.table().kind() == Table.Kind.PARTITIONED) {
             acts.fail("42P16", "A CHECK constraint of a partitioned table cannot be NO INHERIT.");
         }
         if (step.only() && children && !constraint.noInherit()) {
             acts.fail("42P16", "The constraint must be added to the child tables too.");
         }
-        refuseUnknownColumns(condition);
+        new ExpressionProblems(scene, ExpressionProblems.Use.CHECK, Optional.of(step.table()))
+                .of(condition)
+                .ifPresent(acts::fail);
         LiteralValues.prematureLabel(condition, step.table(), scene)
                 .ifPresent(problem -> acts.fail(problem.sqlState(), problem.reason()));
         if (free || acts.failed()) {
@@ -127,15 +126,6 @@ final class ConstraintAddition {
         return step.act(operation, member)
                 .because("verifies the CHECK" + name + " for every row")
                 .at(action.span());
-    }
-
-    /** A condition of one bare word that is no column and no constant cannot be resolved. */
-    private void refuseUnknownColumns(List<Token> condition) {
-        if (!step.certain()) {
-            return;
-        }
-        Names.unknownColumn(condition, step.table())
-                .ifPresent(name -> acts.fail("42703", "Column " + name + " does not exist."));
     }
 
     private void notNull() {
@@ -198,7 +188,7 @@ final class ConstraintAddition {
                 acts.fail("0A000", "A constraint with an index on a virtual generated column is not supported.");
             }
             column.flatMap(Column::type)
-                    .filter(type -> Indexable.lacksOrder(type))
+                    .filter(type -> OperatorClasses.get().surelyNoDefault("btree", type, scene))
                     .ifPresent(
                             type -> acts.fail("42704", "Type " + type + " has no default operator class for btree."));
         }

@@ -7,6 +7,7 @@ import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
+import io.github.migralint.schema.DataType;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.ObjectName;
@@ -147,7 +148,12 @@ final class IndexCreation {
             refuseUnknown(column, table);
         }
         refuseUncovered(table);
-        new Immutability(scene, acts).refuse(statement, table);
+        statement
+                .where()
+                .flatMap(where -> new ExpressionProblems(
+                                scene, ExpressionProblems.Use.PREDICATE, Optional.of(table))
+                        .of(where.tokens()))
+                .ifPresent(acts::fail);
         statement
                 .where()
                 .flatMap(where -> LiteralValues.prematureLabel(where.tokens(), table, scene))
@@ -179,31 +185,41 @@ final class IndexCreation {
     private void refuseElement(IndexElement element, Table table) {
         element.column().ifPresent(column -> refuseUnknown(column, table));
         Optional<Column> column = element.column().flatMap(name -> table.column(name.value()));
-        if (element.operatorClass().isEmpty()) {
-            column.flatMap(Column::type)
-                    .filter(type -> (statement.method().equals("btree") && Indexable.lacksOrder(type))
-                            || (statement.method().equals("gin")
-                                    && Indexable.lacksGin(type)
-                                    && scene.schema().extensions().isEmpty()))
-                    .ifPresent(type -> acts.fail(
-                            "42704",
-                            "Type " + type + " has no default operator class for " + statement.method() + "."));
+        if (element.column().filter(name -> AlterStep.isSystemColumn(name.value())).isPresent()) {
+            acts.fail("0A000", "A system column cannot be indexed.");
+        }
+        Optional<DataType> type = column.flatMap(Column::type)
+                .or(() -> element.expression().flatMap(e -> ExpressionTypes.of(e.tokens(), Optional.of(table), scene)));
+        element.expression()
+                .flatMap(e -> new ExpressionProblems(scene, ExpressionProblems.Use.INDEX, Optional.of(table))
+                        .of(e.tokens()))
+                .ifPresent(acts::fail);
+        if (element.operatorClass().isPresent()) {
+            refuseOperatorClass(element.operatorClass().get().name(), type);
         } else {
-            refuseOperatorClass(element.operatorClass().get().name());
+            type.filter(t -> OperatorClasses.get().surelyNoDefault(statement.method(), t, scene))
+                    .ifPresent(t -> acts.fail(
+                            "42704", "Type " + t + " has no default operator class for " + statement.method() + "."));
         }
     }
 
     /** Operator classes of extensions are there only with the extension. */
-    private void refuseOperatorClass(String name) {
+    private void refuseOperatorClass(String name, Optional<DataType> type) {
+        boolean onlyOfServer = scene.schema().complete()
+                && scene.schema().extensions().stream().allMatch(BuiltIns::isExtension);
+        boolean known = OperatorClasses.get().known(statement.method(), name, scene);
+        if (onlyOfServer && !known && METHODS.contains(statement.method())) {
+            acts.fail("42704", "Operator class " + name + " of " + statement.method() + " does not exist.");
+        }
         boolean trigram = Set.of("gin_trgm_ops", "gist_trgm_ops").contains(name);
         if (trigram && scene.schema().complete() && !scene.schema().extensions().contains("pg_trgm")) {
             acts.fail("42704", "Operator class " + name + " belongs to the extension pg_trgm, which is not there.");
         }
-        boolean ofServer = name.endsWith("_ops")
-                && scene.schema().extensions().isEmpty()
-                && scene.schema().complete();
-        if (ofServer && !OperatorClasses.known(name)) {
-            acts.fail("42704", "Operator class " + name + " does not exist.");
+        boolean mismatch = known
+                && type.filter(t -> OperatorClasses.get().surelyOfOtherType(statement.method(), name, t, scene))
+                        .isPresent();
+        if (mismatch) {
+            acts.fail("42804", "Operator class " + name + " does not accept " + type.get() + ".");
         }
     }
 

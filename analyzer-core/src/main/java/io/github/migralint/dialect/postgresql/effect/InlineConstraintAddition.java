@@ -90,6 +90,11 @@ final class InlineConstraintAddition {
     }
 
     private void check(ColumnConstraint constraint) {
+        constraint
+                .expression()
+                .flatMap(condition -> new ExpressionProblems(scene, ExpressionProblems.Use.CHECK, step.after())
+                        .of(condition.tokens()))
+                .ifPresent(acts::fail);
         if (!constraint.attributes().notEnforced()) {
             verifyRows(constraint, "verifies the CHECK of the new column for every row");
         }

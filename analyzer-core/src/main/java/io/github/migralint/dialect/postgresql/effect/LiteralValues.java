@@ -18,14 +18,6 @@ final class LiteralValues {
 
     private LiteralValues() {}
 
-    /**
-     * Why a literal is refused.
-     *
-     * @param sqlState the error
-     * @param reason the reason
-     */
-    record Problem(String sqlState, String reason) {}
-
     /** What is wrong with an expression as a value of the type, if it is one literal and wrong for sure. */
     static Optional<Problem> problem(Expression expression, DataType type, Scene scene) {
         List<Token> tokens = expression.tokens();

@@ -11,7 +11,6 @@ import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Sequence;
 import io.github.migralint.source.Token;
 import io.github.migralint.source.TokenKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,14 +62,7 @@ record SelectEffects(Scene scene, Acts acts) {
                 && argument.get(0).kind() == TokenKind.STRING
                 && (argument.size() == 1 || argument.get(1).isSymbol("::"));
         if (literal) {
-            Token token = argument.get(0);
-            var parts = new ArrayList<Identifier>();
-            for (String part : Predicates.string(token).split("\\.", -1)) {
-                boolean quoted = part.length() > 1 && part.startsWith("\"") && part.endsWith("\"");
-                String name = quoted ? part.substring(1, part.length() - 1) : part.toLowerCase(java.util.Locale.ROOT);
-                parts.add(new Identifier(name, quoted, token.span()));
-            }
-            return Optional.of(new QualifiedName(parts, token.span()));
+            return Optional.of(SequenceNames.read(argument.get(0)));
         }
         return ownedSequence(argument);
     }

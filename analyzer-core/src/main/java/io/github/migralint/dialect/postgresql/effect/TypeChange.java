@@ -1,6 +1,7 @@
 package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.AlterAction;
+import io.github.migralint.ast.Expression;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
@@ -52,6 +53,7 @@ final class TypeChange {
             return;
         }
         new TypeChangeRefusals(step, action, column.get(), target).check();
+        action.using().ifPresent(this::refuseUsing);
         TypeConversion.Outcome outcome = outcome(column.get());
         refuseImpossible(column.get(), outcome);
         for (Table member : step.reach()) {
@@ -70,6 +72,14 @@ final class TypeChange {
                 .on(Role.INDEXES, scene.storedIndexes(step.table()))
                 .because("may change every stored value to " + target)
                 .at(action.span()));
+    }
+
+    private void refuseUsing(Expression using) {
+        var expression =
+                new ExpressionProblems(scene, ExpressionProblems.Use.USING, Optional.of(step.table()));
+        expression.of(using.tokens())
+                .or(() -> expression.mismatch(using.tokens(), target))
+                .ifPresent(acts::fail);
     }
 
     private TypeConversion.Outcome outcome(Column column) {

@@ -95,7 +95,8 @@ final class TypeConversion {
             return sameType(from, to) ? Outcome.KEEPS : Outcome.REWRITES;
         }
         if (zones(from, to)) {
-            boolean free = major >= 12 && UTC_NAMES.contains(timeZone) && precision(from) <= precision(to);
+            // The length is changed by a second function, which only the greatest precision spares.
+            boolean free = major >= 12 && UTC_NAMES.contains(timeZone) && precision(to) == MOST_PRECISE;
             return free ? Outcome.KEEPS : Outcome.REWRITES;
         }
         if (citext(from, to)) {

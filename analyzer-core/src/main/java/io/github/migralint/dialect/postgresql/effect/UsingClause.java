@@ -36,6 +36,11 @@ final class UsingClause {
 
     private record Cast(List<Token> value, List<Token> type) {}
 
+    /** The type that an expression is cast to last. */
+    static Optional<List<Token>> castType(List<Token> tokens) {
+        return cast(tokens).map(Cast::type);
+    }
+
     private static Optional<Cast> cast(List<Token> tokens) {
         int depth = 0;
         for (int i = tokens.size() - 1; i > 0; i--) {

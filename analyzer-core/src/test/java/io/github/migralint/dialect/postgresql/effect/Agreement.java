@@ -1,16 +1,16 @@
 package io.github.migralint.dialect.postgresql.effect;
 
+import io.github.migralint.fixtures.AgreementTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Counts where what we say and what was measured agree, by aspect and by category. */
+/** Where what we say and what was measured agree, by aspect and by category. */
 final class Agreement {
     /** What is compared. */
     enum Aspect {
@@ -27,14 +27,23 @@ final class Agreement {
         }
     }
 
-    /** Errors that rows cause, or objects that no history of a database holds: roles, files, settings. */
-    private static final Set<String> ROWS = Set.of("22001", "22P02", "23502", "23503", "23505", "23514");
+    /** Errors that rows cause: it is enough to say that they may come. */
+    private static final Set<String> ROWS = Set.of(
+            "22001", "22003", "22007", "22008", "22026", "22P02", "23502", "23503", "23505", "23514");
 
-    private final Map<Aspect, int[]> counts = new LinkedHashMap<>();
-    private final Map<String, Map<Aspect, int[]>> byCategory = new TreeMap<>();
-    private final Map<String, List<Integer>> differences = new LinkedHashMap<>();
+    private final AgreementTable table;
+    private final AcceptedDifferences accepted;
+    private final Map<String, List<Integer>> unexplained = new LinkedHashMap<>();
+    private final Set<String> differing = new TreeSet<>();
+    private final Set<String> seen = new TreeSet<>();
+
+    Agreement(String title, AcceptedDifferences accepted) {
+        this.table = new AgreementTable(title, "category");
+        this.accepted = accepted;
+    }
 
     void add(TruthTable.Case truth, int major, TruthTable.Result measured, Prediction.Said said) {
+        seen.add(truth.id());
         boolean rowError = ROWS.contains(measured.sqlState()) && said.sqlState().isEmpty();
         boolean riskKnown = said.mayFail().contains(measured.sqlState());
         String error = rowError && riskKnown ? measured.sqlState() : said.sqlState();
@@ -77,54 +86,46 @@ final class Agreement {
 
     private void compare(TruthTable.Case truth, int major, Aspect aspect, Object measured, Object said) {
         boolean equal = measured.toString().equals(said.toString());
-        count(counts, aspect, equal);
-        count(byCategory.computeIfAbsent(truth.category(), c -> new LinkedHashMap<>()), aspect, equal);
-        if (!equal) {
-            String line = truth.id() + " " + aspect.words() + "\n    " + truth.statement() + "\n    measured "
-                    + measured + "\n    said     " + said;
-            differences.computeIfAbsent(line, l -> new ArrayList<>()).add(major);
+        table.count(truth.category(), aspect.words(), equal);
+        if (equal) {
+            return;
+        }
+        differing.add(AcceptedDifferences.key(truth.id(), aspect));
+        String line = truth.id() + ", " + aspect.words() + ": `" + truth.statement() + "`: measured [" + bare(measured)
+                + "], said [" + bare(said) + "]";
+        String reason = accepted.reason(truth.id(), aspect);
+        table.difference(reason.isEmpty() ? line : line + ". " + reason, major + "");
+        if (reason.isEmpty()) {
+            unexplained.computeIfAbsent(line, l -> new ArrayList<>()).add(major);
         }
     }
 
-    private static void count(Map<Aspect, int[]> counts, Aspect aspect, boolean equal) {
-        int[] count = counts.computeIfAbsent(aspect, a -> new int[2]);
-        count[0]++;
-        count[1] += equal ? 1 : 0;
+    private static String bare(Object value) {
+        String text = value.toString();
+        return text.startsWith("[") ? text.substring(1, text.length() - 1) : text;
     }
 
     /** The share that agrees, in percent. */
     double percent(Aspect aspect) {
-        int[] count = counts.getOrDefault(aspect, new int[2]);
-        return count[0] == 0 ? 100 : 100.0 * count[1] / count[0];
+        return table.total(aspect.words()).percent();
     }
 
-    /** Everything, for reading. */
-    String report() {
-        var text = new StringBuilder("Effects of PostgreSQL 12 to 18: measured and said\n\n");
-        for (Aspect aspect : Aspect.values()) {
-            text.append(row(aspect.words(), counts.getOrDefault(aspect, new int[2])));
-        }
-        byCategory.forEach((category, aspects) -> {
-            text.append('\n').append(category).append('\n');
-            aspects.forEach((aspect, count) -> {
-                if (count[0] != count[1]) {
-                    text.append("  ").append(row(aspect.words(), count));
-                }
-            });
-        });
-        text.append("\nDifferences\n\n");
-        differences.forEach(
-                (line, majors) -> text.append(line).append("  ").append(majors).append('\n'));
-        return text.toString();
+    /** Differences for which no reason is given. */
+    List<String> unexplained() {
+        return unexplained.entrySet().stream()
+                .map(difference -> difference.getKey() + " on " + difference.getValue())
+                .toList();
     }
 
-    private static String row(String name, int[] count) {
-        return String.format(
-                Locale.ROOT,
-                "%-16s %5d of %5d  %6.2f %%%n",
-                name,
-                count[1],
-                count[0],
-                count[0] == 0 ? 100.0 : 100.0 * count[1] / count[0]);
+    /** Reasons that are given for differences of cases of this table that are none any more. */
+    List<String> outdated() {
+        return accepted.keys().stream()
+                .filter(key -> seen.contains(AcceptedDifferences.caseOf(key)) && !differing.contains(key))
+                .toList();
+    }
+
+    /** Prints the table and writes it to {@code target/agreement}. */
+    void publish(String name) {
+        table.publish(name);
     }
 }

@@ -10,8 +10,10 @@ import io.github.migralint.effect.Effects;
 import io.github.migralint.effect.ExecutionContext;
 import io.github.migralint.effect.LockMode;
 import io.github.migralint.effect.RelationKey;
+import io.github.migralint.schema.Membership;
 import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.Origin;
+import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Schema;
 import io.github.migralint.schema.SchemaBuilder;
 import io.github.migralint.schema.Table;
@@ -82,14 +84,15 @@ final class Prediction {
         }
         for (String sql : truth.beforeInTransaction()) {
             for (Statement statement : statements(sql)) {
-                take(effects(statement), true);
+                Effects earlier = effects(statement);
                 remember(statement);
+                takeEarlier(earlier);
             }
         }
         List<Statement> statements = statements(truth.statement());
         Schema before = schema.now();
         Effects effects = effects(statements.get(0));
-        take(effects, false);
+        take(effects);
         return said(effects, before);
     }
 
@@ -122,11 +125,22 @@ final class Prediction {
         return DIALECT.effectsOf(statement, schema.now(), version, context);
     }
 
-    private void take(Effects effects, boolean earlier) {
+    private void take(Effects effects) {
         for (Effect.TakesLock lock : effects.of(Effect.TakesLock.class)) {
-            String name = earlier
-                    ? lock.relation().toString().replaceFirst("^new ", "")
-                    : lock.relation().toString();
+            locks.merge(lock.relation().toString(), lock.mode(), Modes::stronger);
+        }
+    }
+
+    /** Locks that earlier statements of the transaction hold are on what the relations are called now. */
+    private void takeEarlier(Effects effects) {
+        for (Effect.TakesLock lock : effects.of(Effect.TakesLock.class)) {
+            RelationKey relation = lock.relation();
+            Schema now = schema.now();
+            String name = relation.id()
+                    .flatMap(now::object)
+                    .filter(Relation.class::isInstance)
+                    .map(object -> new RelationKeys(now).of((Relation) object).toString())
+                    .orElseGet(() -> relation.toString().replaceFirst("^new ", ""));
             locks.merge(name, lock.mode(), Modes::stronger);
         }
     }
@@ -145,7 +159,7 @@ final class Prediction {
         Set<String> scans = new TreeSet<>();
         effects.of(Effect.ScansTable.class).stream()
                 .map(Effect.ScansTable::relation)
-                .filter(relation -> filled(relation, before) && !createdNow(relation))
+                .filter(relation -> filled(relation, before) && !createdNow(relation) && counted(relation, before))
                 .forEach(relation -> scans.add(relation.toString()));
         Set<String> risks = new TreeSet<>();
         effects.of(Effect.MayFailOnRows.class).forEach(risk -> risks.add(risk.sqlState()));
@@ -164,6 +178,18 @@ final class Prediction {
         return relation.id().filter(created::contains).isPresent();
     }
 
+    /** The instrument has row counts of the first schema only. */
+    private static boolean counted(RelationKey relation, Schema before) {
+        return relation.id()
+                .flatMap(before::object)
+                .filter(Relation.class::isInstance)
+                .map(object -> ((Relation) object)
+                        .name()
+                        .schema()
+                        .equals("m"))
+                .orElse(true);
+    }
+
     /** An empty table is read from end to end in no time; the servers do not count that. */
     private static boolean filled(RelationKey relation, Schema before) {
         return relation.id()
@@ -180,6 +206,13 @@ final class Prediction {
     }
 
     private static boolean filled(Table table, Schema schema) {
+        boolean isDefault = table.partitionOf()
+                .flatMap(Membership::bound)
+                .filter(bound -> bound.isDefault())
+                .isPresent();
+        if (isDefault && !table.filled()) {
+            return false;
+        }
         List<Table> line = new ArrayList<>(List.of(table));
         table.partitionOf().flatMap(m -> schema.table(m.parent())).ifPresent(parent -> {
             line.add(parent);

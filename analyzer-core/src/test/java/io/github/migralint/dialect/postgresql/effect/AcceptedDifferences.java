@@ -1,0 +1,53 @@
+package io.github.migralint.dialect.postgresql.effect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Differences between measurement and what we say that stay, each with its reason. */
+record AcceptedDifferences(Map<String, String> reasons) {
+    private static final Pattern TAB = Pattern.compile("\t");
+
+    AcceptedDifferences {
+        reasons = Map.copyOf(reasons);
+    }
+
+    /** None. */
+    static AcceptedDifferences none() {
+        return new AcceptedDifferences(Map.of());
+    }
+
+    /** Those of {@code accepted-differences.tsv}: case, aspect, reason. */
+    static AcceptedDifferences read() throws IOException {
+        try (InputStream in = AcceptedDifferences.class.getResourceAsStream("accepted-differences.tsv")) {
+            var reasons = new TreeMap<String, String>();
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .map(line -> TAB.split(line, -1))
+                    .forEach(cells -> reasons.put(cells[0] + " " + cells[1], cells[2]));
+            return new AcceptedDifferences(reasons);
+        }
+    }
+
+    static String key(String id, Agreement.Aspect aspect) {
+        return id + " " + aspect.words();
+    }
+
+    static String caseOf(String key) {
+        return key.substring(0, key.indexOf(' '));
+    }
+
+    Set<String> keys() {
+        return new java.util.TreeSet<>(reasons.keySet());
+    }
+
+    /** Why a difference stays, or empty. */
+    String reason(String id, Agreement.Aspect aspect) {
+        return reasons.getOrDefault(key(id, aspect), "");
+    }
+}
