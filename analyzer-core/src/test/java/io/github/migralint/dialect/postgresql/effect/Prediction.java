@@ -3,6 +3,7 @@ package io.github.migralint.dialect.postgresql.effect;
 import io.github.migralint.ast.AlterEnum;
 import io.github.migralint.ast.SetVariable;
 import io.github.migralint.ast.Statement;
+import io.github.migralint.ast.Unparsed;
 import io.github.migralint.dialect.Version;
 import io.github.migralint.dialect.postgresql.PostgresqlDialect;
 import io.github.migralint.effect.Effect;
@@ -10,7 +11,6 @@ import io.github.migralint.effect.Effects;
 import io.github.migralint.effect.ExecutionContext;
 import io.github.migralint.effect.LockMode;
 import io.github.migralint.effect.RelationKey;
-import io.github.migralint.schema.Membership;
 import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.Origin;
 import io.github.migralint.schema.Relation;
@@ -90,10 +90,18 @@ final class Prediction {
             }
         }
         List<Statement> statements = statements(truth.statement());
+        if (statements.get(0) instanceof Unparsed) {
+            return refused();
+        }
         Schema before = schema.now();
         Effects effects = effects(statements.get(0));
         take(effects);
         return said(effects, before);
+    }
+
+    /** A statement that cannot be read is reported as such. */
+    private static Said refused() {
+        return new Said(Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), true, "42601", Set.of());
     }
 
     private static List<Statement> statements(String sql) {
@@ -206,13 +214,6 @@ final class Prediction {
     }
 
     private static boolean filled(Table table, Schema schema) {
-        boolean isDefault = table.partitionOf()
-                .flatMap(Membership::bound)
-                .filter(bound -> bound.isDefault())
-                .isPresent();
-        if (isDefault && !table.filled()) {
-            return false;
-        }
         List<Table> line = new ArrayList<>(List.of(table));
         table.partitionOf().flatMap(m -> schema.table(m.parent())).ifPresent(parent -> {
             line.add(parent);
