@@ -53,8 +53,11 @@ public final class Analyzer {
             }
             problems.addAll(NotUnderstood.in(migration));
             guard.migration(migration, () -> {
-                for (Step step : replay.steps(migration)) {
-                    rules.forEach(rule -> guard.rule(rule, step, () -> rule.check(step, findings::add)));
+                for (Step statement : replay.steps(migration)) {
+                    statement
+                            .innermost()
+                            .forEach(step -> rules.forEach(
+                                    rule -> guard.rule(rule, step, () -> rule.check(step, findings::add))));
                 }
             });
         }

@@ -23,7 +23,8 @@ final class Guard {
         try {
             check.run();
         } catch (RuntimeException | StackOverflowError e) {
-            var place = new Place(step.migration().text(), step.statement().span());
+            var place = new Place(
+                    step.migration().text(), step.place(step.statement().span()));
             problems.add(Problem.at(
                     Problem.Kind.INTERNAL,
                     place,

@@ -1,6 +1,7 @@
 package io.github.migralint;
 
 import io.github.migralint.ast.Statement;
+import io.github.migralint.dialect.Rehearsal;
 import io.github.migralint.effect.Effects;
 import io.github.migralint.effect.ExecutionContext;
 import io.github.migralint.framework.Direction;
@@ -63,7 +64,8 @@ final class Inspector {
 
     /** What a statement that is no part of the replay would do to the schema as it is now, which it leaves as it is. */
     private Effects aside(Statement statement) {
-        return request.dialect().effectsOf(statement, replay.schema(), request.version(), ExecutionContext.ALONE);
+        return Rehearsal.effectsOf(
+                statement, replay.schema(), request.dialect(), request.version(), ExecutionContext.ALONE);
     }
 
     private List<InspectedFile> files() {

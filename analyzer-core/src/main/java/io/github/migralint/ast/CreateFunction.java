@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param replace whether an existing one is replaced
  * @param procedure whether it is a procedure
  * @param argumentTypes types of its input arguments
+ * @param argumentNames names of its input arguments, folded; empty for one without
  * @param returnType what it returns, if one type
  * @param language its language, folded; {@code sql} for a body without a language
  * @param volatility what was declared, or the default
@@ -24,6 +25,7 @@ public record CreateFunction(
         boolean replace,
         boolean procedure,
         List<TypeName> argumentTypes,
+        List<String> argumentNames,
         Optional<TypeName> returnType,
         String language,
         Volatility volatility,
@@ -34,6 +36,7 @@ public record CreateFunction(
         implements Statement {
     public CreateFunction {
         argumentTypes = List.copyOf(argumentTypes);
+        argumentNames = List.copyOf(argumentNames);
         settings = List.copyOf(settings);
     }
 }

@@ -4,9 +4,30 @@ import io.github.migralint.source.Span;
 import io.github.migralint.source.Token;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A statement of a procedural language, as it stands in a DO block or in the body of a routine: control flow around SQL. */
 public sealed interface ProceduralStatement extends Node {
+    /** The statements of SQL in it, in the order in which they stand there. */
+    default Stream<Statement> statements() {
+        return switch (this) {
+            case Block block ->
+                Stream.concat(
+                        within(block.body()), block.handlers().stream().flatMap(handler -> within(handler.body())));
+            case Choice choice ->
+                Stream.concat(
+                        choice.branches().stream().flatMap(branch -> within(branch.body())),
+                        within(choice.otherwise()));
+            case Loop loop -> within(loop.body());
+            case Sql sql -> Stream.of(sql.statement());
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<Statement> within(List<ProceduralStatement> statements) {
+        return statements.stream().flatMap(ProceduralStatement::statements);
+    }
+
     /**
      * {@code [DECLARE …] BEGIN … [EXCEPTION …] END}; the body of a SQL function is one without declarations and handlers.
      *
@@ -192,8 +213,7 @@ public sealed interface ProceduralStatement extends Node {
      * @param queries what it reads
      * @param targets variables whose value it changes, folded
      */
-    record Other(String keywords, List<Query> queries, List<String> targets, Span span)
-            implements ProceduralStatement {
+    record Other(String keywords, List<Query> queries, List<String> targets, Span span) implements ProceduralStatement {
         public Other {
             queries = List.copyOf(queries);
             targets = List.copyOf(targets);

@@ -2,6 +2,7 @@ package io.github.migralint.dialect;
 
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.Statement;
+import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.Effects;
 import io.github.migralint.effect.ExecutionContext;
 import io.github.migralint.schema.Origin;
@@ -10,6 +11,7 @@ import io.github.migralint.schema.SchemaBuilder;
 import io.github.migralint.source.SourceText;
 import io.github.migralint.source.Span;
 import java.util.List;
+import java.util.Optional;
 
 /** One database engine: reading its SQL, replaying it, and knowing what it costs. Stateless. */
 public interface Dialect {
@@ -37,11 +39,21 @@ public interface Dialect {
     /** The schema of a new database; {@code complete} says whether nothing unknown can be in it. */
     SchemaBuilder emptySchema(boolean complete);
 
-    /** Brings a schema from before a statement to after it. */
+    /** Brings a schema from before a statement to after it; what stands inside the statement is left out. */
     void apply(Statement statement, SchemaBuilder schema, Origin origin);
 
-    /** What a statement does in a version, given the schema before it. */
+    /** What a statement does in a version, given the schema before it; what stands inside it is left out. */
     Effects effectsOf(Statement statement, Schema before, Version version, ExecutionContext context);
+
+    /** Whether other statements run with a statement because they stand inside it, or inside a routine that it calls. */
+    boolean hosts(Statement statement, Schema before);
+
+    /**
+     * Runs what stands inside a statement, which itself was applied before.
+     *
+     * @return the error that it surely ends with, if it does
+     */
+    Optional<Effect.Fails> run(Statement host, Execution execution);
 
     /** A name as it must be written in SQL: quoted where needed. */
     String quote(String identifier);

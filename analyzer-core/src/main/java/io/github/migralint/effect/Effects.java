@@ -47,6 +47,33 @@ public record Effects(List<Effect> all, boolean certain) {
         return of(Effect.Fails.class).stream().findFirst();
     }
 
+    /** The same without the error that the engine gives; what it depended on is then not known. */
+    public Effects withoutFailure() {
+        return failure().isEmpty()
+                ? this
+                : new Effects(
+                        all.stream()
+                                .filter(effect -> !(effect instanceof Effect.Fails))
+                                .toList(),
+                        false);
+    }
+
+    /** The same of a statement that cannot but run inside a transaction. */
+    public Effects asInTransaction() {
+        List<Effect.ForbiddenInTransaction> refusals = of(Effect.ForbiddenInTransaction.class);
+        if (refusals.isEmpty() || failure().isPresent()) {
+            return this;
+        }
+        var failure = new Effect.Fails(
+                refusals.getFirst().sqlState(),
+                Effect.Fails.Cause.OTHER,
+                "The engine refuses this statement inside a transaction.",
+                Optional.empty(),
+                List.of(),
+                Effect.WHOLE_STATEMENT);
+        return new Effects(List.of(failure), certain);
+    }
+
     /** Whether the engine refuses it inside a transaction block. */
     public boolean forbiddenInTransaction() {
         return !of(Effect.ForbiddenInTransaction.class).isEmpty();

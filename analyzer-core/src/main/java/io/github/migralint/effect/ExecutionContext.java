@@ -28,6 +28,11 @@ public record ExecutionContext(
         this(inTransaction, settings, createdInTransaction, Map.of());
     }
 
+    /** What a statement meets that runs inside another, and so always inside a transaction. */
+    public ExecutionContext inside() {
+        return new ExecutionContext(true, settings, createdInTransaction, labelsAdded);
+    }
+
     /** On its own, with default settings. */
     public static final ExecutionContext ALONE = new ExecutionContext(false, Map.of(), Set.of());
 }

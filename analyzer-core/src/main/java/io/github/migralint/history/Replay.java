@@ -1,16 +1,16 @@
 package io.github.migralint.history;
 
+import io.github.migralint.ast.DoBlock;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Engine;
-import io.github.migralint.effect.Consequences;
 import io.github.migralint.effect.Effects;
 import io.github.migralint.framework.Direction;
-import io.github.migralint.schema.Origin;
 import io.github.migralint.schema.Schema;
 import io.github.migralint.schema.SchemaBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,13 +59,15 @@ public final class Replay {
         if (migration.direction() != Direction.UP) {
             return;
         }
-        List<Statement> statements = migration.statements();
-        var transaction = new TransactionTracker(migration, statements.size(), schema);
-        for (Statement statement : statements) {
-            transaction.before(statement);
-            observe(statement, migration, transaction, Effects.NONE);
+        Session session = session(migration);
+        for (Statement statement : migration.statements()) {
+            Schema before = schema.freeze();
+            session.run(statement, statement.span(), Effects.NONE);
+            if (dialect.hosts(statement, before)) {
+                new InnerRun(session, statement.span(), Optional.empty(), 1).of(statement, Effects.NONE);
+            }
         }
-        transaction.finish();
+        session.transaction().finish();
         release.passed();
     }
 
@@ -75,59 +77,35 @@ public final class Replay {
             return List.of();
         }
         release.begin(migration);
-        List<Statement> statements = migration.statements();
-        var transaction = new TransactionTracker(migration, statements.size(), schema);
+        Session session = session(migration);
+        var maker = new StepMaker(session);
         var steps = new ArrayList<Step>();
-        for (int i = 0; i < statements.size(); i++) {
-            steps.add(step(migration, i, statements, transaction));
+        for (Statement statement : migration.statements()) {
+            steps.add(step(statement, steps.size(), session, maker));
         }
-        transaction.finish();
+        session.transaction().finish();
         release.end();
         return steps;
     }
 
-    private Step step(Migration migration, int index, List<Statement> statements, TransactionTracker transaction) {
-        Statement statement = statements.get(index);
-        Schema before = schema.freeze();
-        TransactionState state = transaction.state();
-        Release live = release.current();
-        Timeline past = chronicle.untilNow();
-        Effects effects = dialect.effectsOf(statement, before, engine.version(), transaction.context())
-                .plus(Consequences.of(statement, before));
-        transaction.before(statement);
-        observe(statement, migration, transaction, effects);
-        return new Step(
-                engine,
-                migration,
-                index,
-                statement,
-                before,
-                schema.freeze(),
-                effects,
-                state,
-                live,
-                past,
-                statements.subList(index + 1, statements.size()),
-                dialect::quote);
+    private Session session(Migration migration) {
+        var transaction =
+                new TransactionTracker(migration, migration.statements().size(), schema);
+        return new Session(dialect, engine, migration, schema, chronicle, release, transaction);
     }
 
-    /** Applies a statement and writes down what happened. */
-    private void observe(Statement statement, Migration migration, TransactionTracker transaction, Effects effects) {
-        Schema before = schema.freeze();
-        Origin origin = origin(statement, migration);
-        dialect.apply(statement, schema, origin);
-        transaction.control(statement);
-        var objects = new Observer(before, schema.freeze(), schema.takeTouched(), origin);
-        var rows = new RowObserver(statement, schema.freeze(), origin);
-        chronicle.addAll(objects.events());
-        chronicle.addAll(rows.events());
-        release.born(objects.born());
-        rows.takenOver().forEach(release::filled);
-        transaction.keep(statement, effects, objects.born());
-    }
-
-    private static Origin origin(Statement statement, Migration migration) {
-        int line = migration.text().position(statement.span().start()).line();
-        return new Origin(migration.ordinal(), migration.path(), line);
+    private Step step(Statement statement, int index, Session session, StepMaker maker) {
+        StepMaker.Start start = maker.start();
+        Effects effects = session.effectsOf(statement);
+        session.run(statement, statement.span(), effects);
+        List<Step> embedded = List.of();
+        if (effects.failure().isEmpty() && dialect.hosts(statement, start.schema())) {
+            var inner = new InnerSteps(maker, statement, index);
+            // What a routine runs stands in another file: only a block shows its statements.
+            Optional<InnerSteps> shown = statement instanceof DoBlock ? Optional.of(inner) : Optional.empty();
+            effects = new InnerRun(session, statement.span(), shown, 1).of(statement, effects);
+            embedded = inner.all();
+        }
+        return maker.step(statement, index, start, effects, Optional.empty(), embedded);
     }
 }

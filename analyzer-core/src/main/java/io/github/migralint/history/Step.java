@@ -6,9 +6,13 @@ import io.github.migralint.dialect.Engine;
 import io.github.migralint.effect.Effects;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.schema.Schema;
+import io.github.migralint.source.SourceText;
+import io.github.migralint.source.Span;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * One statement of one migration with everything that can be known about it without a database.
@@ -26,6 +30,8 @@ import java.util.function.UnaryOperator;
  *     statements of this one
  * @param following the statements that come after it in the same migration
  * @param quoting writes a name as the engine wants it in SQL
+ * @param embedding where it stands, if that is inside another statement
+ * @param embedded the steps of the statements that run inside it, in the order in which they run
  */
 public record Step(
         Engine engine,
@@ -39,10 +45,31 @@ public record Step(
         Release release,
         Timeline timeline,
         List<Statement> following,
-        UnaryOperator<String> quoting) {
+        UnaryOperator<String> quoting,
+        Optional<Embedding> embedding,
+        List<Step> embedded) {
     public Step {
         // a view of the statements of the migration: a copy for each step would take quadratic space
         following = Collections.unmodifiableList(following);
+        embedded = List.copyOf(embedded);
+    }
+
+    /** Itself, or instead of it the steps that run inside it: each thing that is done belongs to one of these. */
+    public Stream<Step> innermost() {
+        return embedded.isEmpty() ? Stream.of(this) : embedded.stream().flatMap(Step::innermost);
+    }
+
+    /** The text that the spans of its statement are about: the file, or what was put together while a block ran. */
+    public SourceText text() {
+        return embedding.flatMap(Embedding::composed).orElse(migration.text());
+    }
+
+    /** Where in the file a clause of its statement stands, or what puts it together. */
+    public Span place(Span clause) {
+        return embedding
+                .filter(inner -> inner.composed().isPresent())
+                .map(Embedding::place)
+                .orElse(clause);
     }
 
     /** A name as it must be written in SQL: quoted where needed. */

@@ -33,6 +33,7 @@ final class TransactionTracker {
     private boolean open;
     private boolean explicit;
     private SchemaBuilder.Mark begin;
+    private boolean block;
     private Optional<List<String>> searchPathBefore = Optional.empty();
 
     private record Savepoint(String name, SchemaBuilder.Mark mark) {}
@@ -97,7 +98,48 @@ final class TransactionTracker {
         }
     }
 
+    /** Locks held. */
+    List<HeldLock> held() {
+        return List.copyOf(held);
+    }
+
+    /** Gives back the locks taken since. */
+    void holdOnly(List<HeldLock> earlier) {
+        held.clear();
+        held.addAll(earlier);
+    }
+
+    /** A statement begins that runs others; tells whether it is a transaction of its own. */
+    boolean enter() {
+        boolean alone = !open;
+        if (alone) {
+            start();
+            block = true;
+        }
+        return alone;
+    }
+
+    /** A statement ends that ran others. */
+    void leave(boolean alone, boolean commit) {
+        if (alone) {
+            block = false;
+            end(commit, false);
+        }
+    }
+
+    /** What the server answers to transaction control inside a block: only a block on its own may commit. */
+    Effects refusalInside(TransactionControl control) {
+        var unlessAlone = new Effect.ForbiddenInTransaction("2D000");
+        return block
+                ? new Effects(List.of(unlessAlone), true)
+                : new Effects(List.of(unlessAlone), true).asInTransaction();
+    }
+
     private void apply(TransactionControl control) {
+        if (block) {
+            insideBlock(control);
+            return;
+        }
         switch (control.action()) {
             case BEGIN -> begin();
             case COMMIT, PREPARE -> end(true, control.chain());
@@ -106,6 +148,15 @@ final class TransactionTracker {
             case RELEASE -> release(name(control));
             case ROLLBACK_TO -> rollbackTo(name(control));
             case COMMIT_PREPARED, ROLLBACK_PREPARED -> {}
+        }
+    }
+
+    /** Inside a block a new transaction begins as soon as one ends. */
+    private void insideBlock(TransactionControl control) {
+        boolean commit = control.action() == TransactionControl.Action.COMMIT;
+        if (commit || control.action() == TransactionControl.Action.ROLLBACK) {
+            end(commit, false);
+            start();
         }
     }
 

@@ -1,8 +1,10 @@
 package io.github.migralint.rule;
 
+import io.github.migralint.history.Embedding;
 import io.github.migralint.history.Step;
 import io.github.migralint.source.Span;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something wrong, with everything a report shows.
@@ -120,16 +122,24 @@ public record Finding(
             return this;
         }
 
+        /** That the statement need not run at all. */
+        private Optional<String> condition() {
+            return step.embedding()
+                    .flatMap(Embedding::condition)
+                    .map(condition -> "This runs only if " + condition + ".");
+        }
+
         /** The finding. */
         public Finding build() {
             if (label.isEmpty() || !message.endsWith(".")) {
                 throw new IllegalStateException(rule.id() + ": a finding needs a label and a sentence");
             }
+            condition().ifPresent(notes::add);
             return new Finding(
                     rule.id(),
                     risk,
-                    new Place(step.migration().text(), clause),
-                    step.statement().span(),
+                    new Place(step.migration().text(), step.place(clause)),
+                    step.place(step.statement().span()),
                     object,
                     label,
                     message,

@@ -1,5 +1,6 @@
 package io.github.migralint.schema;
 
+import io.github.migralint.ast.ProceduralStatement;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Volatility;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param mentions relations its source names
  * @param writes relations its source inserts into or updates
  * @param assigns columns of the new row that its source assigns, as a trigger function does
+ * @param argumentNames names of its input arguments in order; empty ones for those without
+ * @param program what its body says, where that is read and it can be called
  * @param origin where it was created
  */
 public record Routine(
@@ -35,6 +38,8 @@ public record Routine(
         List<QualifiedName> mentions,
         List<QualifiedName> writes,
         List<Routine.RowAssignment> assigns,
+        List<String> argumentNames,
+        Optional<ProceduralStatement.Block> program,
         Origin origin)
         implements SchemaObject {
     public Routine {
@@ -43,6 +48,7 @@ public record Routine(
         mentions = List.copyOf(mentions);
         writes = List.copyOf(writes);
         assigns = List.copyOf(assigns);
+        argumentNames = List.copyOf(argumentNames);
     }
 
     /**
@@ -68,6 +74,8 @@ public record Routine(
                 mentions,
                 writes,
                 assigns,
+                argumentNames,
+                program,
                 origin);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The schema while it is being replayed: changed in place, looked at through {@link #now()}. Every state shares what did
@@ -230,6 +231,34 @@ public final class SchemaBuilder {
     /** Says that something not understood may have changed what has this name, or made it. */
     public void markUncertain(String name) {
         now = SnapshotEdit.withUncertain(now, now.uncertainNames().with(name, name), now.allUncertain());
+    }
+
+    /**
+     * Says that nobody knows whether what differs between two states is as in the one or as in the other. The state as it
+     * is now stays, with all that differs uncertain, and tables of which columns or constraints differ incomplete.
+     */
+    public void markDifferenceUncertain(Schema one, Schema other) {
+        if (!(one instanceof Snapshot first && other instanceof Snapshot second) || first.equals(second)) {
+            return;
+        }
+        for (ObjectId id : difference(first, second)) {
+            Stream.of(first, second)
+                    .flatMap(state -> state.object(id).stream())
+                    .map(object -> object.name().name())
+                    .distinct()
+                    .forEach(this::markUncertain);
+            now.table(id).filter(Table::complete).ifPresent(table -> {
+                var draft = TableDraft.of(table);
+                draft.incomplete();
+                put(draft.build());
+            });
+        }
+        if (!first.complete() || !second.complete()) {
+            markIncomplete();
+        }
+        var names = new TreeSet<>(first.uncertainNames().keys());
+        names.addAll(second.uncertainNames().keys());
+        names.forEach(this::markUncertain);
     }
 
     /** Says that the object of this name is known again: it was just made. */

@@ -24,9 +24,26 @@ final class Arguments {
         this.tokens = tokens;
     }
 
+    /**
+     * An argument that a caller gives.
+     *
+     * @param name its name; empty if it has none
+     * @param type its type
+     */
+    private record Argument(String name, TypeName type) {}
+
     /** The types of the arguments that a caller gives, from the tokens between the parentheses. */
     List<TypeName> inputTypes(int from, int to) {
-        List<TypeName> types = new ArrayList<>();
+        return inputs(from, to).stream().map(Argument::type).toList();
+    }
+
+    /** Their names, folded; empty for those without. */
+    List<String> inputNames(int from, int to) {
+        return inputs(from, to).stream().map(Argument::name).toList();
+    }
+
+    private List<Argument> inputs(int from, int to) {
+        List<Argument> inputs = new ArrayList<>();
         int i = from;
         while (i < to) {
             String mode = tokens.word(i);
@@ -41,11 +58,19 @@ final class Arguments {
             }
             TypeName read = TypeNames.read(tokens, type);
             if (!output) {
-                types.add(read);
+                inputs.add(new Argument(nameAt(i, to), read));
             }
             i = next(TypeNames.end(tokens, type), to);
         }
-        return types;
+        return inputs;
+    }
+
+    private String nameAt(int from, int to) {
+        int i = from;
+        if (isMode(i, to)) {
+            i += tokens.word(i).equals("in") && tokens.word(i + 1).equals("out") ? 2 : 1;
+        }
+        return isNameOfArgument(i, to) ? Names.identifier(tokens.token(i)).value() : "";
     }
 
     private int typeStart(int from, int to) {

@@ -3,10 +3,12 @@ package io.github.migralint.dialect.postgresql;
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.dialect.Dialect;
+import io.github.migralint.dialect.Execution;
 import io.github.migralint.dialect.Script;
 import io.github.migralint.dialect.Version;
 import io.github.migralint.dialect.postgresql.effect.PostgresqlEffects;
 import io.github.migralint.dialect.postgresql.replay.PostgresqlReplay;
+import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.Effects;
 import io.github.migralint.effect.ExecutionContext;
 import io.github.migralint.schema.Origin;
@@ -17,6 +19,7 @@ import io.github.migralint.source.SourceText;
 import io.github.migralint.source.Span;
 import io.github.migralint.source.StatementCutter;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** PostgreSQL 12 to 18. */
@@ -76,6 +79,16 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public Effects effectsOf(Statement statement, Schema before, Version version, ExecutionContext context) {
         return PostgresqlEffects.effectsOf(statement, before, version, context);
+    }
+
+    @Override
+    public boolean hosts(Statement statement, Schema before) {
+        return Hosts.runsOthers(statement, before);
+    }
+
+    @Override
+    public Optional<Effect.Fails> run(Statement host, Execution execution) {
+        return Hosts.run(host, execution);
     }
 
     @Override

@@ -57,6 +57,7 @@ final class RoutineBuilder {
                 replace,
                 context.PROCEDURE() != null,
                 parts.argumentTypes(context.groupRun()),
+                parts.argumentNames(context.groupRun()),
                 options.returnType,
                 options.language.orElse("sql"),
                 options.volatility,

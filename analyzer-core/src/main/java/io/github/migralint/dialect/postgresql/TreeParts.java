@@ -127,6 +127,10 @@ final class TreeParts {
         return new Arguments(tokens).inputTypes(from(group) + 1, to(group) - 1);
     }
 
+    List<String> argumentNames(ParserRuleContext group) {
+        return new Arguments(tokens).inputNames(from(group) + 1, to(group) - 1);
+    }
+
     TypeName type(ParserRuleContext part) {
         return TypeNames.read(tokens, from(part));
     }

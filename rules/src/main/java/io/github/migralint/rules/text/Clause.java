@@ -9,7 +9,7 @@ public final class Clause {
 
     /** The first {@code count} words of what stands at {@code span}: {@code CREATE UNIQUE INDEX}. */
     public static Span words(Step step, Span span, int count) {
-        String text = step.migration().text().slice(span);
+        String text = step.text().slice(span);
         int end = 0;
         for (int i = 0; i < count && end < text.length(); i++) {
             end = wordEnd(text, blankEnd(text, end));

@@ -28,7 +28,7 @@ public final class Sql {
 
     /** What stands in the file, on one line; text with comments inside stays as it is. */
     public static String text(Step step, Span span) {
-        String text = step.migration().text().slice(span);
+        String text = step.text().slice(span);
         return text.contains("--") || text.contains("/*") ? text : onOneLine(text);
     }
 

@@ -26,10 +26,17 @@ record SchemaEffects(Scene scene, Acts acts) {
                 && !schema.value().startsWith("pg_")
                 && !schema.value().equals("information_schema")
                 && !scene.schema().schemas().contains(schema.value())
-                && !scene.schema().uncertain(name);
+                && !scene.schema().uncertain(name)
+                && !holdsSomething(schema.value(), scene);
         if (missing) {
             acts.fail("3F000", Subject.of(ObjectKind.SCHEMA, schema));
         }
+    }
+
+    /** A schema in which something was made is there, whoever made it. */
+    private static boolean holdsSomething(String schema, Scene scene) {
+        return scene.schema().relations().stream()
+                .anyMatch(relation -> relation.name().schema().equals(schema));
     }
 
     void create(CreateSchema statement) {

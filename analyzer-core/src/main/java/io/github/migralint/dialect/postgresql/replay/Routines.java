@@ -59,6 +59,8 @@ final class Routines {
                         mentions,
                         writtenIn(body),
                         RowAssignments.in(body),
+                        statement.argumentNames(),
+                        statement.body().flatMap(CodeBlock::program).filter(program -> canBeCalled(statement)),
                         old.map(Routine::origin).orElse(change.origin())));
     }
 
@@ -89,7 +91,17 @@ final class Routines {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                Optional.empty(),
                 change.origin());
+    }
+
+    /** Trigger functions are run by triggers only. */
+    private static boolean canBeCalled(CreateFunction statement) {
+        return statement
+                .returnType()
+                .filter(type -> type.name().equals("trigger") || type.name().equals("event_trigger"))
+                .isEmpty();
     }
 
     private static List<Token> tokens(CodeBlock block) {

@@ -4,6 +4,7 @@ import io.github.migralint.ast.AlterEnum;
 import io.github.migralint.ast.SetVariable;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.Unparsed;
+import io.github.migralint.dialect.Rehearsal;
 import io.github.migralint.dialect.Version;
 import io.github.migralint.dialect.postgresql.PostgresqlDialect;
 import io.github.migralint.effect.Effect;
@@ -130,7 +131,7 @@ final class Prediction {
 
     private Effects effects(Statement statement) {
         var context = new ExecutionContext(true, settings, created, labels);
-        return DIALECT.effectsOf(statement, schema.now(), version, context);
+        return Rehearsal.effectsOf(statement, schema.now(), DIALECT, version, context);
     }
 
     private void take(Effects effects) {

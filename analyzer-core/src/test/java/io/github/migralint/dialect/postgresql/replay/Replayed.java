@@ -2,6 +2,7 @@ package io.github.migralint.dialect.postgresql.replay;
 
 import io.github.migralint.ast.Statement;
 import io.github.migralint.dialect.Engine;
+import io.github.migralint.dialect.Rehearsal;
 import io.github.migralint.dialect.Script;
 import io.github.migralint.dialect.Version;
 import io.github.migralint.dialect.postgresql.PostgresqlDialect;
@@ -39,13 +40,9 @@ public final class Replayed {
     public static SchemaBuilder apply(String sql, SchemaBuilder schema) {
         SourceText text = SourceText.of("test.sql", sql);
         for (Statement statement : DIALECT.parse(text, text.span()).statements()) {
-            PostgresqlReplay.apply(
-                    statement,
-                    schema,
-                    new Origin(
-                            0,
-                            "test.sql",
-                            text.position(statement.span().start()).line()));
+            int line = text.position(statement.span().start()).line();
+            var origin = new Origin(0, "test.sql", line);
+            Rehearsal.apply(statement, schema, DIALECT, DIALECT.defaultVersion(), origin);
         }
         return schema;
     }

@@ -1,0 +1,64 @@
+package io.github.migralint.history;
+
+import io.github.migralint.ast.Statement;
+import io.github.migralint.dialect.Dialect;
+import io.github.migralint.dialect.Engine;
+import io.github.migralint.effect.Consequences;
+import io.github.migralint.effect.Effects;
+import io.github.migralint.schema.Origin;
+import io.github.migralint.schema.Schema;
+import io.github.migralint.schema.SchemaBuilder;
+import io.github.migralint.source.Span;
+
+/**
+ * One migration while it runs.
+ *
+ * @param dialect its dialect
+ * @param engine the server it is meant for
+ * @param migration the migration
+ * @param schema the schema, which it changes
+ * @param chronicle what happened, which it continues
+ * @param release what goes live together
+ * @param transaction the transactions of its session
+ */
+record Session(
+        Dialect dialect,
+        Engine engine,
+        Migration migration,
+        SchemaBuilder schema,
+        Chronicle chronicle,
+        ReleaseLog release,
+        TransactionTracker transaction) {
+    /** What a statement would do now, what stands inside it left out. */
+    Effects effectsOf(Statement statement) {
+        Schema before = schema.freeze();
+        return dialect.effectsOf(statement, before, engine.version(), transaction.context())
+                .plus(Consequences.of(statement, before));
+    }
+
+    /** Applies a statement and writes down what happened; what stands inside it is left out. */
+    void run(Statement statement, Span place, Effects effects) {
+        Schema before = schema.freeze();
+        Origin origin = origin(place);
+        transaction.before(statement);
+        dialect.apply(statement, schema, origin);
+        transaction.control(statement);
+        var objects = new Observer(before, schema.freeze(), schema.takeTouched(), origin);
+        var rows = new RowObserver(statement, schema.freeze(), origin);
+        chronicle.addAll(objects.events());
+        chronicle.addAll(rows.events());
+        release.born(objects.born());
+        rows.takenOver().forEach(release::filled);
+        transaction.keep(statement, effects, objects.born());
+    }
+
+    /** Writes down what a return to an earlier state means for the objects. */
+    void observe(Schema before, Span place) {
+        chronicle.addAll(new Observer(before, schema.freeze(), schema.takeTouched(), origin(place)).events());
+    }
+
+    private Origin origin(Span place) {
+        int line = migration.text().position(place.start()).line();
+        return new Origin(migration.ordinal(), migration.path(), line);
+    }
+}
