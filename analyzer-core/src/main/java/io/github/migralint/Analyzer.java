@@ -1,7 +1,6 @@
 package io.github.migralint;
 
 import io.github.migralint.ast.Statement;
-import io.github.migralint.ast.Unparsed;
 import io.github.migralint.framework.Direction;
 import io.github.migralint.framework.HistoryMode;
 import io.github.migralint.history.History;
@@ -119,7 +118,7 @@ public final class Analyzer {
         int notUnderstoodBefore = 0;
         for (Migration migration : history.migrations()) {
             List<Statement> all = migration.statements();
-            int unparsed = (int) all.stream().filter(Unparsed.class::isInstance).count();
+            int unparsed = (int) all.stream().filter(NotUnderstood::concerns).count();
             if (migration.underReview()) {
                 boolean judged = migration.direction() == Direction.UP;
                 migrations += judged ? 1 : 0;

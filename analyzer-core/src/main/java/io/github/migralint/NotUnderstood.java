@@ -1,7 +1,6 @@
 package io.github.migralint;
 
 import io.github.migralint.ast.Statement;
-import io.github.migralint.ast.Unparsed;
 import io.github.migralint.dialect.Script;
 import io.github.migralint.history.Migration;
 import io.github.migralint.report.Problem;
@@ -15,11 +14,16 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The parts of a migration that could not be read. */
+/** The parts of a migration that could not be read: whole statements, and parts of the code in DO blocks and routines. */
 final class NotUnderstood {
     private NotUnderstood() {}
 
-    /** One problem for each statement that was not read, and for damage outside of them. */
+    /** Whether a statement could not be read, or not all of the code in it. */
+    static boolean concerns(Statement statement) {
+        return !UnreadCode.in(statement).isEmpty();
+    }
+
+    /** One problem for each statement or part of a body that was not read, and for damage outside of them. */
     static List<Problem> in(Migration migration) {
         var problems = new ArrayList<Problem>();
         for (Script script : migration.scripts()) {
@@ -27,8 +31,8 @@ final class NotUnderstood {
             script.problems()
                     .forEach(problem -> damages.putIfAbsent(problem.span().start(), problem));
             for (Statement statement : script.statements()) {
-                if (statement instanceof Unparsed unparsed) {
-                    problems.add(of(migration, unparsed, takeDamage(damages, unparsed.span())));
+                for (UnreadCode code : UnreadCode.in(statement)) {
+                    problems.add(of(migration, code, takeDamage(damages, code.span())));
                 }
             }
             for (SourceProblem damage : damages.values()) {
@@ -39,14 +43,13 @@ final class NotUnderstood {
         return problems;
     }
 
-    private static Problem of(Migration migration, Unparsed statement, Optional<SourceProblem> damage) {
-        Span span = damage.map(SourceProblem::span).orElse(statement.problemSpan());
-        String why = damage.map(SourceProblem::message).orElse(statement.problem());
-        String what = statement.keywords().isEmpty() ? "This" : statement.keywords();
+    private static Problem of(Migration migration, UnreadCode code, Optional<SourceProblem> damage) {
+        Span span = damage.map(SourceProblem::span).orElse(code.problemSpan());
+        String why = damage.map(SourceProblem::message).orElse(code.problem());
         return Problem.at(
                 Problem.Kind.NOT_UNDERSTOOD,
                 new Place(migration.text(), span),
-                what + " was not understood: " + sentence(why));
+                code.name() + " was not understood: " + sentence(why));
     }
 
     /** The first damage inside a statement, which explains why it was not read; the others there have no other cause. */

@@ -2,30 +2,23 @@ package io.github.migralint.ast;
 
 import io.github.migralint.source.Span;
 import io.github.migralint.source.Token;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A statement of a procedural language, as it stands in a DO block or in the body of a routine: control flow around SQL. */
 public sealed interface ProceduralStatement extends Node {
-    /** The statements of SQL in it, in the order in which they stand there. */
-    default Stream<Statement> statements() {
-        return switch (this) {
-            case Block block ->
-                Stream.concat(
-                        within(block.body()), block.handlers().stream().flatMap(handler -> within(handler.body())));
-            case Choice choice ->
-                Stream.concat(
-                        choice.branches().stream().flatMap(branch -> within(branch.body())),
-                        within(choice.otherwise()));
-            case Loop loop -> within(loop.body());
-            case Sql sql -> Stream.of(sql.statement());
-            default -> Stream.empty();
-        };
+    /** The statements directly inside, in the order of the text, those of handlers and branches too. */
+    default List<ProceduralStatement> children() {
+        return List.of();
     }
 
-    private static Stream<Statement> within(List<ProceduralStatement> statements) {
-        return statements.stream().flatMap(ProceduralStatement::statements);
+    /** The statements of SQL in it, in the order in which they stand there. */
+    default Stream<Statement> statements() {
+        return this instanceof Sql sql
+                ? Stream.of(sql.statement())
+                : children().stream().flatMap(ProceduralStatement::statements);
     }
 
     /**
@@ -47,6 +40,13 @@ public sealed interface ProceduralStatement extends Node {
             declarations = List.copyOf(declarations);
             body = List.copyOf(body);
             handlers = List.copyOf(handlers);
+        }
+
+        @Override
+        public List<ProceduralStatement> children() {
+            List<ProceduralStatement> children = new ArrayList<>(body);
+            handlers.forEach(handler -> children.addAll(handler.body()));
+            return children;
         }
     }
 
@@ -88,6 +88,14 @@ public sealed interface ProceduralStatement extends Node {
             branches = List.copyOf(branches);
             otherwise = List.copyOf(otherwise);
         }
+
+        @Override
+        public List<ProceduralStatement> children() {
+            List<ProceduralStatement> children = new ArrayList<>();
+            branches.forEach(branch -> children.addAll(branch.body()));
+            children.addAll(otherwise);
+            return children;
+        }
     }
 
     /** A condition and what runs when it holds. */
@@ -102,6 +110,11 @@ public sealed interface ProceduralStatement extends Node {
             implements ProceduralStatement {
         public Loop {
             body = List.copyOf(body);
+        }
+
+        @Override
+        public List<ProceduralStatement> children() {
+            return body;
         }
     }
 
@@ -153,8 +166,8 @@ public sealed interface ProceduralStatement extends Node {
     /**
      * A statement of SQL. {@code PERFORM query} is a {@link Select}.
      *
-     * @param statement the statement, without an INTO of the procedural language
-     * @param into variables that take its result
+     * @param statement the statement, without an INTO of the procedural language; an {@link Unparsed} if it is none
+     * @param into variables that take its result; a field with its dots, {@code new.total}
      */
     record Sql(Statement statement, List<Identifier> into, Span span) implements ProceduralStatement {
         public Sql {
@@ -221,9 +234,9 @@ public sealed interface ProceduralStatement extends Node {
     }
 
     /**
-     * What could not be read.
+     * What could not be read, or a mark where something is missing in what was read.
      *
-     * @param tokens its tokens
+     * @param tokens its tokens; none for a mark
      * @param problem what was wrong, in a sentence
      * @param problemSpan where it was wrong
      */

@@ -5,7 +5,7 @@ package io.github.migralint.report;
  *
  * @param migrations migrations under review
  * @param statements their statements
- * @param notUnderstood those that could not be read
+ * @param notUnderstood those that could not be read, or not all of the code in them
  * @param history migrations replayed before them
  * @param historyNotUnderstood statements of those that could not be read
  */

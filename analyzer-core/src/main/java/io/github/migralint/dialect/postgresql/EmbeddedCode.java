@@ -6,6 +6,7 @@ import io.github.migralint.ast.ProceduralStatement;
 import io.github.migralint.ast.ProceduralStatement.Block;
 import io.github.migralint.ast.ProceduralStatement.Return;
 import io.github.migralint.ast.ProceduralStatement.Sql;
+import io.github.migralint.ast.ProceduralStatement.Unread;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.dialect.postgresql.plpgsql.ProceduralParser;
 import io.github.migralint.source.Span;
@@ -24,17 +25,23 @@ final class EmbeddedCode {
     /** The code in a literal that stands so many levels deep in other code. */
     static CodeBlock of(Token literal, String language, int depth) {
         DecodedLiteral code = DecodedLiteral.of(literal);
-        Optional<Block> program = switch (language) {
-            case "plpgsql" -> procedure(code, depth + LEVEL);
-            case "sql" -> Optional.of(list(EmbeddedSql.statements(code, depth + LEVEL), code.contents()));
-            default -> Optional.empty();
-        };
+        Optional<Block> program =
+                switch (language) {
+                    case "plpgsql", "sql" -> Optional.of(program(code, language, depth + LEVEL));
+                    default -> Optional.empty();
+                };
         return new CodeBlock(code.text(), code.contents(), code.isVerbatim(), List.of(), program, literal.span());
     }
 
-    private static Optional<Block> procedure(DecodedLiteral code, int depth) {
+    private static Block program(DecodedLiteral code, String language, int depth) {
         List<Token> tokens = code.tokens(PostgresqlLexicon.EMBEDDED);
-        return Optional.of(ProceduralParser.parse(tokens, code.contents(), new EmbeddedReader(depth), depth));
+        if (depth > ProceduralParser.DEEPEST) {
+            var unread = new Unread(tokens, "this is nested too deeply", code.contents(), code.contents());
+            return block(List.of(unread), code.contents());
+        }
+        return language.equals("sql")
+                ? list(EmbeddedSql.statements(tokens, depth), code.contents())
+                : ProceduralParser.parse(tokens, code.contents(), new EmbeddedReader(depth), depth);
     }
 
     /** A body that is SQL itself: {@code RETURN expression}, or what stands between {@code BEGIN ATOMIC} and {@code END}. */

@@ -51,14 +51,39 @@ final class EmbeddedReader implements SqlReader {
 
     @Override
     public Optional<Flaw> flawOfExpression(List<Token> tokens) {
+        Token first = tokens.getFirst();
+        if (first.isWord("select") || first.isWord("with") || first.isWord("table")) {
+            return Optional.of(new Flaw("expected a query to stand in parentheses here", first.span()));
+        }
+        return flawOfQuery(tokens);
+    }
+
+    @Override
+    public Optional<Flaw> flawOfQuery(List<Token> tokens) {
         var run = new StatementTokens(selecting(tokens), depth);
         try {
             int end = QueryReader.end(run, 0);
+            checkCases(run);
             return end == run.count()
                     ? Optional.empty()
                     : Optional.of(flaw(run, end, "expected the end of the expression"));
         } catch (SyntaxProblem problem) {
             return Optional.of(flaw(run, problem.index(), problem.expectation()));
+        }
+    }
+
+    /** A CASE without its END: a procedural word took what was to be inside of it. */
+    private static void checkCases(StatementTokens run) {
+        int open = 0;
+        for (int i = 0; i < run.count(); i++) {
+            boolean label = run.type(i - 1) == PostgresqlParser.DOT || run.type(i - 1) == PostgresqlParser.AS;
+            open += label ? 0 : run.type(i) == PostgresqlParser.CASE ? 1 : run.type(i) == PostgresqlParser.END ? -1 : 0;
+            if (open < 0) {
+                throw new SyntaxProblem(i, "expected the end of the expression");
+            }
+        }
+        if (open > 0) {
+            throw new SyntaxProblem(run.count(), "expected END of CASE");
         }
     }
 

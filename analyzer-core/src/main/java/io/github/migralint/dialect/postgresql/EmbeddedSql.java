@@ -22,7 +22,7 @@ public final class EmbeddedSql {
      * place of the whole literal.
      */
     public static List<Statement> at(Token literal) {
-        return statements(DecodedLiteral.of(literal), EmbeddedCode.LEVEL);
+        return statements(DecodedLiteral.of(literal));
     }
 
     /**
@@ -32,11 +32,11 @@ public final class EmbeddedSql {
      * @param host the place that every part of the statements gets: that of the expression whose value the text is
      */
     public static List<Statement> within(String sql, Span host) {
-        return statements(DecodedLiteral.within(sql, host), EmbeddedCode.LEVEL);
+        return statements(DecodedLiteral.within(sql, host));
     }
 
-    static List<Statement> statements(DecodedLiteral text, int depth) {
-        return statements(text.tokens(PostgresqlLexicon.EMBEDDED), depth);
+    private static List<Statement> statements(DecodedLiteral text) {
+        return statements(text.tokens(PostgresqlLexicon.EMBEDDED), EmbeddedCode.LEVEL);
     }
 
     /** The statements that semicolons separate in a run of tokens. */

@@ -26,29 +26,14 @@ final class Assignments {
         while (true) {
             if (tokens.peek(i).isSymbol(".") && Words.isLabel(tokens.peek(i + 1))) {
                 i += 2;
-            } else if (tokens.peek(i).isSymbol("[")) {
-                i = afterSubscript(tokens, i);
             } else {
-                return i;
+                int after = tokens.peek(i).isSymbol("[") ? tokens.afterBrackets(i) : i;
+                if (after == i) {
+                    return i;
+                }
+                i = after;
             }
         }
-    }
-
-    private static int afterSubscript(BodyTokens tokens, int open) {
-        int depth = 0;
-        int i = open;
-        while (!tokens.peek(i).text().isEmpty() && !tokens.peek(i).isSymbol(";")) {
-            if (tokens.peek(i).isSymbol("[") || tokens.peek(i).isSymbol("(")) {
-                depth++;
-            } else if (tokens.peek(i).isSymbol("]") || tokens.peek(i).isSymbol(")")) {
-                depth--;
-            }
-            i++;
-            if (depth == 0) {
-                return i;
-            }
-        }
-        return i;
     }
 
     static Assignment read(Reading reading) {

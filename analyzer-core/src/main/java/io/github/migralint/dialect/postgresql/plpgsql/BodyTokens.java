@@ -149,6 +149,25 @@ final class BodyTokens {
         return run(from, at);
     }
 
+    /** How far ahead the brackets end that open {@code ahead} tokens from here; {@code ahead} itself if none open there. */
+    int afterBrackets(int ahead) {
+        int open = 0;
+        int i = ahead;
+        do {
+            Token token = peek(i);
+            if (token.isSymbol("(") || token.isSymbol("[")) {
+                open++;
+            } else if (token.isSymbol(")") || token.isSymbol("]")) {
+                open--;
+            }
+            if (token == end || token.isSymbol(";") || (open <= 0 && i == ahead)) {
+                return ahead;
+            }
+            i++;
+        } while (open > 0);
+        return i;
+    }
+
     /** The index of the semicolon that ends the statement of SQL that begins here. */
     int endOfSql() {
         return StatementEnd.after(tokens, at);

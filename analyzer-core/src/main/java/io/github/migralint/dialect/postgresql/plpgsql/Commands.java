@@ -9,7 +9,7 @@ import io.github.migralint.ast.ProceduralStatement.Other;
 import io.github.migralint.ast.ProceduralStatement.Return;
 import io.github.migralint.ast.ProceduralStatement.Sql;
 import io.github.migralint.ast.Query;
-import io.github.migralint.source.TokenKind;
+import io.github.migralint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +18,8 @@ import java.util.Set;
 /** Reads the statements that hold no others. */
 final class Commands {
     private static final Set<String> NONE = Set.of();
-    private static final Set<String> DIAGNOSTICS = Set.of(
-            "row_count",
-            "pg_routine_oid",
-            "pg_context",
+    private static final Set<String> CURRENT_ITEMS = Set.of("row_count", "pg_context", "pg_routine_oid");
+    private static final Set<String> STACKED_ITEMS = Set.of(
             "returned_sqlstate",
             "column_name",
             "constraint_name",
@@ -47,15 +45,15 @@ final class Commands {
         this.raises = new Raises(reading);
     }
 
-    /** The statement that begins here, with its semicolon. */
-    ProceduralStatement statement() {
+    /** The statement that begins here, with its semicolon; {@code inLoop} tells whether there is a loop to leave. */
+    ProceduralStatement statement(boolean inLoop) {
         if (Assignments.beginsAt(tokens)) {
             return Assignments.read(reading);
         }
         return switch (Words.fold(tokens.peek())) {
             case "null" -> nothing();
-            case "exit" -> leave(false);
-            case "continue" -> leave(true);
+            case "exit" -> leave(false, inLoop);
+            case "continue" -> leave(true, inLoop);
             case "return" -> returning();
             case "raise" -> raises.raise();
             case "assert" -> raises.assertion();
@@ -78,10 +76,13 @@ final class Commands {
         return new Other("NULL", List.of(), List.of(), reading.spanFrom(from));
     }
 
-    private Leave leave(boolean continues) {
+    private Leave leave(boolean continues, boolean inLoop) {
         int from = tokens.index();
-        tokens.next();
+        Span word = tokens.next().span();
         Optional<Identifier> label = tokens.isWord("when") ? Optional.empty() : reading.optionalName();
+        if (label.isEmpty() && !inLoop) {
+            throw new Refusal("there is no loop around this", word);
+        }
         Optional<Expression> condition =
                 tokens.accept("when") ? Optional.of(reading.expression(NONE)) : Optional.empty();
         reading.semicolon();
@@ -155,7 +156,7 @@ final class Commands {
             if (!tokens.acceptSymbol(":=") && !tokens.acceptSymbol("=")) {
                 throw tokens.expected("\":=\"");
             }
-            if (tokens.peek().kind() != TokenKind.WORD || !DIAGNOSTICS.contains(Words.fold(tokens.peek()))) {
+            if (!(stacked ? STACKED_ITEMS : CURRENT_ITEMS).contains(Words.fold(tokens.peek()))) {
                 throw tokens.expected("an item of the diagnostics");
             }
             tokens.next();

@@ -32,6 +32,9 @@ final class EmbeddedStatements {
                 tokens.next();
                 tokens.accept("strict");
                 into = reading.targets();
+                if (tokens.isSymbol("[")) {
+                    throw tokens.expected("a whole variable");
+                }
             } else {
                 run.add(tokens.next());
             }
@@ -49,7 +52,9 @@ final class EmbeddedStatements {
         Token perform = tokens.next();
         List<Token> run = new ArrayList<>();
         run.add(new Token(TokenKind.WORD, "SELECT", perform.start(), perform.end()));
-        run.addAll(reading.expression(Set.of()).tokens());
+        if (!tokens.isSymbol(";")) {
+            run.addAll(reading.expression(Set.of()).tokens());
+        }
         reading.semicolon();
         return new Sql(reading.sql().statement(run), List.of(), reading.spanFrom(from));
     }

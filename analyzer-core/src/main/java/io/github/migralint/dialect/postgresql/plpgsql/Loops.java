@@ -5,6 +5,8 @@ import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.ProceduralStatement;
 import io.github.migralint.ast.ProceduralStatement.Loop;
 import io.github.migralint.ast.ProceduralStatement.LoopHeader;
+import io.github.migralint.ast.Statement;
+import io.github.migralint.ast.Unparsed;
 import io.github.migralint.dialect.postgresql.plpgsql.StatementParser.Construct;
 import io.github.migralint.source.Token;
 import io.github.migralint.source.TokenKind;
@@ -99,16 +101,7 @@ final class Loops {
         if (!Words.isName(tokens.peek())) {
             return false;
         }
-        int depth = 0;
-        int i = 1;
-        while (tokens.peek(i).isSymbol("(") || (depth > 0 && !tokens.peek(i).text().isEmpty())) {
-            depth += tokens.peek(i).isSymbol("(") ? 1 : tokens.peek(i).isSymbol(")") ? -1 : 0;
-            i++;
-            if (depth == 0) {
-                break;
-            }
-        }
-        return tokens.peek(i).isWord("loop");
+        return tokens.peek(tokens.afterBrackets(1)).isWord("loop");
     }
 
     private LoopHeader cursor(List<Identifier> variables) {
@@ -132,8 +125,11 @@ final class Loops {
             return range(variables);
         }
         List<Token> run = tokens.until(LOOP, Set.of(), "a query");
-        return new LoopHeader.Rows(
-                variables, reading.sql().query(run), reading.sql().statement(run));
+        Statement statement = reading.sql().statement(run);
+        if (statement instanceof Unparsed unparsed) {
+            throw new Refusal(unparsed.problem(), unparsed.problemSpan());
+        }
+        return new LoopHeader.Rows(variables, reading.sql().query(run), statement);
     }
 
     private LoopHeader range(List<Identifier> variables) {

@@ -14,6 +14,9 @@ import java.util.Optional;
  * their number. Nothing is thrown: what cannot be read is an {@link Unread}, and reading goes on behind it.
  */
 public final class ProceduralParser {
+    /** How deep code is read: more levels than people write, fewer than what the stack of a thread holds. */
+    public static final int DEEPEST = 150;
+
     private final Reading reading;
     private final BodyTokens tokens;
 

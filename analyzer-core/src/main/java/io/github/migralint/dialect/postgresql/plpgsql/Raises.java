@@ -29,7 +29,11 @@ final class Raises {
     Raise raise() {
         int from = tokens.index();
         tokens.next();
+        boolean again = tokens.isSymbol(";");
         String level = level();
+        if (!again && tokens.isSymbol(";")) {
+            throw tokens.expected("a message or a condition");
+        }
         Optional<String> condition = Optional.empty();
         if (tokens.peek().kind() == TokenKind.STRING) {
             message();

@@ -22,14 +22,15 @@ record Reading(BodyTokens tokens, SqlReader sql) {
     }
 
     Expression expression(Set<String> words, Set<String> symbols) {
-        return checked(tokens.until(words, symbols, "an expression"));
+        List<Token> run = tokens.until(words, symbols, "an expression");
+        refuse(sql.flawOfExpression(run));
+        return expression(run);
     }
 
-    private Expression checked(List<Token> run) {
-        sql.flawOfExpression(run).ifPresent(flaw -> {
-            throw new Refusal(flaw.problem(), flaw.span());
-        });
-        return expression(run);
+    private static void refuse(Optional<SqlReader.Flaw> flaw) {
+        if (flaw.isPresent()) {
+            throw new Refusal(flaw.get().problem(), flaw.get().span());
+        }
     }
 
     static Expression expression(List<Token> run) {
@@ -42,7 +43,9 @@ record Reading(BodyTokens tokens, SqlReader sql) {
 
     /** The query up to the semicolon or one of these words outside of brackets. */
     Query query(Set<String> words) {
-        return sql.query(checked(tokens.until(words, NONE, "a query")).tokens());
+        List<Token> run = tokens.until(words, NONE, "a query");
+        refuse(sql.flawOfQuery(run));
+        return sql.query(run);
     }
 
     /** The expressions of {@code USING}, up to the semicolon or one of these words. */

@@ -26,8 +26,11 @@ public interface SqlReader {
     /** A query, or an expression: that is a query without its SELECT. */
     Query query(List<Token> tokens);
 
-    /** What keeps an expression from being one. */
+    /** What keeps an expression from being one; it may have clauses of a query behind it, as in {@code count(*) FROM t}. */
     Optional<Flaw> flawOfExpression(List<Token> tokens);
+
+    /** What keeps a query from being one. */
+    Optional<Flaw> flawOfQuery(List<Token> tokens);
 
     /** A type; empty if it is none. */
     Optional<TypeName> type(List<Token> tokens);

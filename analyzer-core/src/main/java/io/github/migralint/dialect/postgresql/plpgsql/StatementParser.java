@@ -3,7 +3,6 @@ package io.github.migralint.dialect.postgresql.plpgsql;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.ProceduralStatement;
 import io.github.migralint.ast.ProceduralStatement.Unread;
-import io.github.migralint.source.Span;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,9 +12,6 @@ import java.util.Set;
 
 /** Reads lists of statements, and knows what is open around them. */
 final class StatementParser {
-    /** More levels than people write; fewer than what the stack of a thread holds. */
-    private static final int DEEPEST = 150;
-
     private static final Set<String> LIST_ENDS = Set.of("end", "else", "elsif", "elseif", "when", "exception");
 
     /** What statements can be in. */
@@ -45,6 +41,8 @@ final class StatementParser {
     private int handlers;
     /** Whether the code ended too early, which is said once. */
     private boolean cutOff;
+    /** Whether the construct read last lacks its end, and so its semicolon too. */
+    private boolean unclosed;
 
     StatementParser(Reading reading, int depth) {
         this.reading = reading;
@@ -125,8 +123,8 @@ final class StatementParser {
 
     /** Reads the words that close a construct, or says that they are missing. */
     void close(Construct construct, List<ProceduralStatement> into) {
-        boolean here = tokens.isWord("end") && closedHere() == construct;
-        if (here) {
+        unclosed = !tokens.isWord("end") || closedHere() != construct;
+        if (!unclosed) {
             tokens.next();
             if (construct != Construct.BLOCK) {
                 tokens.next();
@@ -137,8 +135,11 @@ final class StatementParser {
         }
     }
 
-    /** Reads the label and the semicolon behind a construct that was closed. */
+    /** Reads the label behind a construct that was closed. */
     void closeLabel(Optional<Identifier> label, List<ProceduralStatement> into) {
+        if (unclosed) {
+            return;
+        }
         int from = tokens.index();
         try {
             Optional<Identifier> repeated = reading.optionalName();
@@ -156,7 +157,7 @@ final class StatementParser {
         int from = tokens.index();
         try {
             if (!structured(into)) {
-                into.add(commands.statement());
+                into.add(commands.statement(isOpen(Construct.LOOP)));
             }
         } catch (Refusal refusal) {
             tokens.skipStatement(tokens.index() == from ? from + 1 : tokens.index());
@@ -180,22 +181,21 @@ final class StatementParser {
                     default -> false;
                 };
         if (begins) {
-            int size = into.size();
             labelled(into);
-            semicolon(into, size);
+            semicolon(into);
         }
         return begins;
     }
 
-    private void semicolon(List<ProceduralStatement> into, int size) {
-        if (!tokens.acceptSymbol(";") && !cutOff && into.size() > size) {
+    private void semicolon(List<ProceduralStatement> into) {
+        if (!unclosed && !tokens.acceptSymbol(";") && !cutOff) {
             into.add(Reading.mark(tokens.expected("\";\"")));
         }
     }
 
     /** Reads a block, loop or choice with the label before it. */
     void labelled(List<ProceduralStatement> into) {
-        if (depth >= DEEPEST) {
+        if (depth >= ProceduralParser.DEEPEST) {
             tooDeep();
         }
         depth++;
@@ -233,13 +233,5 @@ final class StatementParser {
         tokens.moveTo(tokens.index() + tokens.rest());
         cutOff = true;
         throw refusal;
-    }
-
-    int depth() {
-        return depth;
-    }
-
-    Span spanFrom(int from) {
-        return reading.spanFrom(from);
     }
 }

@@ -8,7 +8,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real PostgreSQL for the length of a test class. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
     private final EmbeddedPostgres postgres;
 
     private Server(EmbeddedPostgres postgres) {
@@ -16,7 +16,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Starts it; where it cannot run the tests are skipped, but never in continuous integration. */
-    static Server start() {
+    public static Server start() {
         try {
             return new Server(EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "off")
@@ -33,14 +33,14 @@ final class Server implements AutoCloseable {
     }
 
     /** A new, empty database. */
-    void createDatabase(String name) throws SQLException {
+    public void createDatabase(String name) throws SQLException {
         try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
         }
     }
 
-    Connection connect(String database) throws SQLException {
+    public Connection connect(String database) throws SQLException {
         return postgres.getDatabase("postgres", database).getConnection();
     }
 
