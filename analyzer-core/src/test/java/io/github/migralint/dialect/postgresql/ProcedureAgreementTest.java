@@ -184,7 +184,7 @@ final class ProcedureAgreementTest {
             connection.rollback();
             return "";
         } catch (SQLException e) {
-            return e.getMessage();
+            return e.toString();
         }
     }
 }

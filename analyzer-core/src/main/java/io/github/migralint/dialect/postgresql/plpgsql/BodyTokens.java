@@ -98,7 +98,7 @@ final class BodyTokens {
     }
 
     private String quoted(Token token) {
-        if (token == end) {
+        if (token.text().isEmpty()) {
             return "the end of the code";
         }
         int line = token.text().indexOf('\n');
@@ -160,7 +160,7 @@ final class BodyTokens {
             } else if (token.isSymbol(")") || token.isSymbol("]")) {
                 open--;
             }
-            if (token == end || token.isSymbol(";") || (open <= 0 && i == ahead)) {
+            if (token.text().isEmpty() || token.isSymbol(";") || (open <= 0 && i == ahead)) {
                 return ahead;
             }
             i++;

@@ -6,6 +6,7 @@ import io.github.migralint.ast.ProceduralStatement.Unread;
 import io.github.migralint.source.Span;
 import io.github.migralint.source.Token;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,12 +18,12 @@ public final class ProceduralParser {
     /** How deep code is read: more levels than people write, fewer than what the stack of a thread holds. */
     public static final int DEEPEST = 150;
 
-    private final Reading reading;
     private final BodyTokens tokens;
+    private final StatementParser statements;
 
-    private ProceduralParser(Reading reading) {
-        this.reading = reading;
+    private ProceduralParser(Reading reading, int depth) {
         this.tokens = reading.tokens();
+        this.statements = new StatementParser(reading, depth);
     }
 
     /**
@@ -34,10 +35,10 @@ public final class ProceduralParser {
      */
     public static Block parse(List<Token> body, Span contents, SqlReader sql, int depth) {
         var reading = new Reading(new BodyTokens(body, contents.end()), sql);
-        return new ProceduralParser(reading).body(new StatementParser(reading, depth), contents);
+        return new ProceduralParser(reading, depth).body(contents);
     }
 
-    private Block body(StatementParser statements, Span contents) {
+    private Block body(Span contents) {
         List<ProceduralStatement> read = new ArrayList<>();
         try {
             directives();
@@ -59,14 +60,17 @@ public final class ProceduralParser {
     private void directives() {
         while (tokens.isSymbol("#")) {
             tokens.next();
-            boolean known = tokens.accept("option") && tokens.accept("dump")
-                    || tokens.accept("print_strict_params") && (tokens.accept("on") || tokens.accept("off"))
-                    || tokens.accept("variable_conflict")
-                            && (tokens.accept("error") || tokens.accept("use_variable") || tokens.accept("use_column"));
+            boolean known = option("option", "dump")
+                    || option("print_strict_params", "on", "off")
+                    || option("variable_conflict", "error", "use_variable", "use_column");
             if (!known) {
                 throw tokens.expected("an option of the compiler");
             }
         }
+    }
+
+    private boolean option(String name, String... values) {
+        return tokens.accept(name) && Arrays.stream(values).anyMatch(tokens::accept);
     }
 
     private void beginsBlock() {
