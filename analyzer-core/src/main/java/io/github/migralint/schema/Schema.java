@@ -82,4 +82,7 @@ public interface Schema {
 
     /** Whether something that could not be understood may have changed this object. */
     boolean uncertain(QualifiedName name);
+
+    /** Whether there is any name that is uncertain. */
+    boolean anyUncertain();
 }

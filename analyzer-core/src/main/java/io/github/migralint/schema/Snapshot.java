@@ -230,6 +230,11 @@ record Snapshot(
     }
 
     @Override
+    public boolean anyUncertain() {
+        return allUncertain || !uncertainNames.keys().isEmpty();
+    }
+
+    @Override
     public boolean uncertain(QualifiedName name) {
         return allUncertain || uncertainNames.has(name.name());
     }

@@ -64,8 +64,7 @@ final class Comparison {
             case Value.Number(BigDecimal a) when right instanceof Value.Number(BigDecimal b) ->
                 Datum.truth(a.compareTo(b) == 0);
             case Value.Truth(boolean a) when right instanceof Value.Truth(boolean b) -> Datum.truth(a == b);
-            case Value.Reference a when right instanceof Value.Reference b ->
-                Datum.truth(a.catalog().equals(b.catalog()) && a.key().equals(b.key()));
+            case Value.Reference a when right instanceof Value.Reference b -> references(a, b);
             // No object has the oid 0.
             case Value.Reference ignored when right instanceof Value.Number(BigDecimal b) && b.signum() == 0 ->
                 Datum.FALSE;
@@ -75,6 +74,14 @@ final class Comparison {
                 lists(List.copyOf(a.fields().values()), List.copyOf(b.fields().values()));
             default -> Datum.maybe();
         };
+    }
+
+    private static Datum references(Value.Reference left, Value.Reference right) {
+        if (Places.isPlace(left) || Places.isPlace(right)) {
+            return Places.order(left, right).map(order -> Datum.truth(order == 0)).orElse(Datum.maybe());
+        }
+        return Datum.truth(left.catalog().equals(right.catalog())
+                && left.key().equals(right.key()));
     }
 
     /** Two texts that differ are different values only if their type has one spelling for each value. */
@@ -141,6 +148,9 @@ final class Comparison {
     static Optional<Integer> order(Datum left, Datum right) {
         if (left.value() instanceof Value.Number(BigDecimal a) && right.value() instanceof Value.Number(BigDecimal b)) {
             return Optional.of(a.compareTo(b));
+        }
+        if (left.value() instanceof Value.Reference a && right.value() instanceof Value.Reference b) {
+            return Places.order(a, b);
         }
         if (left.value() instanceof Value.Truth(boolean a) && right.value() instanceof Value.Truth(boolean b)) {
             return Optional.of(Boolean.compare(a, b));

@@ -15,14 +15,17 @@ final class Evaluation {
     private final Comparison comparison;
     private final Operators operators;
     private final Functions functions;
+    private final Catalogs catalogs;
+    private Optional<Sources> sources = Optional.empty();
 
-    Evaluation(Facts facts, Variables variables) {
+    Evaluation(Facts facts, Variables variables, Catalogs catalogs) {
         this.facts = facts;
         this.variables = variables;
         this.casts = new Casts(facts);
         this.comparison = new Comparison(casts);
         this.operators = new Operators(comparison, casts, budget);
         this.functions = new Functions(facts, casts, comparison);
+        this.catalogs = catalogs;
     }
 
     Facts facts() {
@@ -35,6 +38,32 @@ final class Evaluation {
 
     Comparison comparison() {
         return comparison;
+    }
+
+    Catalogs catalogs() {
+        return catalogs;
+    }
+
+    /** The sources of the query that is being evaluated: its common table expressions hold in its subqueries too. */
+    Optional<Sources> sources() {
+        return sources;
+    }
+
+    void sources(Optional<Sources> current) {
+        sources = current;
+    }
+
+    /** What all rows have in common, column by column; unknown where they differ. */
+    List<Datum> common(List<List<Datum>> rows) {
+        var common = new ArrayList<>(rows.get(0));
+        for (List<Datum> row : rows) {
+            for (int i = 0; i < common.size(); i++) {
+                if (!comparison.same(common.get(i), row.get(i)).isTrue()) {
+                    common.set(i, Datum.UNKNOWN);
+                }
+            }
+        }
+        return common;
     }
 
     Casts casts() {
@@ -69,6 +98,11 @@ final class Evaluation {
             case Term.ArrayQuery array -> new Subqueries(this, scope).array(array.query());
             case Term.Opaque ignored -> Datum.UNKNOWN;
         };
+    }
+
+    /** The truth value of a condition. */
+    Datum truth(Term condition, Scope scope) {
+        return operators.truth(value(condition, scope));
     }
 
     private Datum name(List<String> parts, Scope scope) {

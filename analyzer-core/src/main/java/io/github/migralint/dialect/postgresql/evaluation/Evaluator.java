@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class Evaluator {
     private final Facts facts;
     private final Variables variables;
+    private final Catalogs catalogs;
 
     /** Answers from a schema, whatever the version of the server. */
     public Evaluator(Schema schema, Variables variables) {
@@ -30,6 +31,7 @@ public final class Evaluator {
     private Evaluator(Facts facts, Variables variables) {
         this.facts = facts;
         this.variables = variables;
+        this.catalogs = new Catalogs(facts);
     }
 
     /** The value of an expression. */
@@ -40,7 +42,7 @@ public final class Evaluator {
     /** The value of an expression, or of what follows SELECT: {@code count(*) FROM pg_class}. */
     public Value evaluate(List<Token> tokens) {
         try {
-            var evaluation = new Evaluation(facts, variables);
+            var evaluation = new Evaluation(facts, variables, catalogs);
             var cursor = new Cursor(tokens);
             Term term = new TermParser(cursor).term();
             if (cursor.atEnd()) {
@@ -58,7 +60,7 @@ public final class Evaluator {
             var cursor = new Cursor(query.tokens());
             QueryTree tree = new QueryParser(cursor).query();
             return cursor.atEnd()
-                    ? new Subqueries(new Evaluation(facts, variables), Scope.NONE).rows(tree)
+                    ? new Subqueries(new Evaluation(facts, variables, catalogs), Scope.NONE).rows(tree)
                     : Optional.empty();
         } catch (Unreadable e) {
             return Optional.empty();

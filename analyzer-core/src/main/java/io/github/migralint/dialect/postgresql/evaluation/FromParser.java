@@ -66,9 +66,9 @@ final class FromParser {
     }
 
     private QueryTree.From primary() {
-        cursor.accept("lateral");
+        boolean lateral = cursor.accept("lateral");
         if (cursor.isSymbol("(")) {
-            return inParentheses();
+            return inParentheses(lateral);
         }
         cursor.accept("only");
         String name = cursor.name();
@@ -90,13 +90,13 @@ final class FromParser {
         return new QueryTree.Named(schema, name, alias, names());
     }
 
-    private QueryTree.From inParentheses() {
+    private QueryTree.From inParentheses(boolean lateral) {
         cursor.skip();
         if (QueryParser.begins(cursor)) {
             QueryTree query = new QueryParser(cursor).query();
             cursor.expectSymbol(")");
             String alias = alias().orElse("");
-            return new QueryTree.Derived(query, alias, names());
+            return new QueryTree.Derived(query, alias, names(), lateral);
         }
         QueryTree.From inner = joined();
         cursor.expectSymbol(")");

@@ -58,6 +58,9 @@ final class Operators {
         if (what.equals("null") && datum.value() instanceof Value.Row row) {
             return ofRow(row, negated);
         }
+        if (what.equals("null") && datum.isUnknown() && datum.possibility().isPresent()) {
+            return Datum.truth(negated);
+        }
         Datum truth = what.equals("null") || what.equals("unknown") ? datum : truth(datum);
         if (truth.isUnknown()) {
             return Datum.maybe();

@@ -174,7 +174,7 @@ final class QueryParser {
                 ? plain(new QueryTree.Plain(
                         false,
                         List.of(new QueryTree.Item(new Term.Star(Optional.empty()), "")),
-                        List.of(new QueryTree.Derived(query, "", List.of())),
+                        List.of(new QueryTree.Derived(query, "", List.of(), false)),
                         Optional.empty(),
                         List.of(),
                         Optional.empty(),

@@ -45,11 +45,30 @@ record QueryTree(List<Common> with, Body body, List<Order> order, Optional<Term>
     /** What stands in FROM. */
     sealed interface From {}
 
+    /** The name that something in FROM goes by; nothing for a join. */
+    static String aliasOf(From from) {
+        return switch (from) {
+            case Named named -> named.alias();
+            case Derived derived -> derived.alias();
+            case Function function -> function.alias();
+            case Join ignored -> "";
+        };
+    }
+
+    /** The names of what a query gives out, as far as they are written. */
+    static List<String> names(QueryTree query) {
+        return switch (query.body()) {
+            case Plain plain -> plain.items().stream().map(Item::name).toList();
+            case Values ignored -> List.of();
+            case SetOperation operation -> names(operation.left());
+        };
+    }
+
     /** {@code schema.table AS alias (columns)}. */
     record Named(Optional<String> schema, String name, String alias, List<String> columns) implements From {}
 
     /** {@code (query) AS alias}. */
-    record Derived(QueryTree query, String alias, List<String> columns) implements From {}
+    record Derived(QueryTree query, String alias, List<String> columns, boolean lateral) implements From {}
 
     /** {@code function(…) AS alias}. */
     record Function(Term.Call call, String alias, List<String> columns, boolean ordinality) implements From {}

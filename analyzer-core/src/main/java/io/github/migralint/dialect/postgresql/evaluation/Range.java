@@ -10,6 +10,14 @@ import java.util.Optional;
  * @param most the most that it may be
  */
 record Range(BigDecimal least, BigDecimal most) implements Possibility {
+    /** What the number of a column can be. */
+    private static final Range PLACE = new Range(BigDecimal.ONE, BigDecimal.valueOf(32_767));
+
+    @Override
+    public boolean isPresent() {
+        return true;
+    }
+
     @Override
     public boolean may(Value value) {
         return switch (value) {
@@ -30,6 +38,9 @@ record Range(BigDecimal least, BigDecimal most) implements Possibility {
     static Optional<Range> of(Datum datum) {
         if (datum.value() instanceof Value.Number(BigDecimal number)) {
             return Optional.of(new Range(number, number));
+        }
+        if (datum.value() instanceof Value.Reference reference && Places.isPlace(reference)) {
+            return Optional.of(PLACE);
         }
         return datum.possibility() instanceof Range range ? Optional.of(range) : Optional.empty();
     }

@@ -42,6 +42,11 @@ final class SystemRelations {
         return SCHEMAS.contains(name);
     }
 
+    /** The schemas of the system. */
+    static Set<String> schemas() {
+        return SCHEMAS;
+    }
+
     /** Whether every supported version has the relation in pg_catalog. */
     static boolean isCatalog(String name) {
         return CATALOGS.contains(name);
@@ -52,15 +57,18 @@ final class SystemRelations {
         return name.startsWith("pg_");
     }
 
-    /** Whether a relation of the system may have that name, or a constraint or column of one that has its own. */
-    static boolean mayBe(String name) {
-        return mayBeCatalog(name) || OF_INFORMATION_SCHEMA.contains(name);
+    /** Whether a relation of information_schema may have that name. */
+    static boolean mayBeInformation(String name) {
+        return OF_INFORMATION_SCHEMA.contains(name);
     }
 
-    /** Whether a relation of the system may have a name that begins so. */
-    static boolean mayBegin(String prefix) {
-        return "pg_".startsWith(prefix)
-                || prefix.startsWith("pg_")
-                || OF_INFORMATION_SCHEMA.stream().anyMatch(name -> name.startsWith(prefix));
+    /** Whether a relation of information_schema may have a name that begins so. */
+    static boolean mayBeginInformation(String prefix) {
+        return OF_INFORMATION_SCHEMA.stream().anyMatch(name -> name.startsWith(prefix));
+    }
+
+    /** Whether a relation of the system may have that name. */
+    static boolean mayBe(String name) {
+        return mayBeCatalog(name) || mayBeInformation(name);
     }
 }

@@ -32,6 +32,11 @@ final class SystemTypes {
         return Set.of(text.strip().split("\\s+", -1));
     }
 
+    /** The types that every supported version has in pg_catalog. */
+    static Set<String> inAllVersions() {
+        return IN_ALL_VERSIONS;
+    }
+
     /** Whether every supported version has the type in pg_catalog. */
     static boolean is(String name) {
         return IN_ALL_VERSIONS.contains(name);
