@@ -65,6 +65,9 @@ public interface Schema {
     /** All extensions, sorted. */
     List<String> extensions();
 
+    /** The schema that an extension was created in, if it was. */
+    Optional<String> schemaOfExtension(String extension);
+
     /** The indexes of a table, in order of creation. */
     List<Index> indexesOf(ObjectId table);
 

@@ -163,6 +163,11 @@ record Snapshot(
     }
 
     @Override
+    public Optional<String> schemaOfExtension(String extension) {
+        return extensionNames.get(extension);
+    }
+
+    @Override
     public List<Index> indexesOf(ObjectId table) {
         return dependents(table, Index.class).toList();
     }

@@ -117,19 +117,24 @@ final class ConstraintCatalogs {
         addTriggers(catalog);
         addHidden(catalog);
         for (Parts parts : unknown()) {
-            catalog.maybe(
-                    parts.name().isUnknown()
-                                    && parts.schemaName().value() instanceof Value.Text(String in)
-                                    && SystemRelations.isSchema(in)
-                            ? Map.of("conrelid", parts.identity(), "conname", ofSystem())
-                            : Map.of("conrelid", parts.identity()));
+            catalog.maybe(Map.of(
+                    "conrelid", parts.identity(),
+                    "connamespace", parts.namespace(),
+                    "conname", nameIn(parts),
+                    "contype", parts.system() ? ofKeys() : Objects.present("char")));
         }
         return catalog.rowset();
     }
 
     /** The server names the constraints of its own relations after them. */
-    static Datum ofSystem() {
-        return new Datum(Value.UNKNOWN, "name", Possibility.names(name -> name.startsWith("pg_")));
+    static Datum nameIn(Parts parts) {
+        Possibility names = parts.system() ? Possibility.namesWith("pg_", name -> true) : Possibility.PRESENT;
+        return new Datum(Value.UNKNOWN, "name", names);
+    }
+
+    /** The server's own relations have no foreign keys and no checks. */
+    private static Datum ofKeys() {
+        return new Datum(Value.UNKNOWN, "char", Possibility.names(letter -> "pun".contains(letter)));
     }
 
     /** Constraint triggers are listed too. */
@@ -138,6 +143,7 @@ final class ConstraintCatalogs {
             if (relation instanceof Table table) {
                 table.triggers().stream().filter(Trigger::constraint).forEach(trigger -> catalog.maybe(Map.of(
                         "conname", Datum.name(trigger.name()),
+                        "connamespace", Objects.namespace(table),
                         "contype", Objects.letter("t"),
                         "conrelid", Objects.reference("pg_class", table.id()))));
             }
@@ -148,20 +154,28 @@ final class ConstraintCatalogs {
     private void addHidden(Catalog<Owned> catalog) {
         catalog.maybe(Map.of(
                 "conname", new Datum(Value.UNKNOWN, "name", Possibility.names(ConstraintCatalogs::isOfInformation)),
+                "connamespace", Datum.of(new Value.Reference("pg_namespace", "information_schema", false), "oid"),
                 "conrelid", Objects.none(),
                 "contype", Objects.letter("c")));
         for (UserType type : objects.facts().schema().types()) {
             if (type instanceof DomainType domain && (domain.notNull() || !objects.certain(domain))) {
-                catalog.maybe(Map.of("contypid", Objects.reference("pg_type", type.id()), "conrelid", Objects.none()));
+                catalog.maybe(Map.of(
+                        "contypid", Objects.reference("pg_type", type.id()),
+                        "connamespace", Objects.namespace(type),
+                        "conrelid", Objects.none(),
+                        "contype", objects.certain(domain) ? Objects.letter("n") : Objects.present("char")));
             }
         }
         for (Table table : referencingPartitions()) {
             catalog.maybe(Map.of(
-                    "conrelid", Objects.reference("pg_class", table.id()), "contype", Objects.letter("f")));
+                    "conrelid", Objects.reference("pg_class", table.id()),
+                    "connamespace", Objects.namespace(table),
+                    "contype", Objects.letter("f")));
         }
         boolean extended = !objects.facts().schema().extensions().isEmpty();
         if (extended) {
-            catalog.maybe(Map.of("conrelid", Objects.none(), "conname", ofExtension()));
+            catalog.maybe(Map.of(
+                    "conrelid", Objects.none(), "conname", ofExtension(), "contype", Objects.letter("c")));
         }
     }
 

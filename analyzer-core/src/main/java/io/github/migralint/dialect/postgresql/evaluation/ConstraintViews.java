@@ -31,7 +31,11 @@ final class ConstraintViews {
 
     private void addUnknown(Catalog<?> catalog) {
         for (Parts parts : constraints.unknown()) {
-            catalog.maybe(Map.of("table_schema", parts.schemaName(), "table_name", parts.name()));
+            catalog.maybe(Map.of(
+                    "constraint_schema", parts.schemaName(),
+                    "constraint_name", ConstraintCatalogs.nameIn(parts),
+                    "table_schema", parts.schemaName(),
+                    "table_name", parts.name()));
         }
         for (Table table : constraints.referencingPartitions()) {
             catalog.maybe(Map.of(
@@ -133,15 +137,9 @@ final class ConstraintViews {
             catalog.maybe(Map.of("constraint_schema", Objects.schemaName(table)));
         }
         for (Parts parts : constraints.unknown()) {
-            boolean ofSystem = parts.schemaName().value() instanceof Value.Text(String in)
-                    && SystemRelations.isSchema(in);
-            catalog.maybe(
-                    ofSystem
-                            ? Map.of(
-                                    "constraint_schema", parts.schemaName(),
-                                    "table_schema", parts.schemaName(),
-                                    "table_name", parts.name())
-                            : Map.of());
+            Map<String, Datum> ofConstraint = Map.of(
+                    "constraint_schema", parts.schemaName(), "constraint_name", ConstraintCatalogs.nameIn(parts));
+            catalog.maybe(ofConstraint);
         }
         return catalog.rowset();
     }
@@ -164,9 +162,7 @@ final class ConstraintViews {
             catalog.maybe(Map.of("constraint_schema", Objects.schemaName(table)));
         }
         for (Parts parts : constraints.unknown()) {
-            boolean ofSystem = parts.schemaName().value() instanceof Value.Text(String in)
-                    && SystemRelations.isSchema(in);
-            if (!ofSystem) {
+            if (!parts.system()) {
                 catalog.maybe(Map.of("constraint_schema", parts.schemaName()));
             }
         }

@@ -67,6 +67,11 @@ public final class Evaluator {
         }
     }
 
+    /** The text that the server writes for a value; none where that is not known, or where the value is NULL. */
+    public Optional<String> written(Value value) {
+        return new Casts(facts).written(Datum.untyped(value));
+    }
+
     /** What a variable of a type becomes when it is given a value. */
     public Value assigned(Value value, TypeName type) {
         if (value instanceof Value.Null || (value instanceof Value.Row && type.name().equals("record"))) {

@@ -57,7 +57,10 @@ final class Frame implements Scope {
                     ? Optional.empty()
                     : parent.column(parts);
         }
-        boolean wholeRow = parts.size() == 1 && sources.get(slot).alias().equals(parts.get(0));
+        Source source = sources.get(slot);
+        boolean wholeRow = parts.size() == 1
+                && source.alias().equals(parts.get(0))
+                && !source.rowset().columns().contains(parts.get(0));
         if (slot >= current.size() || wholeRow) {
             return Optional.of(Datum.UNKNOWN);
         }

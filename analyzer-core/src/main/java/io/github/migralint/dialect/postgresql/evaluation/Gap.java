@@ -12,6 +12,11 @@ record Gap(Datum schemaName, Possibility names) {
         return new Datum(Value.UNKNOWN, "name", names);
     }
 
+    /** Whether they are the server's own. */
+    boolean isSystem() {
+        return schemaName.value() instanceof Value.Text(String schema) && SystemRelations.isSchema(schema);
+    }
+
     /** The namespace they are in, by its oid. */
     Datum namespace() {
         return schemaName.value() instanceof Value.Text(String text)

@@ -25,12 +25,12 @@ final class Gaps {
     /** Relations beyond those of the history. */
     List<Gap> relations() {
         var gaps = new ArrayList<>(List.of(
-                system("pg_catalog", SystemRelations::mayBeCatalog, prefix -> begins(prefix, "pg_")),
+                new Gap(Datum.name("pg_catalog"), Possibility.namesWith("pg_", name -> true)),
                 system(
                         "information_schema",
                         SystemRelations::mayBeInformation,
                         SystemRelations::mayBeginInformation),
-                system("pg_toast", name -> name.startsWith("pg_toast_"), prefix -> begins(prefix, "pg_toast_"))));
+                new Gap(Datum.name("pg_toast"), Possibility.namesWith("pg_toast_", name -> true))));
         addUsers(gaps, known(schema.relations().stream()));
         return gaps;
     }
@@ -49,7 +49,7 @@ final class Gaps {
     List<Gap> routines() {
         var gaps = new ArrayList<>(List.of(
                 system("pg_catalog", SystemFunctions::mayBe, prefix -> true),
-                system("information_schema", name -> name.startsWith("_pg_"), prefix -> begins(prefix, "_pg_"))));
+                new Gap(Datum.name("information_schema"), Possibility.namesWith("_pg_", name -> true))));
         // A function may have any number of namesakes.
         addUsers(gaps, (in, name) -> false);
         addMembers(gaps, ExtensionMembers.Kind.FUNCTION);
@@ -59,8 +59,8 @@ final class Gaps {
     /** Schemas beyond those of the history and those that every server has. */
     List<Possibility> schemas() {
         var gaps = new ArrayList<>(List.of(
-                Possibility.names(name -> name.startsWith("pg_temp_") || name.startsWith("pg_toast_temp_"),
-                        prefix -> begins(prefix, "pg_temp_") || begins(prefix, "pg_toast_temp_"))));
+                Possibility.namesWith("pg_temp_", name -> true),
+                Possibility.namesWith("pg_toast_temp_", name -> true)));
         if (isGappy()) {
             gaps.add(Possibility.names(this::mayBeUnknownSchema));
         }
@@ -70,10 +70,6 @@ final class Gaps {
     /** Whether anything at all may be there that the history does not show. */
     boolean isGappy() {
         return !schema.complete() || schema.anyUncertain();
-    }
-
-    private static boolean begins(String prefix, String beginning) {
-        return prefix.startsWith(beginning) || beginning.startsWith(prefix);
     }
 
     private static Gap system(String in, Predicate<String> names, Predicate<String> prefixes) {
@@ -105,12 +101,26 @@ final class Gaps {
         return !known && (!schema.complete() || facts.uncertain(name));
     }
 
+    /** Of the extensions whose members are known, none but the procedural language chooses its schema itself. */
+    private Datum schemaOf(String extension) {
+        return extension.equals("plpgsql")
+                ? Datum.name("pg_catalog")
+                : schema.schemaOfExtension(extension).map(Datum::name).orElse(Datum.unknown("name"));
+    }
+
+    /** Whether an extension may have brought a member of that name. */
+    boolean mayBeMember(String name, ExtensionMembers.Kind kind) {
+        return schema.extensions().stream().anyMatch(extension -> ExtensionMembers.of(extension, kind)
+                .map(members -> members.contains(name))
+                .orElse(true));
+    }
+
     private void addMembers(List<Gap> gaps, ExtensionMembers.Kind kind) {
         for (String extension : schema.extensions()) {
             ExtensionMembers.of(extension, kind).ifPresentOrElse(
                     members -> {
                         if (!members.isEmpty()) {
-                            gaps.add(new Gap(Datum.unknown("name"), Possibility.names(members::contains)));
+                            gaps.add(new Gap(schemaOf(extension), Possibility.names(members::contains)));
                         }
                     },
                     () -> gaps.add(new Gap(Datum.unknown("name"), Possibility.PRESENT)));

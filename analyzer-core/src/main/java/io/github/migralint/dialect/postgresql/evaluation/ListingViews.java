@@ -75,8 +75,7 @@ final class ListingViews {
         }
         // The server brings none.
         gaps.relations().stream()
-                .filter(gap -> !(gap.schemaName().value() instanceof Value.Text(String in))
-                        || !SystemRelations.isSchema(in))
+                .filter(gap -> !gap.isSystem())
                 .forEach(gap -> catalog.maybe(
                         Map.of("schemaname", gap.schemaName(), "matviewname", gap.name())));
         return catalog.rowset();

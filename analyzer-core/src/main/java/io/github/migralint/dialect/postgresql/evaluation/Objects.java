@@ -47,7 +47,7 @@ final class Objects {
 
     static Datum schemaName(String schema) {
         return schema.equals(TEMPORARY)
-                ? new Datum(Value.UNKNOWN, "name", Possibility.names(name -> name.startsWith("pg_temp_")))
+                ? new Datum(Value.UNKNOWN, "name", Possibility.namesWith("pg_temp_", name -> true))
                 : Datum.name(schema);
     }
 

@@ -16,8 +16,7 @@ final class Patterns {
             return Datum.maybe();
         }
         if (!(left.value() instanceof Value.Text(String text))) {
-            boolean possible = ignoreCase || left.possibility().mayBegin(prefix(pattern));
-            return possible ? Datum.maybe() : Datum.FALSE;
+            return ofUnknown(left.possibility(), pattern, ignoreCase);
         }
         if (endsInEscape(pattern)) {
             return Datum.maybe();
@@ -29,6 +28,18 @@ final class Patterns {
         return isAscii(text) && isAscii(pattern)
                 ? Datum.truth(matches(text.toLowerCase(Locale.ROOT), pattern.toLowerCase(Locale.ROOT)))
                 : Datum.maybe();
+    }
+
+    /** What a text surely begins with may be enough to tell. */
+    private static Datum ofUnknown(Possibility possibility, String pattern, boolean ignoreCase) {
+        if (ignoreCase || pattern.length() > 100 || endsInEscape(pattern)) {
+            return Datum.maybe();
+        }
+        if (!possibility.mayBegin(prefix(pattern))) {
+            return Datum.FALSE;
+        }
+        boolean open = pattern.endsWith("%") && !pattern.endsWith("\\%");
+        return open && matches(possibility.prefix(), pattern) ? Datum.TRUE : Datum.maybe();
     }
 
     static boolean isAscii(String text) {

@@ -33,6 +33,36 @@ interface Possibility {
         return true;
     }
 
+    /** What it surely begins with, if it is a text. */
+    default String prefix() {
+        return "";
+    }
+
+    /** A name that begins so, of which a test tells whether it may be it. */
+    static Possibility namesWith(String prefix, Predicate<String> test) {
+        return new Possibility() {
+            @Override
+            public boolean may(Value value) {
+                return !(value instanceof Value.Text(String text)) || (text.startsWith(prefix) && test.test(text));
+            }
+
+            @Override
+            public boolean mayBegin(String beginning) {
+                return prefix.startsWith(beginning) || beginning.startsWith(prefix);
+            }
+
+            @Override
+            public boolean isPresent() {
+                return true;
+            }
+
+            @Override
+            public String prefix() {
+                return prefix;
+            }
+        };
+    }
+
     /** A name of which a test tells whether it may be it, and another whether it may begin so. */
     static Possibility names(Predicate<String> test, Predicate<String> prefixTest) {
         return new Possibility() {

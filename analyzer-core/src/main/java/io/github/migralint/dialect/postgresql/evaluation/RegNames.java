@@ -18,9 +18,11 @@ import java.util.Optional;
 /** Finds objects by the text of a regclass and its kin, and writes their names. */
 final class RegNames {
     private final Facts facts;
+    private final Gaps gaps;
 
     RegNames(Facts facts) {
         this.facts = facts;
+        this.gaps = new Gaps(facts);
     }
 
     /** The object that a text names; NULL if there is none. */
@@ -74,7 +76,7 @@ final class RegNames {
         if (!alone || facts.uncertain(name.name()) || !facts.schema().complete()) {
             return Datum.unknown("regproc");
         }
-        boolean extended = !facts.schema().extensions().isEmpty();
+        boolean extended = gaps.mayBeMember(name.name(), ExtensionMembers.Kind.FUNCTION);
         return switch (routines.size()) {
             case 0 -> extended || name.schema().filter(s -> !facts.schema().schemas().contains(s)).isPresent()
                     ? Datum.unknown("regproc")
@@ -110,8 +112,17 @@ final class RegNames {
         return switch (found) {
             case Lookup.Found<UserType>(UserType user) -> reference("pg_type", user.id(), "regtype");
             case Lookup.Absent<UserType>() -> rowType(type);
-            case Lookup.Unknown<UserType>() -> Datum.unknown("regtype");
+            case Lookup.Unknown<UserType>() -> mayBeType(type) ? Datum.unknown("regtype") : rowType(type);
         };
+    }
+
+    private boolean mayBeType(SqlType type) {
+        boolean elsewhere = type.schema().filter(s -> !facts.schema().schemas().contains(s)).isPresent();
+        return !facts.schema().complete()
+                || elsewhere
+                || facts.uncertain(type.name())
+                || SystemTypes.mayBe(type.name())
+                || gaps.mayBeMember(type.name(), ExtensionMembers.Kind.TYPE);
     }
 
     /** Every relation with columns has a type of its name. */

@@ -143,7 +143,7 @@ final class RelationCatalogs {
                         parent -> catalog.row(new Tie(index, Objects.reference("pg_class", parent)), certain));
             }
         }
-        for (Parts parts : Parts.unknown(objects, gaps)) {
+        for (Parts parts : Parts.unknownOfUsers(objects, gaps)) {
             catalog.maybe(Map.of("inhrelid", parts.identity()));
         }
         return catalog.rowset();

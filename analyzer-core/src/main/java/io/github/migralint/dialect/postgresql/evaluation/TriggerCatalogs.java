@@ -71,7 +71,7 @@ final class TriggerCatalogs {
                 catalog.maybe(Map.of("tgrelid", Objects.reference("pg_class", relation.id())));
             }
         }
-        for (Parts parts : Parts.unknown(objects, gaps)) {
+        for (Parts parts : Parts.unknownOfUsers(objects, gaps)) {
             catalog.maybe(Map.of("tgrelid", parts.identity()));
         }
         return catalog.rowset();
@@ -104,12 +104,16 @@ final class TriggerCatalogs {
         for (Relation relation : objects.facts().schema().relations()) {
             if (relation instanceof View) {
                 catalog.maybe(Map.of(
+                        "trigger_schema", Objects.schemaName(relation),
                         "event_object_schema", Objects.schemaName(relation),
                         "event_object_table", Objects.name(relation)));
             }
         }
-        for (Parts parts : Parts.unknown(objects, gaps)) {
-            catalog.maybe(Map.of("event_object_schema", parts.schemaName(), "event_object_table", parts.name()));
+        for (Parts parts : Parts.unknownOfUsers(objects, gaps)) {
+            catalog.maybe(Map.of(
+                    "trigger_schema", parts.schemaName(),
+                    "event_object_schema", parts.schemaName(),
+                    "event_object_table", parts.name()));
         }
         return catalog.rowset();
     }
@@ -137,7 +141,7 @@ final class TriggerCatalogs {
                 .column("cmd", guarded -> Datum.text(guarded.policy().command()))
                 .unknown("roles", "qual", "with_check");
         addPolicies(catalog);
-        for (Parts parts : unknown()) {
+        for (Parts parts : Parts.unknownOfUsers(objects, gaps)) {
             catalog.maybe(Map.of("schemaname", parts.schemaName(), "tablename", parts.name()));
         }
         return catalog.rowset();
@@ -152,18 +156,10 @@ final class TriggerCatalogs {
                 .column("polpermissive", guarded -> Datum.truth(guarded.policy().permissive()))
                 .unknown("polroles", "polqual", "polwithcheck");
         addPolicies(catalog);
-        for (Parts parts : unknown()) {
+        for (Parts parts : Parts.unknownOfUsers(objects, gaps)) {
             catalog.maybe(Map.of("polrelid", parts.identity()));
         }
         return catalog.rowset();
-    }
-
-    /** The server's own tables have no policies. */
-    private List<Parts> unknown() {
-        return Parts.unknown(objects, gaps).stream()
-                .filter(parts -> !(parts.schemaName().value() instanceof Value.Text(String schema))
-                        || !SystemRelations.isSchema(schema))
-                .toList();
     }
 
     private static String letter(String command) {

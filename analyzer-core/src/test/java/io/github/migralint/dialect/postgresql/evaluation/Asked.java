@@ -39,9 +39,14 @@ final class Asked {
     }
 
     private static Optional<List<String>> rows(Query query, Schema schema) {
-        return new Evaluator(schema, Variables.NONE, new Version(18, 0))
-                .rows(query)
-                .map(rows -> rows.stream().map(Asked::text).toList());
+        var evaluator = new Evaluator(schema, Variables.NONE, new Version(18, 0));
+        return evaluator.rows(query).map(rows -> rows.stream()
+                .map(row -> row.fields().values().stream()
+                        .map(value -> value instanceof Value.Reference
+                                ? evaluator.written(value).orElse("?")
+                                : text(value))
+                        .collect(Collectors.joining("|")))
+                .toList());
     }
 
     /** {@code ?} for what nobody can tell; else what the server would print. */
