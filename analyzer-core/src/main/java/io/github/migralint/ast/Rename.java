@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param newName the new name
  * @param ifExists whether it is skipped when the object is missing
  * @param only whether children and partitions are left out
+ * @param cascade whether typed tables follow an attribute of their type
  * @param span where it stands
  */
 public record Rename(
@@ -23,5 +24,6 @@ public record Rename(
         Identifier newName,
         boolean ifExists,
         boolean only,
+        boolean cascade,
         Span span)
         implements Statement {}

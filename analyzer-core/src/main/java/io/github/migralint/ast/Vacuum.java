@@ -8,12 +8,31 @@ import java.util.List;
  *
  * @param vacuum false for a plain ANALYZE
  * @param options folded names: {@code full}, {@code analyze}, {@code freeze}, …
- * @param tables the tables; none for the whole database
+ * @param targets the tables; none for the whole database
  * @param span where it stands
  */
-public record Vacuum(boolean vacuum, List<Option> options, List<QualifiedName> tables, Span span) implements Statement {
+public record Vacuum(boolean vacuum, List<Option> options, List<Vacuum.Target> targets, Span span)
+        implements Statement {
     public Vacuum {
         options = List.copyOf(options);
-        tables = List.copyOf(tables);
+        targets = List.copyOf(targets);
+    }
+
+    /**
+     * A table to be worked on.
+     *
+     * @param table its name
+     * @param only whether what inherits from it is left alone
+     * @param columns the columns to be sampled; none for all
+     */
+    public record Target(QualifiedName table, boolean only, List<Identifier> columns) {
+        public Target {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** The names of the tables. */
+    public List<QualifiedName> tables() {
+        return targets.stream().map(Target::table).toList();
     }
 }

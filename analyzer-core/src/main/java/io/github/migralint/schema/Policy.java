@@ -10,21 +10,23 @@ import java.util.List;
  * @param permissive whether it permits
  * @param command ALL, SELECT, INSERT, UPDATE or DELETE
  * @param columns columns of its table that it mentions
+ * @param uses other relations and functions that its conditions need
  * @param origin where it was created
  */
 public record Policy(
-        ObjectId id, String name, boolean permissive, String command, List<ObjectId> columns, Origin origin) {
+        ObjectId id, String name, boolean permissive, String command, List<ObjectId> columns, List<ObjectId> uses, Origin origin) {
     public Policy {
         columns = List.copyOf(columns);
+        uses = List.copyOf(uses);
     }
 
     /** The same with another name. */
     public Policy withName(String newName) {
-        return new Policy(id, newName, permissive, command, columns, origin);
+        return new Policy(id, newName, permissive, command, columns, uses, origin);
     }
 
-    /** The same with other columns. */
-    public Policy withColumns(List<ObjectId> newColumns) {
-        return new Policy(id, name, permissive, command, newColumns, origin);
+    /** The same with other conditions. */
+    public Policy withConditions(List<ObjectId> newColumns, List<ObjectId> newUses) {
+        return new Policy(id, name, permissive, command, newColumns, newUses, origin);
     }
 }

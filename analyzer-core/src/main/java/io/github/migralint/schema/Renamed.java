@@ -16,6 +16,7 @@ public final class Renamed {
             case CompositeType type -> type.withName(name);
             case OtherType type -> type.withName(name);
             case Routine routine -> routine.withName(name);
+            case CatalogObject other -> other.withName(name);
         };
     }
 }

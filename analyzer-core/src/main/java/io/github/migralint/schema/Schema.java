@@ -1,5 +1,6 @@
 package io.github.migralint.schema;
 
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.QualifiedName;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,18 @@ public interface Schema {
 
     /** The views that read a relation directly. */
     List<View> viewsOn(ObjectId relation);
+
+    /** The rules, statistics and publications of a relation, in order of creation. */
+    List<CatalogObject> catalogObjectsOn(ObjectId relation);
+
+    /** The objects of a kind that is neither relation nor type nor routine, in order of creation. */
+    List<CatalogObject> catalogObjects(ObjectKind kind);
+
+    /** The typed tables of a composite type, in order of creation. */
+    List<Table> tablesOfType(ObjectId compositeType);
+
+    /** The role that was made the owner of an object, if the history says so. */
+    Optional<String> owner(ObjectId object);
 
     /** The tables that have a column of a user type, directly or through a domain or array. */
     List<Table> tablesUsing(ObjectId userType);

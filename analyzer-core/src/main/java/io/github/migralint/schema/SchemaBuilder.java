@@ -1,5 +1,6 @@
 package io.github.migralint.schema;
 
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.QualifiedName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -164,8 +165,36 @@ public final class SchemaBuilder {
         for (SchemaObject dependent : dependents) {
             if (dependent instanceof Index || dependent instanceof Sequence) {
                 remove(dependent.id());
+            } else if (dependent instanceof CatalogObject other) {
+                without(other, id, columnsOf(old.get()));
             }
         }
+    }
+
+    private static List<ObjectId> columnsOf(SchemaObject object) {
+        return object instanceof Table table
+                ? table.columns().stream().map(Column::id).toList()
+                : List.of();
+    }
+
+    /** Rules and statistics go with their relation; publications go on without it. */
+    private void without(CatalogObject object, ObjectId relation, List<ObjectId> columns) {
+        if (object.kind() != ObjectKind.PUBLICATION) {
+            remove(object.id());
+            return;
+        }
+        var on = new ArrayList<>(object.on());
+        on.remove(relation);
+        var needed = new ArrayList<>(object.columns());
+        needed.removeAll(columns);
+        var parsed = new ArrayList<>(object.parsedColumns());
+        parsed.removeAll(columns);
+        put(object.withRelations(on, needed, parsed));
+    }
+
+    /** Gives an object to a role. */
+    public void giveTo(ObjectId object, String role) {
+        now = SnapshotEdit.withOwner(now, object, role);
     }
 
     /** Removes the temporary tables that go with the transaction that ends. */

@@ -1,7 +1,7 @@
 package io.github.migralint.schema;
 
 /** Anything with an identity that a statement can create, rename or drop. */
-public sealed interface SchemaObject permits Relation, UserType, Routine {
+public sealed interface SchemaObject permits Relation, UserType, Routine, CatalogObject {
     /** Its identity. */
     ObjectId id();
 

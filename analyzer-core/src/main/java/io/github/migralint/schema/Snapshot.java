@@ -1,5 +1,6 @@
 package io.github.migralint.schema;
 
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.QualifiedName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * @param objects everything by identity
  * @param columnTables the table of each column
  * @param dependents who refers to an object, by its identity
+ * @param owners roles that objects were given to
  */
 record Snapshot(
         Installation installation,
@@ -42,7 +44,8 @@ record Snapshot(
         PersistentMap<ObjectName, Integer> constraintNames,
         PersistentMap<ObjectId, SchemaObject> objects,
         PersistentMap<ObjectId, ObjectId> columnTables,
-        PersistentMap<ObjectId, List<ObjectId>> dependents)
+        PersistentMap<ObjectId, List<ObjectId>> dependents,
+        PersistentMap<ObjectId, String> owners)
         implements Schema {
 
     static Snapshot initial(Installation installation, boolean complete) {
@@ -56,6 +59,7 @@ record Snapshot(
                 false,
                 installation.searchPath(),
                 schemas,
+                PersistentMap.empty(),
                 PersistentMap.empty(),
                 PersistentMap.empty(),
                 PersistentMap.empty(),
@@ -196,6 +200,36 @@ record Snapshot(
         return dependents(relation, View.class)
                 .filter(view -> view.reads().contains(relation))
                 .toList();
+    }
+
+    @Override
+    public List<CatalogObject> catalogObjectsOn(ObjectId relation) {
+        return dependents(relation, CatalogObject.class)
+                .filter(object -> object.on().contains(relation))
+                .toList();
+    }
+
+    @Override
+    public List<CatalogObject> catalogObjects(ObjectKind kind) {
+        var found = new ArrayList<CatalogObject>();
+        objects.forEach((id, object) -> {
+            if (object instanceof CatalogObject other && other.kind() == kind) {
+                found.add(other);
+            }
+        });
+        return List.copyOf(found);
+    }
+
+    @Override
+    public List<Table> tablesOfType(ObjectId compositeType) {
+        return dependents(compositeType, Table.class)
+                .filter(table -> table.ofType().filter(compositeType::equals).isPresent())
+                .toList();
+    }
+
+    @Override
+    public Optional<String> owner(ObjectId object) {
+        return owners.get(object);
     }
 
     @Override

@@ -26,7 +26,8 @@ final class SnapshotEdit {
                 constraints(state.constraintNames(), old, neu),
                 objects(state.objects(), old, neu),
                 columns(state.columnTables(), old, neu),
-                dependents(state.dependents(), old, neu));
+                dependents(state.dependents(), old, neu),
+                state.owners());
     }
 
     private static PersistentMap<ObjectId, SchemaObject> objects(
@@ -202,6 +203,26 @@ final class SnapshotEdit {
                 s.constraintNames(),
                 s.objects(),
                 s.columnTables(),
-                s.dependents());
+                s.dependents(),
+                s.owners());
+    }
+
+    static Snapshot withOwner(Snapshot s, ObjectId object, String owner) {
+        return new Snapshot(
+                s.installation(),
+                s.complete(),
+                s.allUncertain(),
+                s.searchPath(),
+                s.schemaNames(),
+                s.extensionNames(),
+                s.uncertainNames(),
+                s.relationNames(),
+                s.typeNames(),
+                s.routineNames(),
+                s.constraintNames(),
+                s.objects(),
+                s.columnTables(),
+                s.dependents(),
+                s.owners().with(object, owner));
     }
 }

@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param options storage parameters
  * @param tablespace where it is stored, if said
  * @param accessMethod its access method, if said
+ * @param ofType the composite type that it is a table of, if it is one
+ * @param clusteredOn the index that CLUSTER orders it by, if one was named
  * @param filled whether the history itself put rows into it
  * @param origin where it was created
  */
@@ -44,6 +46,8 @@ public record Table(
         Map<String, String> options,
         Optional<String> tablespace,
         Optional<String> accessMethod,
+        Optional<ObjectId> ofType,
+        Optional<ObjectId> clusteredOn,
         boolean filled,
         Origin origin)
         implements Relation {

@@ -27,6 +27,8 @@ public final class TableDraft {
     private final Map<String, String> options = new LinkedHashMap<>();
     private Optional<String> tablespace = Optional.empty();
     private Optional<String> accessMethod = Optional.empty();
+    private Optional<ObjectId> ofType = Optional.empty();
+    private Optional<ObjectId> clusteredOn = Optional.empty();
     private boolean filled;
 
     /** A new table without anything. */
@@ -53,6 +55,8 @@ public final class TableDraft {
         draft.options.putAll(table.options());
         draft.tablespace = table.tablespace();
         draft.accessMethod = table.accessMethod();
+        draft.ofType = table.ofType();
+        draft.clusteredOn = table.clusteredOn();
         draft.filled = table.filled();
         return draft;
     }
@@ -76,6 +80,8 @@ public final class TableDraft {
                 options,
                 tablespace,
                 accessMethod,
+                ofType,
+                clusteredOn,
                 filled,
                 origin);
     }
@@ -142,6 +148,18 @@ public final class TableDraft {
     /** Sets its access method. */
     public TableDraft accessMethod(Optional<String> method) {
         accessMethod = method;
+        return this;
+    }
+
+    /** Sets the composite type that it is a table of. */
+    public TableDraft ofType(Optional<ObjectId> type) {
+        ofType = type;
+        return this;
+    }
+
+    /** Sets the index that CLUSTER orders it by. */
+    public TableDraft clusteredOn(Optional<ObjectId> index) {
+        clusteredOn = index;
         return this;
     }
 

@@ -24,6 +24,10 @@ final class Ties {
             case DomainType domain -> domain.base().userType().ifPresent(ties::add);
             case CompositeType composite -> composite.attributes().forEach(attribute -> ofType(attribute.type(), ties));
             case Routine routine -> ties.addAll(routine.reads());
+            case CatalogObject other -> {
+                ties.addAll(other.on());
+                ties.addAll(other.reads());
+            }
         }
         return ties;
     }
@@ -36,11 +40,15 @@ final class Ties {
         for (Constraint constraint : table.constraints()) {
             constraint.foreignKey().flatMap(ForeignKey::table).ifPresent(ties::add);
         }
+        for (Policy policy : table.policies()) {
+            ties.addAll(policy.uses());
+        }
         for (Trigger trigger : table.triggers()) {
             trigger.function().ifPresent(ties::add);
         }
         table.partitionOf().ifPresent(membership -> ties.add(membership.parent()));
         ties.addAll(table.inherits());
+        table.ofType().ifPresent(ties::add);
     }
 
     private static void ofType(Optional<DataType> type, Set<ObjectId> ties) {

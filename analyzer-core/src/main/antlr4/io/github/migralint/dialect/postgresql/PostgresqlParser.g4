@@ -180,6 +180,8 @@ relationAction
     | REPLICA IDENTITY (NOTHING | FULL | DEFAULT | USING INDEX colId)
     | ATTACH PARTITION anyName partitionBound?
     | DETACH PARTITION anyName (CONCURRENTLY | FINALIZE)?
+    | IDENTIFIER PARTITION anyName INTO groupRun
+    | MERGE IDENTIFIER groupRun INTO anyName
     | genericOptions
     | RENAME renaming
     | ownerTo

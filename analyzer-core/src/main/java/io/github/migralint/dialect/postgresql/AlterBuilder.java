@@ -108,7 +108,7 @@ final class AlterBuilder {
     }
 
     private static Rename rename(ObjectKind kind, ObjectReference object, Identifier newName, Span span) {
-        return new Rename(kind, kind, object, Optional.empty(), newName, false, false, span);
+        return new Rename(kind, kind, object, Optional.empty(), newName, false, false, false, span);
     }
 
     private Statement sequence(AlterSequenceContext context, Span span) {
@@ -141,6 +141,7 @@ final class AlterBuilder {
                     domain,
                     constraint ? parts.optional(change.colId(0)) : Optional.empty(),
                     parts.identifier(change.colId(constraint ? 1 : 0)),
+                    false,
                     false,
                     false,
                     span);
@@ -195,6 +196,7 @@ final class AlterBuilder {
                     Optional.empty(),
                     parts.identifier(context.renameTo().colId()),
                     context.ifExists() != null,
+                    false,
                     false,
                     span);
         }

@@ -56,7 +56,7 @@ final class AlterObjectBuilder {
         RenameToContext rename = child(changed, RenameToContext.class);
         if (rename != null) {
             Identifier newName = parts.identifier(rename.colId());
-            return new Rename(kind, kind, object, Optional.empty(), newName, false, false, span);
+            return new Rename(kind, kind, object, Optional.empty(), newName, false, false, false, span);
         }
         OwnerToContext owner = child(changed, OwnerToContext.class);
         if (owner != null) {

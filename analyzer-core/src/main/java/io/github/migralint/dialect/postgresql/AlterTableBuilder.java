@@ -104,6 +104,7 @@ final class AlterTableBuilder {
                 names.get(names.size() - 1),
                 target.ifExists(),
                 target.only(),
+                false,
                 target.span());
     }
 
@@ -225,7 +226,20 @@ final class AlterTableBuilder {
             return new AlterAction.DetachPartition(
                     parts.name(context.anyName()), context.CONCURRENTLY() != null, context.FINALIZE() != null, span);
         }
+        if (context.IDENTIFIER() != null) {
+            return regrouping(context, span);
+        }
         return new AlterAction.OtherAction("AT_GenericOptions", Optional.empty(), parts.run(context), span);
+    }
+
+    /** SPLIT PARTITION and MERGE PARTITIONS, whose words no other statement knows. */
+    private AlterAction regrouping(RelationActionContext context, Span span) {
+        boolean merge = context.MERGE() != null;
+        if (!context.IDENTIFIER().getText().equalsIgnoreCase(merge ? "partitions" : "split")) {
+            throw new SyntaxProblem(context.IDENTIFIER().getSymbol().getTokenIndex(), "expected an action");
+        }
+        String kind = merge ? "AT_MergePartitions" : "AT_SplitPartition";
+        return new AlterAction.OtherAction(kind, Optional.empty(), parts.run(context), span);
     }
 
     private AlterAction replicaIdentity(RelationActionContext context, Span span) {

@@ -84,6 +84,7 @@ final class AlterTypeBuilder {
                 parts.identifier(change.colId(attribute ? 1 : 0)),
                 false,
                 false,
+                change.behavior() != null && change.behavior().CASCADE() != null,
                 span);
     }
 

@@ -28,6 +28,7 @@ import io.github.migralint.dialect.postgresql.PostgresqlParser.CreateStatisticsC
 import io.github.migralint.dialect.postgresql.PostgresqlParser.CreateTypeContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.SchemaElementContext;
 import io.github.migralint.source.Span;
+import io.github.migralint.source.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +96,26 @@ final class CreateObjectBuilder {
     }
 
     private Statement rule(CreateRuleContext context, boolean replace, Span span) {
-        return new CreateRule(parts.identifier(context.colId()), parts.name(context.anyName()), replace, span);
+        var action = context.ruleActions();
+        return new CreateRule(
+                parts.identifier(context.colId()),
+                parts.name(context.anyName()),
+                replace,
+                ruleEvent(context),
+                context.where() != null,
+                context.INSTEAD() != null,
+                parts.tokens().run(TreeParts.from(action), TreeParts.to(action)),
+                span);
+    }
+
+    private static String ruleEvent(CreateRuleContext context) {
+        if (context.SELECT() != null) {
+            return "SELECT";
+        }
+        if (context.INSERT() != null) {
+            return "INSERT";
+        }
+        return context.UPDATE() != null ? "UPDATE" : "DELETE";
     }
 
     private Statement policy(CreatePolicyContext context, Span span) {
@@ -162,8 +182,10 @@ final class CreateObjectBuilder {
     private Statement statistics(CreateStatisticsContext context, Span span) {
         int clause = TreeParts.from(context.fromRun()) - 1;
         List<QualifiedName> relations = RelationScan.relations(parts.tokens(), clause, TreeParts.to(context));
+        var run = context.statisticsElements();
+        List<Token> elements = parts.tokens().run(TreeParts.from(run), TreeParts.to(run));
         return new CreateStatistics(
-                parts.optionalName(context.anyName()), context.ifNotExists() != null, relations, span);
+                parts.optionalName(context.anyName()), context.ifNotExists() != null, elements, relations, span);
     }
 
     /** Kinds that PostgreSQL's own parse tree calls by one common name. */

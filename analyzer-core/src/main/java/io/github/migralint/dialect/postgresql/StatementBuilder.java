@@ -17,6 +17,7 @@ import io.github.migralint.dialect.postgresql.PostgresqlParser.ReindexContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.SecLabelStmtContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.StatementContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.VacuumContext;
+import io.github.migralint.dialect.postgresql.PostgresqlParser.VacuumTableContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.VacuumTablesContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.WithStatementContext;
 import io.github.migralint.source.Span;
@@ -143,12 +144,18 @@ final class StatementBuilder {
         return new Vacuum(false, options, tables(context.vacuumTables()), span);
     }
 
-    private List<QualifiedName> tables(@Nullable VacuumTablesContext context) {
+    private List<Vacuum.Target> tables(@Nullable VacuumTablesContext context) {
         return context == null
                 ? List.of()
-                : context.vacuumTable().stream()
-                        .map(table -> parts.name(table.relation().anyName()))
-                        .toList();
+                : context.vacuumTable().stream().map(this::target).toList();
+    }
+
+    private Vacuum.Target target(VacuumTableContext context) {
+        var columns = context.columnList();
+        return new Vacuum.Target(
+                parts.name(context.relation().anyName()),
+                context.relation().ONLY() != null,
+                columns == null ? List.of() : parts.columns(columns));
     }
 
     private Statement reindex(ReindexContext context, Span span) {

@@ -32,8 +32,27 @@ sealed interface Bound {
         }
     }
 
-    /** By the remainder of a hash. */
-    record Hash() implements Bound {}
+    /**
+     * By the remainder of a hash.
+     *
+     * @param modulus what the hash is divided by; 0 when it cannot be read
+     * @param remainder what is left over
+     */
+    record Hash(int modulus, int remainder) implements Bound {
+        /** Whether a row can belong to both. */
+        boolean meets(Hash other) {
+            int common = java.math.BigInteger.valueOf(modulus)
+                    .gcd(java.math.BigInteger.valueOf(other.modulus))
+                    .intValue();
+            return common > 0 && remainder % common == other.remainder % common;
+        }
+
+        /** Whether one modulus divides the other, as the server asks of siblings. */
+        boolean fits(Hash other) {
+            boolean unknown = modulus <= 0 || other.modulus <= 0;
+            return unknown || modulus % other.modulus == 0 || other.modulus % modulus == 0;
+        }
+    }
 
     /** What no other partition takes. */
     record Rest() implements Bound {}
@@ -53,7 +72,7 @@ sealed interface Bound {
             return new OneOf(values(tokens, 1));
         }
         if (tokens.get(0).isWord("with")) {
-            return new Hash();
+            return new Hash(after(tokens, "modulus"), after(tokens, "remainder"));
         }
         int close = Predicates.closing(tokens, 1);
         boolean range = tokens.get(0).isWord("from")
@@ -61,6 +80,17 @@ sealed interface Bound {
                 && close + 2 < tokens.size()
                 && tokens.get(close + 1).isWord("to");
         return range ? new Range(values(tokens, 1), values(tokens, close + 2)) : new Other();
+    }
+
+    /** The number behind a word; 0 when there is none. */
+    private static int after(List<Token> tokens, String word) {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            String number = tokens.get(i + 1).text();
+            if (tokens.get(i).isWord(word) && number.matches("[0-9]{1,9}")) {
+                return Integer.parseInt(number);
+            }
+        }
+        return 0;
     }
 
     private static List<BoundValue> values(List<Token> tokens, int open) {
@@ -102,6 +132,8 @@ sealed interface Bound {
             when that instanceof Range other -> before(one.from(), other.to()) && before(other.from(), one.to());
             case OneOf one
             when that instanceof OneOf other -> one.values().stream().anyMatch(other.values()::contains);
+            case Hash one
+            when that instanceof Hash other -> one.modulus() > 0 && one.meets(other);
             default -> false;
         };
     }

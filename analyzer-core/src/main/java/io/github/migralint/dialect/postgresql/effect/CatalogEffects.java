@@ -91,38 +91,53 @@ record CatalogEffects(Scene scene, Acts acts) {
         }
     }
 
-    void createStatistics(CreateStatistics statement) {
-        statement
-                .relations()
-                .forEach(name -> relation(name, ObjectKind.TABLE)
-                        .ifPresent(key ->
-                                acts.add(Act.of(Operation.CREATE_STATISTICS).on(Role.TABLE, key))));
-    }
-
-    void dropStatistics(DropObject statement) {
-        acts.uncertain();
-    }
-
-    void dropOwned(DropObject statement) {
-        acts.uncertain();
-    }
-
     void other(OtherStatement statement) {
         if (OUTSIDE.contains(statement.kind())) {
             acts.add(Act.of(Operation.OUTSIDE_TRANSACTION));
         }
         switch (statement.kind()) {
-            case "CreatePublicationStmt", "AlterPublicationStmt" -> publish(statement);
+            case "CreatePublicationStmt" -> new PublicationEffects(scene, acts).create(statement);
+            case "AlterPublicationStmt" -> new PublicationEffects(scene, acts).alter(statement);
+            case "AlterStatsStmt" -> new StatisticsEffects(scene, acts).alter(statement);
+            case "DropOwnedStmt" -> new OwnershipEffects(scene, acts).drop(statement);
+            case "ReassignOwnedStmt" -> new OwnershipEffects(scene, acts).reassign(statement);
+            case "AlterObjectDependsStmt" -> depend(statement);
+            case "DiscardStmt" -> outside(last(statement, "all"));
+            case "AlterDatabaseStmt" -> outside(says(statement, "tablespace"));
             default -> {}
         }
     }
 
-    /** Tables named after TABLE are locked against other schema changes. */
-    private void publish(OtherStatement statement) {
+    private void outside(boolean refused) {
+        if (refused) {
+            acts.add(Act.of(Operation.OUTSIDE_TRANSACTION));
+        }
+    }
+
+    private static boolean last(OtherStatement statement, String word) {
+        return statement.tokens().get(statement.tokens().size() - 1).isWord(word);
+    }
+
+    private static boolean says(OtherStatement statement, String word) {
+        return statement.tokens().stream().anyMatch(token -> token.isWord(word));
+    }
+
+    /** What is to go with an extension. */
+    private void depend(OtherStatement statement) {
+        ObjectKind kind = statement.objectKind().orElse(ObjectKind.TABLE);
         for (ObjectReference reference : statement.objects()) {
-            Lookup<Relation> found = scene.schema().relation(reference.name());
-            if (found.found().orElse(null) instanceof Table table) {
-                acts.add(Act.of(Operation.PUBLISH).on(Role.TABLE, scene.key(table)));
+            switch (kind) {
+                case INDEX, MATERIALIZED_VIEW ->
+                    relation(reference.name(), kind)
+                            .ifPresent(key ->
+                                    acts.add(Act.of(Operation.DEPEND_ON_EXTENSION).on(Role.RELATION, key)));
+                case TRIGGER ->
+                    reference
+                            .on()
+                            .flatMap(on -> relation(on, ObjectKind.TABLE))
+                            .ifPresent(key ->
+                                    acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, key)));
+                default -> {}
             }
         }
     }

@@ -4,6 +4,7 @@ import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.CompositeType;
 import io.github.migralint.schema.Lookup;
@@ -56,6 +57,43 @@ final class CompositeEffects {
                 default -> acts.uncertain();
             }
         }
+        typedTables(type);
+    }
+
+    /** Tables of the type follow with CASCADE, and stand in the way without. */
+    private void typedTables(CompositeType type) {
+        List<Table> typed = scene.schema().tablesOfType(type.id());
+        if (typed.isEmpty()) {
+            return;
+        }
+        if (!statement.actions().stream().allMatch(CompositeEffects::cascades)) {
+            acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, scene.keysOf(typed)));
+            acts.fail("2BP01", "Table " + typed.get(0).name().name() + " is of that type.");
+            return;
+        }
+        for (Table table : typed) {
+            var parts = List.of(
+                    new Identifier(
+                            table.name().schema(), true, statement.name().span()),
+                    new Identifier(table.name().name(), true, statement.name().span()));
+            var alike = new AlterTable(
+                    ObjectKind.TABLE,
+                    new QualifiedName(parts, statement.name().span()),
+                    false,
+                    false,
+                    statement.actions(),
+                    statement.span());
+            new AlterTableEffects(scene, acts, alike).alter(table);
+        }
+    }
+
+    private static boolean cascades(AlterAction action) {
+        return switch (action) {
+            case AlterAction.AddColumn a -> a.cascade();
+            case AlterAction.DropColumn a -> a.cascade();
+            case AlterAction.AlterColumnType a -> a.cascade();
+            default -> true;
+        };
     }
 
     private static boolean has(CompositeType type, Identifier attribute) {

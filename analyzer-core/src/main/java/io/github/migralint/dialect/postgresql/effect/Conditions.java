@@ -66,12 +66,19 @@ final class Conditions {
                                 || atLeast(column, range.to().get(0)));
             case Bound.OneOf list ->
                 comparisons(column).stream()
-                        .anyMatch(c -> c.operator().equals("=")
-                                && list.values().stream().noneMatch(c.value()::equals));
+                                .anyMatch(c -> c.operator().equals("=")
+                                        && list.values().stream().noneMatch(c.value()::equals))
+                        || (notNull(column) && list.values().stream().allMatch(value -> excluded(column, value)));
             case Bound.Hash ignored -> false;
             case Bound.Rest ignored -> false;
             case Bound.Other ignored -> false;
         };
+    }
+
+    private boolean excluded(String column, BoundValue value) {
+        return value.kind() == BoundValue.Kind.NULL
+                || comparisons(column).stream()
+                        .anyMatch(c -> c.operator().equals("<>") && c.value().equals(value));
     }
 
     private boolean notNull(String column) {
@@ -135,12 +142,12 @@ final class Conditions {
         for (int i = 1; i + 1 < condition.size(); i++) {
             List<Token> left = condition.subList(0, i);
             List<Token> right = condition.subList(i + 1, condition.size());
-            String operator = condition.get(i).text();
+            String operator = condition.get(i).text().replace("!=", "<>");
             if (condition.get(i).isWord("between") && Predicates.isColumn(left, column)) {
                 between(right, found);
                 return;
             }
-            if (!List.of("=", "<", ">", "<=", ">=").contains(operator)) {
+            if (!List.of("=", "<", ">", "<=", ">=", "<>", "!=").contains(operator)) {
                 continue;
             }
             if (Predicates.isColumn(left, column)) {

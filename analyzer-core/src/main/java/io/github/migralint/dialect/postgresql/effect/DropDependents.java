@@ -68,11 +68,7 @@ record DropDependents(Scene scene, DropObject statement) {
     /** Every table is a type too. */
     private boolean rowTypeUsed(Table table, Set<ObjectId> going) {
         String name = table.name().name();
-        boolean columns = tables().anyMatch(other -> !going.contains(other.id())
-                && other.columns().stream()
-                        .flatMap(column -> column.type().stream())
-                        .anyMatch(
-                                type -> type.userType().isEmpty() && type.name().equals(name)));
+        boolean columns = rowTypeUsers(scene, table).stream().anyMatch(other -> !going.contains(other.id()));
         return columns || scene.schema().routines().stream().anyMatch(routine -> uses(routine, name));
     }
 
@@ -98,5 +94,18 @@ record DropDependents(Scene scene, DropObject statement) {
         return tables().filter(table -> !going.contains(table.id()))
                 .flatMap(table -> table.columns().stream())
                 .anyMatch((Column column) -> Dependence.takesFrom(column, sequence));
+    }
+
+    /** Other tables with a column of the type that the table is. */
+    static List<Table> rowTypeUsers(Scene scene, Table table) {
+        String name = table.name().name();
+        return scene.schema().relations().stream()
+                .filter(Table.class::isInstance)
+                .map(Table.class::cast)
+                .filter(other -> other.columns().stream()
+                        .flatMap(column -> column.type().stream())
+                        .anyMatch(type ->
+                                type.userType().isEmpty() && type.name().equals(name)))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.github.migralint.dialect.postgresql.effect;
 import io.github.migralint.ast.DropObject;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.ObjectReference;
+import io.github.migralint.dialect.postgresql.replay.CatalogObjects;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Lookup;
@@ -15,6 +16,7 @@ import io.github.migralint.schema.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** DROP of anything. */
 final class DropEffects {
@@ -37,9 +39,10 @@ final class DropEffects {
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> routines();
             case SCHEMA -> schemas();
             case EXTENSION -> extensions();
-            case DATABASE, TABLESPACE, SUBSCRIPTION -> acts.add(Act.of(Operation.OUTSIDE_TRANSACTION));
-            case STATISTICS -> new CatalogEffects(scene, acts).dropStatistics(statement);
-            case OWNED -> new CatalogEffects(scene, acts).dropOwned(statement);
+            case SUBSCRIPTION -> subscriptions();
+            case DATABASE, TABLESPACE -> acts.add(Act.of(Operation.OUTSIDE_TRANSACTION));
+            case PUBLICATION -> new PublicationEffects(scene, acts).drop(statement);
+            case STATISTICS -> new StatisticsEffects(scene, acts).drop(statement);
             default -> {}
         }
     }
@@ -103,6 +106,8 @@ final class DropEffects {
     private void locks(Relation relation) {
         acts.add(Act.of(Operation.DROP_ALONG).on(Role.RELATION, scene.keys().of(relation)));
         if (relation instanceof Table table) {
+            DropDependents.rowTypeUsers(scene, table)
+                    .forEach(user -> acts.add(Act.of(Operation.CHANGE_ALONG).on(Role.RELATION, scene.key(user))));
             scene.descendants(table)
                     .forEach(child -> acts.add(Act.of(Operation.DROP_ALONG).on(Role.RELATION, scene.key(child))));
         }
@@ -118,6 +123,20 @@ final class DropEffects {
                             .on(Role.PARENT, scene.key(parent))
                             .on(Role.DEFAULT_PARTITION, rest.map(scene::key)));
                 });
+    }
+
+    /** One with a slot on its publisher cannot be dropped in a transaction. */
+    private void subscriptions() {
+        for (ObjectReference reference : statement.objects()) {
+            boolean missing = CatalogObjects.find(scene.schema(), ObjectKind.SUBSCRIPTION, reference.name())
+                            .isEmpty()
+                    && scene.knowsAll(reference.name());
+            if (!missing) {
+                acts.add(Act.of(Operation.OUTSIDE_TRANSACTION));
+            } else if (!statement.ifExists()) {
+                acts.fail("42704", Subject.of(ObjectKind.SUBSCRIPTION, reference.name()));
+            }
+        }
     }
 
     private void types() {
@@ -137,7 +156,11 @@ final class DropEffects {
     }
 
     private void type(UserType type) {
-        List<Table> users = scene.schema().tablesUsing(type.id());
+        List<Table> users = Stream.concat(
+                        scene.schema().tablesUsing(type.id()).stream(),
+                        scene.schema().tablesOfType(type.id()).stream())
+                .distinct()
+                .toList();
         boolean used = !users.isEmpty()
                 || scene.schema().routines().stream().anyMatch(routine -> takes(routine, type))
                 || DropDependents.cascadeReachesFurther(scene, statement);
@@ -218,5 +241,9 @@ final class DropEffects {
                 acts.fail("42704", Subject.of(ObjectKind.EXTENSION, reference.name()));
             }
         }
+        if (!statement.cascade() && DropDependents.cascadeReachesFurther(scene, statement)) {
+            acts.fail("2BP01", "Other objects depend on the extension.");
+        }
+        new Removals(scene, acts).charge(Trial.of(scene.schema(), statement));
     }
 }

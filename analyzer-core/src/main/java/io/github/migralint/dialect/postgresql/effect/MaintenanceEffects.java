@@ -62,6 +62,11 @@ record MaintenanceEffects(Scene scene, Acts acts) {
     }
 
     void vacuum(Vacuum statement) {
+        boolean samples = !statement.vacuum() || has(statement, "analyze");
+        if (!samples && statement.targets().stream().anyMatch(t -> !t.columns().isEmpty())) {
+            acts.fail("0A000", "Columns are named only when they are sampled.");
+            return;
+        }
         if (statement.vacuum()) {
             acts.add(Act.of(Operation.OUTSIDE_TRANSACTION));
         }
@@ -69,18 +74,34 @@ record MaintenanceEffects(Scene scene, Acts acts) {
             scene.schema().relations().forEach(relation -> vacuum(statement, relation));
             return;
         }
-        for (QualifiedName name : statement.tables()) {
+        for (Vacuum.Target target : statement.targets()) {
+            QualifiedName name = target.table();
             Lookup<Relation> found = scene.schema().relation(name);
             if (found.isAbsent()) {
                 acts.fail("42P01", Subject.of(ObjectKind.TABLE, name));
             }
             if (found.found().isPresent()) {
-                family(found.found().get()).forEach(relation -> vacuum(statement, relation));
+                vacuum(statement, target, found.found().get());
             } else if (!found.isAbsent()) {
                 acts.uncertain();
                 acts.add(
                         Act.of(operation(statement)).on(Role.TABLE, scene.keys().unknown(name)));
             }
+        }
+    }
+
+    private void vacuum(Vacuum statement, Vacuum.Target target, Relation relation) {
+        if (target.only() && relation instanceof Table table && table.kind() == Table.Kind.PARTITIONED) {
+            vacuumTable(statement, table);
+            acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, scene.keysOf(scene.descendants(table))));
+        } else {
+            family(relation).forEach(member -> vacuum(statement, member));
+        }
+        if (relation instanceof Table table && scene.certain(table)) {
+            target.columns().stream()
+                    .filter(column -> table.column(column.value()).isEmpty())
+                    .findFirst()
+                    .ifPresent(column -> acts.fail("42703", Subject.in(table, ObjectKind.COLUMN, column)));
         }
     }
 
@@ -133,7 +154,11 @@ record MaintenanceEffects(Scene scene, Acts acts) {
         if (has(statement, "full")) {
             return Operation.VACUUM_FULL;
         }
-        return has(statement, "analyze") ? Operation.VACUUM_ANALYZE : Operation.VACUUM;
+        if (!has(statement, "analyze")) {
+            boolean toastOnly = has(statement, "process_main") != said(statement, "process_main");
+            return toastOnly ? Operation.VACUUM_TOAST : Operation.VACUUM;
+        }
+        return Operation.VACUUM_ANALYZE;
     }
 
     private static Operation parentOperation(Vacuum statement) {
@@ -147,6 +172,10 @@ record MaintenanceEffects(Scene scene, Acts acts) {
         return statement.options().stream().filter(o -> o.name().equals(name)).anyMatch(MaintenanceEffects::on);
     }
 
+    private static boolean said(Vacuum statement, String name) {
+        return statement.options().stream().anyMatch(o -> o.name().equals(name));
+    }
+
     private static boolean on(Option option) {
         return option.value()
                 .map(value -> value.toLowerCase(Locale.ROOT))
@@ -157,7 +186,11 @@ record MaintenanceEffects(Scene scene, Acts acts) {
     void cluster(Cluster statement) {
         if (statement.table().isEmpty()) {
             acts.add(Act.of(Operation.OUTSIDE_TRANSACTION));
-            acts.uncertain();
+            scene.schema().relations().stream()
+                    .filter(Table.class::isInstance)
+                    .map(Table.class::cast)
+                    .filter(table -> table.clusteredOn().isPresent())
+                    .forEach(table -> work(Operation.CLUSTER_ALL, table, scene.storedIndexes(table)));
             return;
         }
         QualifiedName name = statement.table().get();

@@ -32,8 +32,10 @@ record PartitionBounds(Scene scene, Acts acts, Table parent) {
         }
         Optional<Table> rest = scene.defaultPartition(parent);
         if (written.isDefault() && rest.isPresent()) {
+            acts.add(Act.of(Operation.CREATE_PARTITION).on(Role.DEFAULT_PARTITION, scene.key(rest.get())));
             acts.fail("42P17", rest.get().name().name() + " is the default partition already.");
         }
+        refuseModulus(bound, partition);
         if (bound.surelyEmpty()) {
             acts.fail("42P17", "The bound of " + partition + " is empty.");
         }
@@ -43,6 +45,21 @@ record PartitionBounds(Scene scene, Acts acts, Table parent) {
                 acts.fail(
                         "42P17", partition + " would overlap " + sibling.name().name() + ".");
             }
+        }
+    }
+
+    private void refuseModulus(Bound bound, String partition) {
+        if (!(bound instanceof Bound.Hash hash) || hash.modulus() == 0) {
+            return;
+        }
+        if (hash.remainder() >= hash.modulus()) {
+            acts.fail("42P16", "The remainder must be less than the modulus.");
+        }
+        boolean misfit = scene.schema().childrenOf(parent.id()).stream()
+                .flatMap(sibling -> boundOf(sibling).stream())
+                .anyMatch(other -> other instanceof Bound.Hash sibling && !hash.fits(sibling));
+        if (misfit) {
+            acts.fail("42P17", "The modulus of " + partition + " does not fit its siblings.");
         }
     }
 

@@ -73,6 +73,9 @@ final class PartitionDetachment {
                 .on(Role.DEFAULT_PARTITION, rest.map(scene::key))
                 .on(Role.REFERENCED, action.concurrently() ? referenced() : List.of())
                 .at(action.span()));
+        if (action.concurrently()) {
+            scene.schema().referencing(step.table().id()).forEach(referencing -> verify(partition, referencing));
+        }
         if (!action.concurrently() && !action.finalizing()) {
             boolean triggers = step.table().triggers().stream().anyMatch(trigger -> trigger.forEachRow());
             if (triggers) {

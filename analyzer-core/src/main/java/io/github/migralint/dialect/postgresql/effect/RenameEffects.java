@@ -7,6 +7,7 @@ import io.github.migralint.ast.SetSchema;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
+import io.github.migralint.schema.CompositeType;
 import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Lookup;
@@ -14,6 +15,7 @@ import io.github.migralint.schema.ObjectName;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Sequence;
 import io.github.migralint.schema.Table;
+import io.github.migralint.schema.UserType;
 import io.github.migralint.schema.View;
 import java.util.List;
 import java.util.Optional;
@@ -67,16 +69,16 @@ record RenameEffects(Scene scene, Acts acts) {
         }
         Relation relation = found.get();
         RelationKey key = scene.keys().of(relation);
-        boolean asIndex = statement.kind() == ObjectKind.INDEX && relation instanceof Index;
-        acts.add(
-                asIndex
-                        ? Act.of(Operation.RENAME_INDEX).on(Role.INDEX, key)
-                        : Act.of(Operation.RENAME_RELATION).on(Role.RELATION, key));
         if (!fits(statement.kind(), relation)) {
             acts.fail(
                     "42809",
                     relation.name().name() + " is no " + statement.kind().words() + ".");
         }
+        boolean asIndex = statement.kind() == ObjectKind.INDEX && relation instanceof Index;
+        acts.add(
+                asIndex
+                        ? Act.of(Operation.RENAME_INDEX).on(Role.INDEX, key)
+                        : Act.of(Operation.RENAME_RELATION).on(Role.RELATION, key));
         var wanted =
                 new ObjectName(relation.name().schema(), statement.newName().value());
         if (scene.schema().relations().stream().anyMatch(other -> other.name().equals(wanted))) {
@@ -140,8 +142,30 @@ record RenameEffects(Scene scene, Acts acts) {
     }
 
     private void attribute(Rename statement) {
-        if (scene.schema().type(statement.object().name()).isAbsent() && !statement.ifExists()) {
+        Lookup<UserType> found = scene.schema().type(statement.object().name());
+        if (found.isAbsent() && !statement.ifExists()) {
             acts.fail("42P01", Subject.of(ObjectKind.TYPE, statement.object().name()));
+        }
+        if (!(found.found().orElse(null) instanceof CompositeType type)
+                || statement.member().isEmpty()) {
+            return;
+        }
+        List<Table> typed = scene.schema().tablesOfType(type.id());
+        if (!typed.isEmpty() && !statement.cascade()) {
+            acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, scene.keysOf(typed)));
+            acts.fail("2BP01", "Table " + typed.get(0).name().name() + " is of that type.");
+        }
+        acts.add(Act.of(Operation.RENAME_COLUMN).on(Role.TABLE, scene.keysOf(typed)));
+        refuseAttribute(statement, type);
+    }
+
+    private void refuseAttribute(Rename statement, CompositeType type) {
+        List<String> names = type.attributes().stream().map(Column::name).toList();
+        if (!names.contains(statement.member().orElseThrow().value())) {
+            acts.fail("42703", Subject.of(ObjectKind.ATTRIBUTE, statement.member().get()));
+        }
+        if (names.contains(statement.newName().value())) {
+            acts.fail("42701", Subject.of(ObjectKind.ATTRIBUTE, statement.newName()));
         }
     }
 

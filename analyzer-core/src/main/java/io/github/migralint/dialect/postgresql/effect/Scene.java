@@ -52,6 +52,11 @@ record Scene(Schema schema, Version version, ExecutionContext context, RelationK
         return table.complete() && schema.complete();
     }
 
+    /** Whether an object of that name that the history does not show is surely not there. */
+    boolean knowsAll(QualifiedName name) {
+        return schema.complete() && !schema.uncertain(name);
+    }
+
     /** The table with all that inherits from it, parents first. */
     List<Table> family(Table table) {
         var family = new ArrayList<Table>();

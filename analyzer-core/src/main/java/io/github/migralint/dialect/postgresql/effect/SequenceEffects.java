@@ -59,6 +59,7 @@ record SequenceEffects(Scene scene, Acts acts) {
                 .map(scene.keys()::of)
                 .orElseGet(() -> RelationWords.unknown(scene, "sequence", statement.name()));
         if (found.found().filter(r -> !(r instanceof Sequence)).isPresent()) {
+            acts.add(Act.of(Operation.ALTER_SEQUENCE).on(Role.SEQUENCE, key));
             acts.fail("42809", statement.name() + " is not a sequence.");
             return;
         }

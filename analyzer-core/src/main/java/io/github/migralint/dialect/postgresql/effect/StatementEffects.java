@@ -72,7 +72,7 @@ record StatementEffects(Scene scene, Acts acts) {
             case CreateSequence s -> new SequenceEffects(scene, acts).create(s);
             case AlterSequence s -> new SequenceEffects(scene, acts).alter(s);
             case CreateTrigger s -> new TriggerEffects(scene, acts).create(s);
-            case CreateRule s -> new TriggerEffects(scene, acts).createRule(s);
+            case CreateRule s -> new RuleEffects(scene, acts).create(s);
             case CreatePolicy s -> new TriggerEffects(scene, acts).createPolicy(s);
             case AlterPolicy s -> new TriggerEffects(scene, acts).alterPolicy(s);
             case AlterDomain s -> new TypeEffects(scene, acts).alterDomain(s);
@@ -96,7 +96,7 @@ record StatementEffects(Scene scene, Acts acts) {
             case MoveTablespace s -> new MaintenanceEffects(scene, acts).moveTablespace(s);
             case Comment s -> new CatalogEffects(scene, acts).comment(s);
             case Grant s -> new CatalogEffects(scene, acts).grant(s);
-            case CreateStatistics s -> new CatalogEffects(scene, acts).createStatistics(s);
+            case CreateStatistics s -> new StatisticsEffects(scene, acts).create(s);
             case OtherStatement s -> new CatalogEffects(scene, acts).other(s);
             case Unparsed ignored -> acts.uncertain();
             // What runs inside is judged as steps of its own.

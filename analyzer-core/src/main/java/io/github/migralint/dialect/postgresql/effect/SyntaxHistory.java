@@ -17,7 +17,10 @@ import io.github.migralint.ast.Rename;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.TableConstraint;
 import io.github.migralint.ast.TableElement;
+import io.github.migralint.ast.Vacuum;
 import io.github.migralint.dialect.Version;
+import java.util.Map;
+import java.util.Set;
 
 /** Since when a form of a statement is in the grammar of the server. */
 final class SyntaxHistory {
@@ -56,6 +59,7 @@ final class SyntaxHistory {
             }
             case Merge s -> merge(s);
             case Reindex s -> reindex(s);
+            case Vacuum s -> vacuum(s);
             case Rename s -> {
                 boolean viewColumn = s.kind() == ObjectKind.COLUMN && s.ownerKind() == ObjectKind.VIEW;
                 if (viewColumn) {
@@ -78,6 +82,40 @@ final class SyntaxHistory {
         }
         if (statement.returning()) {
             since(17, "MERGE … RETURNING");
+        }
+    }
+
+    private static final Map<String, Integer> VACUUM_OPTIONS = Map.ofEntries(
+            Map.entry("full", 0),
+            Map.entry("freeze", 0),
+            Map.entry("verbose", 0),
+            Map.entry("analyze", 0),
+            Map.entry("analyse", 0),
+            Map.entry("disable_page_skipping", 0),
+            Map.entry("skip_locked", 0),
+            Map.entry("index_cleanup", 12),
+            Map.entry("truncate", 12),
+            Map.entry("parallel", 13),
+            Map.entry("process_toast", 14),
+            Map.entry("process_main", 16),
+            Map.entry("skip_database_stats", 16),
+            Map.entry("only_database_stats", 16),
+            Map.entry("buffer_usage_limit", 16));
+    private static final Set<String> ANALYZE_OPTIONS = Set.of("verbose", "skip_locked", "buffer_usage_limit");
+
+    private void vacuum(Vacuum statement) {
+        if (statement.targets().stream().anyMatch(Vacuum.Target::only)) {
+            since(18, "VACUUM or ANALYZE of ONLY a table");
+        }
+        for (var option : statement.options()) {
+            boolean known = statement.vacuum()
+                    ? VACUUM_OPTIONS.containsKey(option.name())
+                    : ANALYZE_OPTIONS.contains(option.name());
+            if (!known) {
+                acts.fail("42601", "There is no option " + option.name() + ".");
+            } else {
+                since(VACUUM_OPTIONS.get(option.name()), "Option " + option.name());
+            }
         }
     }
 
@@ -104,6 +142,11 @@ final class SyntaxHistory {
             case AlterAction.DetachPartition a -> {
                 if (a.concurrently() || a.finalizing()) {
                     since(14, "DETACH PARTITION … CONCURRENTLY");
+                }
+            }
+            case AlterAction.OtherAction a -> {
+                if (a.kind().equals("AT_SplitPartition") || a.kind().equals("AT_MergePartitions")) {
+                    since(19, "SPLIT PARTITION and MERGE PARTITIONS");
                 }
             }
             case AlterAction.SetCompression ignored -> since(14, "SET COMPRESSION");

@@ -115,7 +115,12 @@ final class TableSettings {
         if (partitioned() || (step.certain() && step.table().persistence() == wanted)) {
             return;
         }
-        refuseMixedPersistence(action);
+        tied(action).forEach(other -> acts.add(Act.of(Operation.FOREIGN_KEY_PERSISTENCE)
+                .on(Role.TABLE, scene.key(other))
+                .at(action.span())));
+        if (tied(action).stream().anyMatch(other -> other.persistence() != wanted)) {
+            acts.fail("42P16", "A foreign key ties logged and unlogged tables together.");
+        }
         acts.add(step.act(Operation.SET_LOGGED)
                 .on(Role.INDEXES, scene.storedIndexes(step.table()))
                 .because(action.logged() ? "writes the whole table to the log" : "writes the table anew without log")
@@ -128,24 +133,20 @@ final class TableSettings {
         }
     }
 
-    /** A logged table may not depend on one that a crash empties. */
-    private void refuseMixedPersistence(AlterAction.SetLogged action) {
-        boolean referenced = !action.logged()
-                && scene.schema().referencing(step.table().id()).stream()
-                        .anyMatch(other ->
-                                !other.id().equals(step.table().id()) && other.persistence() == Persistence.PERMANENT);
-        boolean references = action.logged()
-                && step.table().constraints().stream()
+    /** A logged table may not depend on one that a crash empties: the other tables whose foreign keys matter. */
+    private List<Table> tied(AlterAction.SetLogged action) {
+        List<Table> tied = action.logged()
+                ? step.table().constraints().stream()
                         .map(Constraint::foreignKey)
                         .flatMap(Optional::stream)
                         .map(ForeignKey::table)
                         .flatMap(Optional::stream)
                         .flatMap(id -> scene.schema().table(id).stream())
-                        .anyMatch(other ->
-                                !other.id().equals(step.table().id()) && other.persistence() == Persistence.UNLOGGED);
-        if (referenced || references) {
-            acts.fail("42P16", "A foreign key ties logged and unlogged tables together.");
-        }
+                        .toList()
+                : scene.schema().referencing(step.table().id());
+        return tied.stream()
+                .filter(other -> !other.id().equals(step.table().id()))
+                .toList();
     }
 
     void setAccessMethod(AlterAction.SetAccessMethod action) {

@@ -9,6 +9,7 @@ import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.ObjectReference;
 import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.dialect.postgresql.replay.CatalogObjects;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Lookup;
@@ -113,10 +114,6 @@ record TriggerEffects(Scene scene, Acts acts) {
         }
     }
 
-    void createRule(CreateRule statement) {
-        relation(statement.table(), Operation.CREATE_RULE);
-    }
-
     void createPolicy(CreatePolicy statement) {
         relation(statement.table(), Operation.CREATE_POLICY).ifPresent(relation -> {
             if (relation instanceof Table table) {
@@ -180,24 +177,46 @@ record TriggerEffects(Scene scene, Acts acts) {
             }
             return;
         }
+        if (statement.kind() == ObjectKind.RULE && found.found().isPresent()) {
+            if (missingRule(statement, found.found().get(), name)) {
+                return;
+            }
+        }
         RelationKey key =
                 found.found().map(scene.keys()::of).orElseGet(() -> scene.keys().unknown(on));
+        if (statement.kind() == ObjectKind.TRIGGER && table.isPresent() && ofParent(table.get(), name.value())) {
+            acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, key));
+            acts.fail("2BP01", "The trigger of the partitioned table requires it.");
+        }
         acts.add(Act.of(Operation.DROP_TRIGGER).on(Role.TABLE, key));
         if (statement.kind() == ObjectKind.TRIGGER) {
-            table.ifPresent(t -> dropTrigger(t, name.value()));
+            table.ifPresent(t -> withTrigger(scene, t, name.value())
+                    .forEach(partition ->
+                            acts.add(Act.of(Operation.DROP_TRIGGER).on(Role.TABLE, scene.key(partition)))));
         }
     }
 
-    private void dropTrigger(Table table, String name) {
-        Optional<Trigger> trigger = named(table, name);
-        boolean ofParent = scene.ancestors(table).stream()
+    private boolean missingRule(DropObject statement, Relation relation, Identifier name) {
+        boolean ofView = relation instanceof View && name.value().equals("_RETURN");
+        if (ofView) {
+            acts.add(Act.of(Operation.DROP_TRIGGER).on(Role.TABLE, scene.keys().of(relation)));
+            acts.fail("2BP01", "The view requires its rule.");
+            return false;
+        }
+        boolean missing = scene.schema().complete()
+                && CatalogObjects.rule(scene.schema(), relation.id(), name.value())
+                        .isEmpty();
+        if (missing && !statement.ifExists()) {
+            acts.fail("42704", Subject.of(ObjectKind.RULE, name));
+        }
+        return missing;
+    }
+
+    private boolean ofParent(Table table, String name) {
+        boolean above = scene.ancestors(table).stream()
                 .anyMatch(parent ->
                         named(parent, name).filter(Trigger::forEachRow).isPresent());
-        if (ofParent && trigger.filter(Trigger::forEachRow).isPresent()) {
-            acts.fail("2BP01", "The trigger of the partitioned table requires it.");
-        }
-        withTrigger(scene, table, name)
-                .forEach(partition -> acts.add(Act.of(Operation.DROP_TRIGGER).on(Role.TABLE, scene.key(partition))));
+        return above && named(table, name).filter(Trigger::forEachRow).isPresent();
     }
 
     private static Optional<Trigger> named(Table table, String name) {

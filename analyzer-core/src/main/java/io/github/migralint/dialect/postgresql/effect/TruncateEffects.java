@@ -47,6 +47,7 @@ final class TruncateEffects {
         }
         emptied.values().forEach(this::empty);
         refuse();
+        emptied.values().forEach(this::lookUpParents);
         if (statement.restartIdentity()) {
             emptied.values().stream()
                     .flatMap(table -> scene.ownedSequences(table).stream())
@@ -87,8 +88,11 @@ final class TruncateEffects {
         acts.add(Act.of(Operation.TRUNCATE)
                 .on(Role.TABLE, scene.key(table))
                 .on(Role.INDEXES, scene.storedIndexes(table)));
+    }
+
+    private void lookUpParents(Table table) {
         boolean alone = scene.ancestors(table).stream().noneMatch(parent -> emptied.containsKey(parent.id()));
-        if (alone) {
+        if (alone && table.kind() != Table.Kind.PARTITIONED) {
             acts.add(Act.of(Operation.TRUNCATE_PARTITION).on(Role.PARENT, scene.keysOf(scene.ancestors(table))));
         }
     }

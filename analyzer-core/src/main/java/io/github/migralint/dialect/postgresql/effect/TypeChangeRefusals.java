@@ -59,6 +59,11 @@ final class TypeChangeRefusals {
                 acts.fail("0A000", "View " + view.name().name() + " reads column " + name + ".");
             }
         }
+        boolean parsed = scene.schema().catalogObjectsOn(step.table().id()).stream()
+                .anyMatch(object -> object.parsedColumns().contains(column.id()));
+        if (parsed) {
+            acts.fail("0A000", "A rule or a publication mentions column " + name + ".");
+        }
         if (step.table().triggers().stream().anyMatch(t -> t.columns().contains(column.id()))) {
             acts.fail("0A000", "A trigger is defined on column " + name + ".");
         }

@@ -11,8 +11,10 @@ import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.DomainType;
 import io.github.migralint.schema.EnumType;
 import io.github.migralint.schema.Lookup;
+import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Table;
 import io.github.migralint.schema.UserType;
+import io.github.migralint.schema.View;
 import java.util.HashSet;
 import java.util.Optional;
 
@@ -139,5 +141,18 @@ record TypeEffects(Scene scene, Acts acts) {
                     .because(reason));
             acts.risk(scene.key(table), sqlState, "values of " + domain.name().name() + " that break it");
         }
+        for (Relation relation : scene.schema().relations()) {
+            if (relation instanceof View view && view.materialized() && holds(view, domain)) {
+                acts.add(Act.of(Operation.DOMAIN_SCAN)
+                        .on(Role.TABLE, scene.keys().of(view))
+                        .because(reason));
+            }
+        }
+    }
+
+    private static boolean holds(View view, DomainType domain) {
+        return view.columns().stream()
+                .flatMap(column -> column.type().stream())
+                .anyMatch(type -> type.userType().filter(domain.id()::equals).isPresent());
     }
 }

@@ -44,6 +44,7 @@ record ViewEffects(Scene scene, Acts acts) {
             return;
         }
         if (!(old instanceof View view) || view.materialized()) {
+            acts.add(Act.of(Operation.REPLACE_VIEW).on(Role.VIEW, scene.keys().of(old)));
             acts.fail("42809", old.name().name() + " is not a view.");
             return;
         }

@@ -1,5 +1,7 @@
 package io.github.migralint.dialect.postgresql.replay;
 
+import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.schema.CatalogObject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.ForeignKey;
@@ -33,6 +35,7 @@ final class ColumnRemoval {
         if (cascade) {
             removeReaders(tableId, column);
         }
+        removeCatalogObjects(tableId, column, cascade);
         change.edit(tableId, draft -> draft.columns().removeIf(c -> c.id().equals(column)));
         generatedFrom(table, column).forEach(generated -> remove(tableId, generated.id(), cascade));
     }
@@ -74,6 +77,29 @@ final class ColumnRemoval {
                 .filter(sequence ->
                         sequence.ownerColumn().filter(column::equals).isPresent())
                 .toList();
+    }
+
+    /** Extended statistics go with a column of theirs; rules and publications that need it hold it back. */
+    private void removeCatalogObjects(ObjectId tableId, ObjectId column, boolean cascade) {
+        for (CatalogObject object : change.now().catalogObjectsOn(tableId)) {
+            if (!object.columns().contains(column)) {
+                continue;
+            }
+            if (object.kind() == ObjectKind.STATISTICS || (cascade && object.kind() == ObjectKind.RULE)) {
+                change.schema().remove(object.id());
+            } else if (cascade) {
+                Table table = change.table(tableId);
+                change.schema()
+                        .put(object.withRelations(
+                                object.on().stream().filter(id -> !id.equals(tableId)).toList(),
+                                elsewhere(object.columns(), table),
+                                elsewhere(object.parsedColumns(), table)));
+            }
+        }
+    }
+
+    private static List<ObjectId> elsewhere(List<ObjectId> columns, Table table) {
+        return columns.stream().filter(id -> table.column(id).isEmpty()).toList();
     }
 
     private void removeReaders(ObjectId tableId, ObjectId column) {

@@ -5,6 +5,7 @@ import io.github.migralint.ast.ColumnDefinition;
 import io.github.migralint.ast.CreateCompositeType;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.CompositeType;
+import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.ObjectName;
 import io.github.migralint.schema.TableDraft;
 import java.util.ArrayList;
@@ -47,5 +48,19 @@ final class CompositeTypes {
             }
         }
         change.schema().put(type.withAttributes(attributes));
+        change.now().tablesOfType(type.id()).forEach(table -> follow(table.id(), actions));
+    }
+
+    /** Typed tables have the columns of their type. */
+    private void follow(ObjectId table, List<AlterAction> actions) {
+        var columns = new ColumnAlteration(change, table, false);
+        for (AlterAction action : actions) {
+            switch (action) {
+                case AlterAction.AddColumn add -> columns.add(add);
+                case AlterAction.DropColumn drop -> columns.drop(drop);
+                case AlterAction.AlterColumnType retype -> columns.retype(retype);
+                default -> {}
+            }
+        }
     }
 }

@@ -27,8 +27,16 @@ final class Dropping {
             case TRIGGER -> trigger(object);
             case POLICY -> policy(object);
             case SCHEMA -> schema(object.name().name(), statement.cascade());
-            case EXTENSION -> change.schema().removeExtension(object.name().name());
-            case OWNED -> change.schema().markAllUncertain();
+            case EXTENSION -> extension(object.name().name(), statement.cascade());
+            case RULE,
+                    STATISTICS,
+                    PUBLICATION,
+                    COLLATION,
+                    SUBSCRIPTION,
+                    SERVER,
+                    FOREIGN_DATA_WRAPPER,
+                    EVENT_TRIGGER,
+                    ROLE -> new CatalogObjects(change).drop(statement.kind(), object);
             default -> {}
         }
     }
@@ -45,6 +53,13 @@ final class Dropping {
                 new Removal(change).index(index, cascade);
             }
         });
+    }
+
+    private void extension(String name, boolean cascade) {
+        if (cascade && change.now().extensions().contains(name)) {
+            new ExtensionContents(change, name).removeUsers();
+        }
+        change.schema().removeExtension(name);
     }
 
     private void type(ObjectReference object, boolean cascade) {

@@ -111,6 +111,10 @@ public final class PostgresqlReplay {
             case SetVariable s -> new Sessions(change).set(s);
             case Select s -> new Views(change).select(s);
             case OtherStatement s -> other(s, change);
+            case CreateRule s -> new CatalogObjects(change).create(s);
+            case CreateStatistics s -> new CatalogObjects(change).create(s);
+            case ChangeOwner s -> new Ownership(change).give(s);
+            case Cluster s -> s.table().ifPresent(table -> new Storage(change).clusterOn(table, s.index()));
             // What runs inside is the affair of whoever replays a history, unless nobody can read it.
             case DoBlock s -> {
                 if (s.body().program().isEmpty()) {
@@ -120,11 +124,7 @@ public final class PostgresqlReplay {
             case Unparsed s -> new Uncertainty(change).unparsed(s);
             // Nothing that the schema keeps; transactions are the affair of whoever replays a history.
             case Call ignored -> {}
-            case ChangeOwner ignored -> {}
-            case Cluster ignored -> {}
             case Comment ignored -> {}
-            case CreateRule ignored -> {}
-            case CreateStatistics ignored -> {}
             case Delete ignored -> {}
             case Grant ignored -> {}
             case LockTable ignored -> {}
@@ -136,10 +136,26 @@ public final class PostgresqlReplay {
     }
 
     private static void other(OtherStatement statement, Change change) {
-        boolean aggregate =
-                statement.objectKind().filter(ObjectKind.AGGREGATE::equals).isPresent();
-        if (aggregate && statement.kind().equals("DefineStmt")) {
-            new Routines(change).createAggregate(statement);
+        switch (statement.kind()) {
+            case "DefineStmt" -> define(statement, change);
+            case "CreatePublicationStmt" -> new CatalogObjects(change).createPublication(statement);
+            case "AlterPublicationStmt" -> new CatalogObjects(change).alterPublication(statement);
+            case "CreateSubscriptionStmt" -> new CatalogObjects(change).create(ObjectKind.SUBSCRIPTION, statement);
+            case "CreateForeignServerStmt" -> new CatalogObjects(change).create(ObjectKind.SERVER, statement);
+            case "CreateFdwStmt" -> new CatalogObjects(change).create(ObjectKind.FOREIGN_DATA_WRAPPER, statement);
+            case "CreateEventTrigStmt" -> new CatalogObjects(change).create(ObjectKind.EVENT_TRIGGER, statement);
+            case "CreateRoleStmt" -> new CatalogObjects(change).create(ObjectKind.ROLE, statement);
+            case "DropOwnedStmt" -> new Ownership(change).drop(statement);
+            case "ReassignOwnedStmt" -> new Ownership(change).reassign(statement);
+            default -> {}
+        }
+    }
+
+    private static void define(OtherStatement statement, Change change) {
+        switch (statement.objectKind().orElse(null)) {
+            case AGGREGATE -> new Routines(change).createAggregate(statement);
+            case COLLATION -> new CatalogObjects(change).create(ObjectKind.COLLATION, statement);
+            case null, default -> {}
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.migralint.dialect.postgresql.replay;
 
+import io.github.migralint.schema.CatalogObject;
 import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.DefaultValue;
 import io.github.migralint.schema.Index;
@@ -33,6 +34,7 @@ final class Removal {
             case Index index -> index(index, cascade);
             case UserType type -> type(type, cascade);
             case Routine routine -> routine(routine, cascade);
+            case CatalogObject other -> change.schema().remove(other.id());
         }
     }
 
@@ -64,8 +66,16 @@ final class Removal {
                 view(view, true);
             } else if (dependent instanceof Routine routine) {
                 routine(routine, true);
+            } else if (dependent instanceof CatalogObject other && other.reads().contains(relation)) {
+                change.schema().remove(other.id());
+            } else if (dependent instanceof Table table) {
+                policiesUsing(table, relation);
             }
         }
+    }
+
+    private void policiesUsing(Table table, ObjectId used) {
+        change.edit(table.id(), draft -> draft.policies().removeIf(policy -> policy.uses().contains(used)));
     }
 
     private void references(ObjectId table) {
@@ -175,6 +185,7 @@ final class Removal {
             for (Table table : change.now().tablesUsing(type.id())) {
                 columnsOf(table, type).forEach(column -> new ColumnRemoval(change).remove(table.id(), column, true));
             }
+            change.now().tablesOfType(type.id()).forEach(table -> table(table, true));
             for (SchemaObject dependent : change.schema().dependentsOf(type.id())) {
                 if (dependent instanceof UserType wrapper) {
                     type(wrapper, true);
@@ -201,8 +212,10 @@ final class Removal {
             for (SchemaObject dependent : change.schema().dependentsOf(routine.id())) {
                 if (dependent instanceof Table table) {
                     change.edit(table.id(), draft -> withoutTriggersOf(draft, routine.id()));
+                    policiesUsing(table, routine.id());
                 }
             }
+            new Callers(change, routine).remove();
         }
         change.schema().remove(routine.id());
     }

@@ -45,7 +45,10 @@ final class Renaming {
                 change.schema().renameSchema(statement.object().name().name(), newName);
             case TRIGGER -> trigger(statement, newName);
             case POLICY -> policy(statement, newName);
-            default -> {}
+            default ->
+                new CatalogObjects(change)
+                        .meant(statement.kind(), statement.object())
+                        .ifPresent(object -> put(object, newName));
         }
     }
 
@@ -125,6 +128,10 @@ final class Renaming {
                     .put(type.withAttributes(type.attributes().stream()
                             .map(a -> a.name().equals(member) ? a.withName(newName) : a)
                             .toList()));
+            change.now()
+                    .tablesOfType(type.id())
+                    .forEach(table ->
+                            tableColumn(table, statement.member().get(), newName, false));
         }
     }
 
@@ -186,7 +193,10 @@ final class Renaming {
                 Routines.find(change.now(), statement.object()).ifPresent(routine -> move(routine, newSchema));
             case EXTENSION ->
                 change.schema().addExtension(statement.object().name().name(), newSchema);
-            default -> {}
+            default ->
+                new CatalogObjects(change)
+                        .meant(statement.kind(), statement.object())
+                        .ifPresent(object -> move(object, newSchema));
         }
     }
 

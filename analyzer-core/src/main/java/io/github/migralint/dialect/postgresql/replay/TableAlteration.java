@@ -124,18 +124,19 @@ final class TableAlteration {
                                 .attach(table, partition, new Membership(table, a.bound())));
             case AlterAction.DetachPartition a ->
                 change.table(a.partition()).ifPresent(partition -> new PartitionAttachment(change).detach(partition));
+            case AlterAction.ClusterOn a -> new Storage(change).clusterOn(table, a.index());
+            case AlterAction.SetWithoutCluster ignored -> new Storage(change).clusterOnNothing(table);
+            case AlterAction.OfType a ->
+                change.edit(table, draft -> draft.ofType(change.now().type(a.type()).found().map(type -> type.id())));
+            case AlterAction.NotOfType ignored -> change.edit(table, draft -> draft.ofType(Optional.empty()));
+            case AlterAction.SetOwner a -> new Ownership(change).give(table, a.owner().value());
             // Nothing that the schema keeps.
             case AlterAction.SetStatistics ignored -> {}
             case AlterAction.SetStorage ignored -> {}
             case AlterAction.SetCompression ignored -> {}
             case AlterAction.SetColumnOptions ignored -> {}
             case AlterAction.ToggleRule ignored -> {}
-            case AlterAction.ClusterOn ignored -> {}
-            case AlterAction.SetWithoutCluster ignored -> {}
             case AlterAction.SetWithoutOids ignored -> {}
-            case AlterAction.OfType ignored -> {}
-            case AlterAction.NotOfType ignored -> {}
-            case AlterAction.SetOwner ignored -> {}
             case AlterAction.SetReplicaIdentity ignored -> {}
             case AlterAction.OtherAction ignored -> {}
         }

@@ -17,6 +17,7 @@ import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Membership;
 import io.github.migralint.schema.ObjectName;
 import io.github.migralint.schema.Partitioning;
+import io.github.migralint.schema.SchemaObject;
 import io.github.migralint.schema.Table;
 import io.github.migralint.schema.TableDraft;
 import java.util.ArrayList;
@@ -48,7 +49,10 @@ final class TableCreation {
             change.schema().markCertain(name.name());
         }
         parents(statement).forEach(parent -> inheritColumns(draft, parent));
-        statement.ofType().ifPresent(type -> addAttributes(draft, type));
+        statement.ofType().ifPresent(type -> {
+            addAttributes(draft, type);
+            draft.ofType(change.now().type(type).found().map(SchemaObject::id));
+        });
         addColumns(draft, statement.elements());
         statement.partitionKey().ifPresent(key -> draft.partitioning(partitioning(draft, key)));
         joinParents(draft, statement);

@@ -12,6 +12,7 @@ import io.github.migralint.schema.Trigger;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Triggers and row security policies. */
 final class Triggers {
@@ -105,6 +106,7 @@ final class Triggers {
                         statement.permissive(),
                         statement.command(),
                         columns(table, statement.using(), statement.withCheck()),
+                        uses(table, statement.using(), statement.withCheck()),
                         change.origin());
                 change.edit(table.id(), draft -> draft.policies().add(policy));
             }
@@ -114,12 +116,13 @@ final class Triggers {
     void alterPolicy(AlterPolicy statement) {
         change.table(statement.table()).ifPresent(table -> {
             List<ObjectId> columns = columns(table, statement.using(), statement.withCheck());
+            List<ObjectId> uses = uses(table, statement.using(), statement.withCheck());
             change.edit(
                     table.id(),
                     draft -> draft.policies()
                             .replaceAll(policy ->
                                     policy.name().equals(statement.name().value())
-                                            ? policy.withColumns(columns)
+                                            ? policy.withConditions(columns, uses)
                                             : policy));
         });
     }
@@ -129,5 +132,23 @@ final class Triggers {
         using.ifPresent(e -> columns.addAll(Mentions.columns(e.tokens(), table.columns())));
         check.ifPresent(e -> columns.addAll(Mentions.columns(e.tokens(), table.columns())));
         return List.copyOf(columns);
+    }
+
+    /** Relations of subqueries, and functions. */
+    private List<ObjectId> uses(Table table, Optional<Expression> using, Optional<Expression> check) {
+        var uses = new LinkedHashSet<ObjectId>();
+        Stream.concat(using.stream(), check.stream()).map(Expression::tokens).forEach(tokens -> {
+            RuleAction.of(tokens)
+                    .reads()
+                    .forEach(name -> change.relation(name).ifPresent(relation -> uses.add(relation.id())));
+            Mentions.calls(tokens).forEach(call -> {
+                List<Routine> called = change.now().routines(call.function());
+                if (called.size() == 1) {
+                    uses.add(called.get(0).id());
+                }
+            });
+        });
+        uses.remove(table.id());
+        return List.copyOf(uses);
     }
 }

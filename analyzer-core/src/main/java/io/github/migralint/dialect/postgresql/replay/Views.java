@@ -16,6 +16,7 @@ import io.github.migralint.schema.ObjectName;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.TableDraft;
 import io.github.migralint.schema.View;
+import io.github.migralint.source.Token;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,10 +139,27 @@ final class Views {
     }
 
     private void selectInto(QualifiedName target, Select statement) {
-        ObjectName name = change.schema().nameForNew(target);
+        Persistence persistence = intoPersistence(statement.query().tokens());
+        ObjectName name = persistence == Persistence.TEMPORARY
+                ? change.schema().nameForTemporary(target)
+                : change.schema().nameForNew(target);
         if (change.schema().relationNamed(name).isEmpty()) {
-            putTable(name, List.of(), statement.query(), Persistence.PERMANENT, true, false);
+            putTable(name, List.of(), statement.query(), persistence, true, false);
         }
+    }
+
+    private static Persistence intoPersistence(List<Token> tokens) {
+        for (int i = 1; i < tokens.size(); i++) {
+            if (tokens.get(i - 1).isWord("into")) {
+                boolean temporary =
+                        tokens.get(i).isWord("temp") || tokens.get(i).isWord("temporary");
+                boolean unlogged = tokens.get(i).isWord("unlogged");
+                return temporary
+                        ? Persistence.TEMPORARY
+                        : unlogged ? Persistence.UNLOGGED : Persistence.PERMANENT;
+            }
+        }
+        return Persistence.PERMANENT;
     }
 
     void refresh(RefreshMaterializedView statement) {
