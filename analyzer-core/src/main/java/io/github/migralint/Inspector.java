@@ -54,11 +54,11 @@ final class Inspector {
             migration
                     .statements()
                     .forEach(statement ->
-                            all.add(new InspectedStatement(statement, migration.direction(), aside(statement))));
+                            all.add(InspectedStatement.of(statement, migration.direction(), aside(statement))));
             return;
         }
         for (Step step : replay.steps(migration)) {
-            all.add(new InspectedStatement(step.statement(), migration.direction(), step.effects()));
+            all.add(InspectedStatement.of(step, migration.direction()));
         }
     }
 

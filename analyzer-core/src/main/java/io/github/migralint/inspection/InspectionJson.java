@@ -63,8 +63,8 @@ public final class InspectionJson {
         Statement statement = inspected.statement();
         StatementFacts facts = StatementFacts.of(statement);
         json.writeStartObject();
-        writePlace("start", text, statement.span().start(), json);
-        writePlace("end", text, statement.span().end(), json);
+        writePlace("start", text, inspected.place().start(), json);
+        writePlace("end", text, inspected.place().end(), json);
         json.writeStringField("kind", dialect.kindOf(statement));
         json.writeStringField("target", facts.target().orElse(null));
         json.writeBooleanField("parsed", !(statement instanceof Unparsed));
@@ -78,6 +78,19 @@ public final class InspectionJson {
         }
         json.writeEndArray();
         EffectsJson.write(inspected.effects(), json);
+        if (inspected.composed().isPresent()) {
+            json.writeStringField("composed", inspected.composed().get().text());
+        }
+        if (inspected.condition().isPresent()) {
+            json.writeStringField("onlyIf", inspected.condition().get());
+        }
+        if (!inspected.embedded().isEmpty()) {
+            json.writeArrayFieldStart("embedded");
+            for (InspectedStatement inner : inspected.embedded()) {
+                writeStatement(inner, text, json);
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 

@@ -271,6 +271,9 @@ public final class SchemaBuilder {
             return;
         }
         for (ObjectId id : difference(first, second)) {
+            if (onlyRowsDiffer(first.table(id), second.table(id))) {
+                continue;
+            }
             Stream.of(first, second)
                     .flatMap(state -> state.object(id).stream())
                     .map(object -> object.name().name())
@@ -288,6 +291,16 @@ public final class SchemaBuilder {
         var names = new TreeSet<>(first.uncertainNames().keys());
         names.addAll(second.uncertainNames().keys());
         names.forEach(this::markUncertain);
+    }
+
+    /** Whether a table was only filled or emptied. */
+    private static boolean onlyRowsDiffer(Optional<Table> one, Optional<Table> other) {
+        return one.isPresent()
+                && other.isPresent()
+                && TableDraft.of(one.get())
+                        .filled(other.get().filled())
+                        .build()
+                        .equals(other.get());
     }
 
     /** Says that the object of this name is known again: it was just made. */

@@ -37,7 +37,7 @@ public final class InspectionText {
                     file.text().path() + " · " + file.framework() + " · " + lower(file.direction()) + " · transaction: "
                             + lower(file.transaction()));
             for (InspectedStatement statement : file.statements()) {
-                statement(statement, file.text(), out);
+                statement(statement, file.text(), "  ", out);
             }
         }
         line(out, "");
@@ -47,18 +47,28 @@ public final class InspectionText {
         }
     }
 
-    private void statement(InspectedStatement inspected, SourceText text, Appendable out) throws IOException {
+    private void statement(InspectedStatement inspected, SourceText file, String indent, Appendable out)
+            throws IOException {
         var statement = inspected.statement();
-        var position = text.position(statement.span().start());
-        String first =
-                text.slice(statement.span()).lines().findFirst().orElse("").strip();
+        var position = file.position(inspected.place().start());
+        String first = inspected.composed().orElse(file).slice(statement.span())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .strip();
         String excerpt = first.length() > EXCERPT ? first.substring(0, EXCERPT) + "…" : first;
-        line(out, "  " + position.line() + ":" + position.column() + "  " + dialect.kindOf(statement) + "  " + excerpt);
+        line(out, indent + position.line() + ":" + position.column() + "  " + dialect.kindOf(statement) + "  " + excerpt);
         if (statement instanceof Unparsed unparsed) {
-            line(out, "      not understood: " + unparsed.problem());
+            line(out, indent + "    not understood: " + unparsed.problem());
+        }
+        if (inspected.condition().isPresent()) {
+            line(out, indent + "    only if " + inspected.condition().get());
         }
         for (String effect : effects(inspected.effects())) {
-            line(out, "      " + effect);
+            line(out, indent + "    " + effect);
+        }
+        for (InspectedStatement inner : inspected.embedded()) {
+            statement(inner, file, indent + "    ", out);
         }
     }
 

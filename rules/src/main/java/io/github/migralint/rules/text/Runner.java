@@ -13,6 +13,10 @@ public final class Runner {
             return "alone";
         }
         String wayOut = step.migration().transaction().wayOut();
+        if (step.embedding().isPresent()) {
+            return "outside the block, alone in its own migration"
+                    + (wayOut.isEmpty() ? "" : ", outside a transaction " + wayOut);
+        }
         return "alone in its own migration, " + (wayOut.isEmpty() ? "outside a transaction" : wayOut);
     }
 
@@ -20,6 +24,9 @@ public final class Runner {
     public static Optional<String> whyAlone(Step step, String statement) {
         if (!step.transaction().open()) {
             return Optional.empty();
+        }
+        if (step.embedding().isPresent()) {
+            return Optional.of("A block always runs in a transaction, and " + statement + " is refused inside one (25001).");
         }
         String where = step.transaction().explicit()
                 ? "This file opens a transaction"

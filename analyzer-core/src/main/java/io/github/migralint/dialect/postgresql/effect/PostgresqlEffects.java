@@ -35,6 +35,6 @@ public final class PostgresqlEffects {
         if (!acts.failed()) {
             new StatementEffects(scene, acts).add(statement);
         }
-        return Costs.of(acts, scene, facts());
+        return Doubts.without(Costs.of(acts, scene, facts()), before);
     }
 }

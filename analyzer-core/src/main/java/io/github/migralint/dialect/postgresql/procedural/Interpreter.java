@@ -175,7 +175,8 @@ final class Interpreter {
     private Course sql(ProceduralStatement.Sql sql, List<Proviso> provisos) {
         Optional<List<Value.Row>> rows =
                 sql.statement() instanceof Select select ? rows(select.query()) : Optional.empty();
-        Course course = run(sql.statement(), sql.span(), Optional.empty(), provisos);
+        Statement statement = new Substitution(this).in(sql.statement());
+        Course course = run(statement, sql.span(), Optional.empty(), provisos);
         take(rows, sql.into());
         return course;
     }

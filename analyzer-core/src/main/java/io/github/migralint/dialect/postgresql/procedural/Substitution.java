@@ -1,0 +1,50 @@
+package io.github.migralint.dialect.postgresql.procedural;
+
+import io.github.migralint.ast.Expression;
+import io.github.migralint.ast.FunctionCall;
+import io.github.migralint.ast.Select;
+import io.github.migralint.ast.Statement;
+import io.github.migralint.dialect.postgresql.evaluation.Value;
+import io.github.migralint.source.Token;
+import io.github.migralint.source.TokenKind;
+import java.util.List;
+
+/** Puts the values of variables into calls, so that what is called can go by them. */
+final class Substitution {
+    private final Interpreter interpreter;
+
+    Substitution(Interpreter interpreter) {
+        this.interpreter = interpreter;
+    }
+
+    /** The statement, with the arguments of its calls as far as they are known. */
+    Statement in(Statement statement) {
+        if (!(statement instanceof Select select) || select.calls().isEmpty()) {
+            return statement;
+        }
+        List<FunctionCall> calls = select.calls().stream()
+                .map(call -> new FunctionCall(
+                        call.function(),
+                        call.arguments().stream().map(this::value).toList(),
+                        call.span()))
+                .toList();
+        return new Select(select.query(), calls, select.into(), select.rowLock(), select.span());
+    }
+
+    private Expression value(Expression argument) {
+        if (argument.tokens().stream().noneMatch(token -> token.kind() == TokenKind.WORD)) {
+            return argument;
+        }
+        return switch (interpreter.evaluate(argument)) {
+            case Value.Text(String text) -> literal(TokenKind.STRING, "'" + text.replace("'", "''") + "'", argument);
+            case Value.Number(java.math.BigDecimal number) when number.signum() >= 0 ->
+                literal(TokenKind.NUMBER, number.toPlainString(), argument);
+            default -> argument;
+        };
+    }
+
+    private static Expression literal(TokenKind kind, String text, Expression place) {
+        return new Expression(
+                List.of(new Token(kind, text, place.span().start(), place.span().end())), place.span());
+    }
+}
