@@ -1,5 +1,6 @@
 package io.github.migralint.dialect.postgresql.effect;
 
+import io.github.migralint.ast.Call;
 import io.github.migralint.ast.CreateFunction;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.TypeName;
@@ -40,6 +41,15 @@ record RoutineEffects(Scene scene, Acts acts) {
         }
         if (statement.language().equals("sql") && !acts.failed()) {
             reads(statement);
+        }
+    }
+
+    /** What a body does is told where it runs, if anybody can read it. */
+    void call(Call statement) {
+        boolean read = scene.schema().routines(statement.procedure()).stream()
+                .anyMatch(routine -> routine.program().isPresent());
+        if (!read) {
+            acts.uncertain();
         }
     }
 

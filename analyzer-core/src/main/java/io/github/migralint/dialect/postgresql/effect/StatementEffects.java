@@ -101,7 +101,7 @@ record StatementEffects(Scene scene, Acts acts) {
             case Unparsed ignored -> acts.uncertain();
             // What runs inside is judged as steps of its own.
             case DoBlock ignored -> {}
-            case Call ignored -> acts.uncertain();
+            case Call s -> new RoutineEffects(scene, acts).call(s);
             case SetVariable ignored -> {}
             case TransactionControl ignored -> {}
         }

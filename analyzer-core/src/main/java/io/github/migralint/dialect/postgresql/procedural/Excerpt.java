@@ -13,8 +13,8 @@ final class Excerpt {
         var text = new StringBuilder();
         Token last = expression.tokens().getFirst();
         for (Token token : expression.tokens()) {
-            // as it was written, with one blank where there were more
-            if (!text.isEmpty() && token.start() > last.end()) {
+            // as it was written, with one blank where there were more; what was put together lies anywhere
+            if (!text.isEmpty() && token.start() != last.end()) {
                 text.append(' ');
             }
             if (text.length() + token.text().length() > LONGEST) {

@@ -12,6 +12,7 @@ import io.github.migralint.ast.Unparsed;
 import io.github.migralint.ast.Update;
 import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.Effects;
+import java.util.List;
 import java.util.Set;
 
 /** Whether a statement that does not surely fail may do so all the same. */
@@ -25,7 +26,7 @@ final class Risks {
     static boolean mayFail(Statement statement, Effects effects, String condition) {
         boolean onRows = effects.of(Effect.MayFailOnRows.class).stream()
                 .anyMatch(risk ->
-                        ErrorConditions.catches(Set.of(condition).stream().toList(), risk.sqlState()));
+                        ErrorConditions.catches(List.of(condition), risk.sqlState()));
         if (onRows || statement instanceof Unparsed || statement instanceof Call || statement instanceof DoBlock) {
             return true;
         }

@@ -7,6 +7,7 @@ import io.github.migralint.ast.Statement;
 import io.github.migralint.dialect.postgresql.evaluation.Value;
 import io.github.migralint.source.Token;
 import io.github.migralint.source.TokenKind;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Puts the values of variables into calls, so that what is called can go by them. */
@@ -37,8 +38,10 @@ final class Substitution {
         }
         return switch (interpreter.evaluate(argument)) {
             case Value.Text(String text) -> literal(TokenKind.STRING, "'" + text.replace("'", "''") + "'", argument);
-            case Value.Number(java.math.BigDecimal number) when number.signum() >= 0 ->
+            case Value.Number(BigDecimal number) when number.signum() >= 0 ->
                 literal(TokenKind.NUMBER, number.toPlainString(), argument);
+            case Value.Truth(boolean holds) -> literal(TokenKind.WORD, holds ? "true" : "false", argument);
+            case Value.Null ignored -> literal(TokenKind.WORD, "null", argument);
             default -> argument;
         };
     }
