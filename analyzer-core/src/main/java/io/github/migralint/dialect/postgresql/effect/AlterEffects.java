@@ -11,7 +11,6 @@ import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Sequence;
 import io.github.migralint.schema.Table;
 import io.github.migralint.schema.View;
-import java.util.Set;
 
 /**
  * ALTER of whatever the name turns out to be: ALTER TABLE also reaches indexes, views and sequences.
@@ -20,16 +19,6 @@ import java.util.Set;
  * @param acts where its effects go
  */
 record AlterEffects(Scene scene, Acts acts) {
-    private static final Set<String> INDEX_PARAMETERS = Set.of(
-            "fillfactor",
-            "fastupdate",
-            "gin_pending_list_limit",
-            "buffering",
-            "pages_per_range",
-            "autosummarize",
-            "deduplicate_items",
-            "lists");
-
     void alter(AlterTable statement) {
         if (statement.kind() == ObjectKind.TYPE) {
             new CompositeEffects(scene, acts, statement).alter();
@@ -38,6 +27,7 @@ record AlterEffects(Scene scene, Acts acts) {
         Lookup<Relation> found = scene.schema().relation(statement.name());
         if (found.isAbsent()) {
             if (!statement.ifExists()) {
+                scene.missingSchema(statement.name()).ifPresent(acts::fail);
                 acts.fail("42P01", Subject.of(ObjectKind.TABLE, statement.name()));
             }
             return;
@@ -101,18 +91,13 @@ record AlterEffects(Scene scene, Acts acts) {
             acts.fail("42809", "A partitioned index has no storage parameters.");
             return;
         }
-        boolean strong = action.options().stream()
-                .anyMatch(o -> o.name().equals("fastupdate") || o.name().equals("buffering"));
+        boolean strong = StorageParameters.strong(index.method(), action.options());
         acts.add(Act.of(strong ? Operation.SET_INDEX_OPTIONS_STRONG : Operation.SET_INDEX_OPTIONS)
                 .on(Role.INDEX, key)
                 .at(action.span()));
-        action.options().stream()
-                .map(option -> option.name())
-                .filter(name ->
-                        Set.of("btree", "gin", "gist", "hash", "brin", "spgist").contains(index.method()))
-                .filter(name -> !INDEX_PARAMETERS.contains(name) && !action.reset())
-                .findFirst()
-                .ifPresent(name -> acts.fail("22023", "There is no storage parameter " + name + "."));
+        if (StorageParameters.knows(index.method()) && !action.reset()) {
+            StorageParameters.problem(index.method(), action.options(), scene).ifPresent(acts::fail);
+        }
     }
 
     private void indexStatistics(AlterAction.SetStatistics action, Index index, RelationKey key) {
@@ -126,7 +111,9 @@ record AlterEffects(Scene scene, Acts acts) {
         boolean plainColumn = number >= 1
                 && number <= index.parts().size()
                 && index.parts().get(number - 1).column().isPresent();
-        if (plainColumn) {
+        if (number > index.parts().size() + index.include().size()) {
+            acts.fail("42703", "Index " + index.name().name() + " has no column " + number + ".");
+        } else if (plainColumn) {
             acts.fail("0A000", "Statistics of an index are set for expressions only.");
         }
     }
@@ -136,6 +123,10 @@ record AlterEffects(Scene scene, Acts acts) {
                 .on(Role.PARENT_INDEX, key)
                 .on(Role.PARENT, scene.schema().table(index.table()).map(scene::key))
                 .at(action.span());
+        if (!index.partitioned() && scene.since(13)) {
+            acts.add(Act.of(Operation.ALTER_INDEX_ATTACH).on(Role.PARENT_INDEX, key));
+            acts.fail("42809", index.name().name() + " is not partitioned.");
+        }
         Lookup<Relation> found = scene.schema().relation(action.partition());
         if (found.isAbsent()) {
             acts.fail("42P01", Subject.of(ObjectKind.INDEX, action.partition()));

@@ -96,6 +96,13 @@ record AlterStep(Scene scene, Trial trial, Acts acts, Table table, AlterTable st
                 .isPresent();
     }
 
+    /** Whether the table is divided by the column or by an expression that mentions it. */
+    boolean inPartitionKey(Column column) {
+        return table.partitioning()
+                .filter(key -> key.columns().contains(column.id()) || key.mentions().contains(column.id()))
+                .isPresent();
+    }
+
     /** The table as the action leaves it. */
     Optional<Table> after() {
         return trial.after().table(table.id());

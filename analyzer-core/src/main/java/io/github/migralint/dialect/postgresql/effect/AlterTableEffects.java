@@ -108,9 +108,8 @@ final class AlterTableEffects {
             case AlterAction.AddIdentity a -> new ColumnProperties(step).addIdentity(a);
             case AlterAction.SetIdentity a -> new ColumnProperties(step).setIdentity(a);
             case AlterAction.DropIdentity a -> new ColumnProperties(step).dropIdentity(a);
-            case AlterAction.SetStatistics a -> new ColumnProperties(step).plain(Operation.SET_STATISTICS, a.column());
-            case AlterAction.SetColumnOptions a ->
-                new ColumnProperties(step).plain(Operation.SET_COLUMN_OPTIONS, a.column());
+            case AlterAction.SetStatistics a -> new TableSettings(step).setStatistics(a);
+            case AlterAction.SetColumnOptions a -> new TableSettings(step).setColumnOptions(a);
             case AlterAction.SetStorage a -> new ColumnProperties(step).setStorage(a);
             case AlterAction.SetCompression a -> new ColumnProperties(step).setCompression(a);
             case AlterAction.AddConstraint a -> new ConstraintAddition(step, a).add();

@@ -52,6 +52,7 @@ final class ColumnAddition {
             refuseType(definition.type().get());
         }
         refuseDefault();
+        refuseMerge();
         Optional<Rewrite> rewrite = rewrite();
         for (Table member : step.reach()) {
             boolean mergesInto = !member.id().equals(step.table().id())
@@ -92,7 +93,8 @@ final class ColumnAddition {
     private void refuseDefault() {
         clause(ColumnConstraint.Kind.DEFAULT)
                 .flatMap(ColumnConstraint::expression)
-                .flatMap(value -> Defaults.problem(value, type(), scene))
+                .flatMap(value -> Defaults.problem(value, type(), scene)
+                        .or(() -> type().flatMap(type -> LiteralValues.tooLong(value, type))))
                 .ifPresent(problem -> {
                     acts.add(step.act(Operation.ADD_COLUMN));
                     acts.fail(problem);
@@ -105,6 +107,19 @@ final class ColumnAddition {
                     acts.add(step.act(Operation.ADD_COLUMN));
                     acts.fail(problem);
                 });
+    }
+
+    /** A child that has the column already must have it with the same type. */
+    private void refuseMerge() {
+        boolean other = step.reach().stream()
+                .skip(1)
+                .flatMap(member -> member.column(name).stream())
+                .flatMap(column -> column.type().stream())
+                .anyMatch(type -> type().filter(own -> !own.equals(type)).isPresent());
+        if (other) {
+            acts.add(step.act(Operation.ADD_COLUMN));
+            acts.fail("42804", "A child has a column " + name + " of another type.");
+        }
     }
 
     /** Why every row has to be written anew, and the clause that says so. */

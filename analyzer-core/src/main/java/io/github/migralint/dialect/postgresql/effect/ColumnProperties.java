@@ -30,12 +30,6 @@ final class ColumnProperties {
         this.acts = step.acts();
     }
 
-    /** A change that needs nothing but the column. */
-    void plain(Operation operation, Identifier column) {
-        step.column(column);
-        acts.add(step.act(operation));
-    }
-
     void setDefault(AlterAction.SetDefault action) {
         Optional<Column> column = step.column(action.column());
         acts.add(step.act(Operation.SET_DEFAULT).at(action.span()));
@@ -100,6 +94,12 @@ final class ColumnProperties {
         if (column.get().identity().isEmpty()) {
             acts.fail("55000", "Column " + column.get().name() + " is not an identity column.");
         }
+        boolean still = action.options().options().stream()
+                .anyMatch(option -> option.name().equals("increment")
+                        && option.value().filter("0"::equals).isPresent());
+        if (still) {
+            acts.fail("22023", "The increment of a sequence cannot be zero.");
+        }
         Optional<Sequence> sequence = sequence(column.get());
         sequence.ifPresent(s -> acts.add(act.on(Role.SEQUENCE, scene.keys().of(s))));
         if (changesSequence(action.options())) {
@@ -145,6 +145,12 @@ final class ColumnProperties {
                 .of(action.expression().tokens())
                 .ifPresent(acts::fail);
         boolean stored = generated.map(Generated::stored).orElse(true);
+        boolean checked = column.isPresent()
+                && step.table().constraints().stream()
+                        .anyMatch(c -> c.columns().contains(column.get().id()));
+        if (!stored && checked) {
+            acts.fail("0A000", "The expression of a virtual generated column with constraints cannot change.");
+        }
         if (!stored) {
             return;
         }
@@ -175,7 +181,9 @@ final class ColumnProperties {
             return;
         }
         Optional<Generated> generated = column.get().generated();
-        if (generated.isEmpty() && !action.ifExists()) {
+        if (step.only() && !scene.descendants(step.table()).isEmpty()) {
+            acts.fail("0A000", "The expression must be dropped in the child tables too.");
+        } else if (generated.isEmpty() && !action.ifExists()) {
             acts.fail("55000", "Column " + column.get().name() + " is not a generated column.");
         } else if (generated.filter(g -> !g.stored()).isPresent()) {
             acts.fail("0A000", "The expression of a virtual generated column cannot be dropped.");

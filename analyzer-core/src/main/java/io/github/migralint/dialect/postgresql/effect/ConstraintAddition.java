@@ -2,19 +2,23 @@ package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.IndexElement;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.TableConstraint;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Constraint;
+import io.github.migralint.schema.DataType;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.ObjectName;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Table;
 import io.github.migralint.source.Token;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** ADD CONSTRAINT. */
 final class ConstraintAddition {
@@ -49,6 +53,7 @@ final class ConstraintAddition {
                                                 constraint.name().map(Identifier::value),
                                                 constraint.columns(),
                                                 target,
+                                                constraint.period(),
                                                 constraint.attributes()),
                                         true));
         }
@@ -163,6 +168,7 @@ final class ConstraintAddition {
         List<String> columns =
                 constraint.columns().stream().map(Identifier::value).toList();
         refuseColumns();
+        refuseRepeated(columns);
         refuseIndexName();
         if (primary && step.table().primaryKey().isEmpty()) {
             columns.forEach(column -> requireNotNull(column));
@@ -171,6 +177,7 @@ final class ConstraintAddition {
     }
 
     private void requireNotNull(String column) {
+        new Nullability(step).refuseUnverified(column);
         boolean nullable = step.table()
                 .column(column)
                 .filter(c -> !Nullability.isNotNull(step.table(), c))
@@ -194,6 +201,13 @@ final class ConstraintAddition {
         }
     }
 
+    private void refuseRepeated(List<String> columns) {
+        if (new HashSet<>(columns).size() < columns.size()) {
+            acts.add(step.act(Operation.ADD_UNIQUE));
+            acts.fail("42701", "A column stands twice in the constraint.");
+        }
+    }
+
     private void refuseIndexName() {
         constraint.name().ifPresent(name -> {
             var wanted = new ObjectName(step.table().name().schema(), name.value());
@@ -212,7 +226,26 @@ final class ConstraintAddition {
             acts.add(Act.of(Operation.ADD_UNIQUE).on(Role.TABLE, step.key()));
             acts.fail("0A000", "Exclusion constraints of partitioned tables are not supported before 17.");
         }
+        constraint.elements().forEach(this::refuseExclusion);
         new KeyAddition(step, action.span(), false).build(List.of());
+    }
+
+    private void refuseExclusion(IndexElement element) {
+        String method = constraint.method();
+        Optional<DataType> type =
+                element.column().flatMap(step::column).flatMap(Column::type);
+        boolean noClass = element.operatorClass().isEmpty()
+                && type.filter(t -> OperatorClasses.get().surelyNoDefault(method, t, scene))
+                        .isPresent();
+        if (noClass) {
+            acts.add(step.act(Operation.ADD_UNIQUE));
+            acts.fail("42704", "Type " + type.get() + " has no default operator class for " + method + ".");
+        }
+        boolean sorts = Set.of("=", "<", "<=", ">", ">=").contains(element.operator().orElse("="));
+        if (method.equals("btree") && !sorts) {
+            acts.add(step.act(Operation.ADD_UNIQUE));
+            acts.fail("42809", "Operator " + element.operator().get() + " belongs to no operator class of btree.");
+        }
     }
 
     /** The index that a constraint takes over, if it is known. */

@@ -60,7 +60,9 @@ final class ConstraintChanges {
     }
 
     private void refuseValidation(Constraint constraint) {
-        acts.add(step.act(Operation.VALIDATE_PRESENT));
+        acts.add(constraint.noInherit()
+                ? step.actAlone(Operation.VALIDATE_PRESENT)
+                : step.act(Operation.VALIDATE_PRESENT));
         boolean other = switch (constraint.kind()) {
             case CHECK, FOREIGN_KEY -> false;
             case NOT_NULL -> !scene.since(18);
@@ -82,7 +84,9 @@ final class ConstraintChanges {
 
     private void validateCheck(Constraint constraint, AlterAction.ValidateConstraint action) {
         for (Table member : constraint.noInherit() ? List.of(step.table()) : step.reach()) {
-            acts.add(step.act(Operation.VALIDATE_CHECK, member)
+            acts.add((constraint.noInherit()
+                            ? step.actAlone(Operation.VALIDATE_CHECK)
+                            : step.act(Operation.VALIDATE_CHECK, member))
                     .because("verifies " + constraint.name() + " for every row")
                     .at(action.span()));
             String state = constraint.kind() == Constraint.Kind.CHECK ? "23514" : "23502";

@@ -9,6 +9,7 @@ import io.github.migralint.effect.RelationKey;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Constraint;
+import io.github.migralint.schema.Generated;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.Relation;
@@ -31,10 +32,15 @@ final class ForeignKeyAddition {
      * @param name its name, where given
      * @param columns its columns
      * @param target what it points at
+     * @param period whether its last column is a PERIOD: then each row is looked up by itself
      * @param attributes validity, enforcement, deferrability
      */
     record Written(
-            Optional<String> name, List<Identifier> columns, ForeignKeyTarget target, ConstraintAttributes attributes) {
+            Optional<String> name,
+            List<Identifier> columns,
+            ForeignKeyTarget target,
+            boolean period,
+            ConstraintAttributes attributes) {
         Written {
             columns = List.copyOf(columns);
         }
@@ -49,9 +55,14 @@ final class ForeignKeyAddition {
 
     /** Adds it; rows need no look when all of them hold NULL in its columns. */
     void add(Written key, boolean rowsMayPoint) {
+        if (key.target().match().equals("PARTIAL")) {
+            acts.fail("0A000", "MATCH PARTIAL is not implemented.");
+            return;
+        }
         Lookup<Relation> found = scene.schema().relation(key.target().table());
         if (found.isAbsent()) {
             acts.add(step.act(Operation.ADD_FOREIGN_KEY_NOT_VALID));
+            scene.missingSchema(key.target().table()).ifPresent(acts::fail);
             acts.fail("42P01", Subject.of(ObjectKind.TABLE, key.target().table()));
             return;
         }
@@ -91,10 +102,10 @@ final class ForeignKeyAddition {
                 step.table().kind() == Table.Kind.PARTITIONED ? scene.family(step.table()) : List.of(step.table());
         List<Table> family =
                 referenced.kind() == Table.Kind.PARTITIONED ? scene.family(referenced) : List.of(referenced);
-        boolean scanned = verify && referencing.stream().anyMatch(this::mayHoldRows);
+        boolean scanned = verify && !key.period() && referencing.stream().anyMatch(this::mayHoldRows) && !allNull(key);
         for (Table member : referencing) {
             var act = base(verify)
-                    .on(Role.INDEXES, scene.storedIndexes(member))
+                    .on(Role.INDEXES, key.period() ? List.of() : scene.storedIndexes(member))
                     .on(Role.REFERENCED, scene.keysOf(family))
                     .on(Role.KEY_INDEX, ForeignKeys.keyIndexes(scene, referenced, targets));
             act = member.id().equals(step.table().id()) ? act : replaceTable(act, member);
@@ -105,6 +116,20 @@ final class ForeignKeyAddition {
                             : act);
         }
         risk(scene.key(referenced), verify);
+    }
+
+    /** Whether a column is as new as the statement and has no value: then no row points anywhere. */
+    private boolean allNull(Written key) {
+        Optional<Table> before = scene.keys().schema().table(step.table().id());
+        return before.isPresent()
+                && key.columns().stream()
+                        .anyMatch(name -> before.get().column(name.value()).isEmpty()
+                                && step.table()
+                                        .column(name.value())
+                                        .filter(column -> column.defaultValue().isEmpty()
+                                                && column.identity().isEmpty()
+                                                && column.generated().isEmpty())
+                                        .isPresent());
     }
 
     private Act replaceTable(Act act, Table member) {
@@ -146,9 +171,6 @@ final class ForeignKeyAddition {
 
     private void refuse(Written key, Table referenced, List<ObjectId> targets) {
         acts.add(base(false).on(Role.REFERENCED, scene.key(referenced)));
-        if (key.target().match().equals("PARTIAL")) {
-            acts.fail("0A000", "MATCH PARTIAL is not implemented.");
-        }
         refusePartitioned(key, referenced);
         if (step.certain()) {
             for (Identifier column : key.columns()) {
@@ -157,6 +179,7 @@ final class ForeignKeyAddition {
                 }
             }
         }
+        refuseGenerated(key);
         if (scene.certain(referenced)) {
             refuseTarget(key, referenced, targets);
         }
@@ -223,6 +246,21 @@ final class ForeignKeyAddition {
                     && there.isPresent()
                     && ForeignKeys.surelyIncomparable(here.get(), there.get(), scene)) {
                 acts.fail("42804", "A foreign key cannot compare " + here.get() + " with " + there.get() + ".");
+            }
+        }
+    }
+
+    /** What the row computes by itself cannot be set from outside. */
+    private void refuseGenerated(Written key) {
+        boolean sets = key.target().onDelete().startsWith("SET ")
+                || key.target().onUpdate().startsWith("SET ")
+                || key.target().onUpdate().equals("CASCADE");
+        for (Identifier name : key.columns()) {
+            Optional<Generated> generated = known(name.value()).flatMap(Column::generated);
+            if (generated.filter(g -> !g.stored()).isPresent()) {
+                acts.fail("0A000", "A foreign key on a virtual generated column is not supported.");
+            } else if (sets && generated.isPresent()) {
+                acts.fail("42601", "A foreign key cannot change the generated column " + name.value() + ".");
             }
         }
     }

@@ -87,6 +87,10 @@ final class ForeignKeys {
         if (one.name().equals(other.name()) && (one.arrayDimensions() > 0) == (other.arrayDimensions() > 0)) {
             return false;
         }
+        boolean builtIn = one.userType().isEmpty() && other.userType().isEmpty();
+        if (builtIn && (one.arrayDimensions() > 0) != (other.arrayDimensions() > 0)) {
+            return true;
+        }
         Optional<Integer> a = group(one);
         Optional<Integer> b = group(other);
         boolean foreignGroups = a.isPresent() && b.isPresent() && !a.equals(b);

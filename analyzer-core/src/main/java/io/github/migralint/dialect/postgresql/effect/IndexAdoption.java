@@ -8,6 +8,7 @@ import io.github.migralint.effect.RelationKey;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Index;
+import io.github.migralint.schema.IndexPart;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Table;
@@ -81,6 +82,12 @@ final class IndexAdoption {
         } else if (problem.isPresent()) {
             acts.fail("42809", "Index " + name + " " + problem.get() + ".");
         }
+        boolean oneNull = action.constraint().kind() == TableConstraint.Kind.PRIMARY_KEY
+                && scene.since(16)
+                && index.nullsNotDistinct();
+        if (oneNull) {
+            acts.fail("42P16", "Index " + name + " takes NULLs for equal; a primary key cannot use it.");
+        }
         boolean second = action.constraint().kind() == TableConstraint.Kind.PRIMARY_KEY
                 && step.table().primaryKey().isPresent();
         if (second) {
@@ -88,7 +95,21 @@ final class IndexAdoption {
         }
     }
 
-    private static Optional<String> problem(Index index) {
+    /** The index of a constraint compares values in the way that its column and type do. */
+    private boolean unusual(IndexPart part, Index index) {
+        Optional<Column> column = part.column().flatMap(id -> step.table().column(id));
+        boolean collated = scene.since(13)
+                && part.collation().isPresent()
+                && column.filter(c -> !c.collation().equals(part.collation())).isPresent();
+        boolean ofOtherClass = part.operatorClass().isPresent()
+                && column.flatMap(Column::type)
+                        .flatMap(type -> OperatorClasses.get().defaultFor(index.method(), type, scene.schema()))
+                        .filter(usual -> !usual.equals(part.operatorClass().get()))
+                        .isPresent();
+        return collated || ofOtherClass;
+    }
+
+    private Optional<String> problem(Index index) {
         if (!index.unique()) {
             return Optional.of("is not unique");
         }
@@ -98,7 +119,7 @@ final class IndexAdoption {
         if (index.predicate().isPresent()) {
             return Optional.of("is partial");
         }
-        return index.parts().stream().anyMatch(part -> part.descending())
+        return index.parts().stream().anyMatch(part -> part.descending() || unusual(part, index))
                 ? Optional.of("is not sorted as usual")
                 : Optional.empty();
     }

@@ -46,6 +46,7 @@ final class IndexCreation {
         Lookup<Relation> found = scene.schema().relation(statement.table());
         if (found.isAbsent()) {
             acts.add(Act.of(presentOperation()));
+            scene.missingSchema(statement.table()).ifPresent(acts::fail);
             acts.fail("42P01", Subject.of(ObjectKind.TABLE, statement.table()));
             return;
         }
@@ -141,6 +142,9 @@ final class IndexCreation {
             acts.fail("42704", "Access method " + statement.method() + " does not exist.");
         }
         refuseForMethod();
+        if (METHODS.contains(statement.method())) {
+            StorageParameters.problem(statement.method(), statement.options(), scene).ifPresent(acts::fail);
+        }
         for (IndexElement element : statement.elements()) {
             refuseElement(element, table);
         }

@@ -133,6 +133,7 @@ final class InlineConstraintAddition {
                                         constraint.name().map(n -> n.value()),
                                         java.util.List.of(definition.name()),
                                         target,
+                                        false,
                                         constraint.attributes()),
                                 everyRowHasValue));
     }

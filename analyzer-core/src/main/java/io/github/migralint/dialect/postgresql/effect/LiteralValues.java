@@ -31,6 +31,23 @@ final class LiteralValues {
         return problem(Predicates.string(tokens.get(0)), type, scene);
     }
 
+    /** A string that the length of the type cuts off; the server finds out when it computes the value. */
+    static Optional<Problem> tooLong(Expression expression, DataType type) {
+        List<Token> tokens = expression.tokens();
+        boolean limited = Set.of("varchar", "bpchar").contains(type.name())
+                && type.arrayDimensions() == 0
+                && type.modifiers().size() == 1
+                && tokens.size() == 1
+                && tokens.get(0).kind() == TokenKind.STRING;
+        if (!limited) {
+            return Optional.empty();
+        }
+        String value = Predicates.string(tokens.get(0)).stripTrailing();
+        boolean fits = value.codePointCount(0, value.length())
+                <= Integer.parseInt(type.modifiers().get(0).trim());
+        return fits ? Optional.empty() : Optional.of(new Problem("22001", "The value is too long for " + type + "."));
+    }
+
     /** The label that a condition compares an enum column with although it was added in this transaction. */
     static Optional<Problem> prematureLabel(List<Token> condition, Table table, Scene scene) {
         return table.columns().stream()

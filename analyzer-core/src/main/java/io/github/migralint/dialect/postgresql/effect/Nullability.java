@@ -40,6 +40,17 @@ final class Nullability {
         require(column.map(Column::name).orElse(action.column().value()), action.span());
     }
 
+    /** A primary key cannot rely on a NOT NULL that was not verified. */
+    void refuseUnverified(String column) {
+        boolean unverified = step.table()
+                .column(column)
+                .filter(found -> found.notNull() && !isNotNull(step.table(), found))
+                .isPresent();
+        if (unverified) {
+            acts.fail("55000", "NOT NULL of " + column + " has to be validated first.");
+        }
+    }
+
     /** Makes a column of the table, and of what inherits from it, refuse NULL. */
     void require(String column, Span place) {
         boolean present = step.table()
@@ -114,6 +125,8 @@ final class Nullability {
                 .filter(parent -> parent.kind() == Table.Kind.PARTITIONED)
                 .anyMatch(parent -> parent.column(name).filter(Column::notNull).isPresent());
         if (demanded) {
+            scene.parents(step.table())
+                    .forEach(parent -> acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, scene.key(parent))));
             acts.fail("42P16", "Column " + name + " is marked NOT NULL in the parent table.");
         }
         boolean partitionsLeftOut = step.only()

@@ -81,14 +81,53 @@ final class Predicates {
     private static boolean isNotNullTest(List<Token> part, String column) {
         List<Token> bare = unwrap(part);
         if (!bare.isEmpty() && bare.get(0).isWord("not")) {
-            return isNullTest(unwrap(bare.subList(1, bare.size())), column);
+            return disjuncts(bare.subList(1, bare.size())).stream().anyMatch(test -> isNullTest(test, column));
         }
         int size = bare.size();
+        boolean distinct = size >= 6
+                && bare.get(size - 1).isWord("null")
+                && bare.get(size - 2).isWord("from")
+                && bare.get(size - 3).isWord("distinct")
+                && bare.get(size - 4).isWord("is");
+        if (distinct) {
+            return isColumn(bare.subList(0, size - 4), column);
+        }
         return size >= 4
                 && bare.get(size - 1).isWord("null")
                 && bare.get(size - 2).isWord("not")
                 && bare.get(size - 3).isWord("is")
-                && isColumn(bare.subList(0, size - 3), column);
+                && (isColumn(bare.subList(0, size - 3), column) || isRowWith(bare.subList(0, size - 3), column));
+    }
+
+    /** {@code (a, b) IS NOT NULL} holds if none of them is NULL. */
+    private static boolean isRowWith(List<Token> row, String column) {
+        boolean spelled = !row.isEmpty() && row.get(0).isWord("row");
+        List<Token> inside = unwrap(spelled ? row.subList(1, row.size()) : row);
+        boolean plain = inside.size() >= 3 && inside.get(1).isSymbol(",");
+        return plain
+                && inside.stream()
+                        .allMatch(token -> token.isSymbol(",") || isName(token))
+                && inside.stream().anyMatch(token -> name(token).equals(column));
+    }
+
+    /** The parts of a condition one of which has to hold. */
+    private static List<List<Token>> disjuncts(List<Token> condition) {
+        List<Token> bare = unwrap(condition);
+        var parts = new ArrayList<List<Token>>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < bare.size(); i++) {
+            depth += depthChange(bare.get(i));
+            if (depth == 0 && bare.get(i).isWord("and")) {
+                return List.of(bare);
+            }
+            if (depth == 0 && bare.get(i).isWord("or")) {
+                parts.addAll(disjuncts(bare.subList(start, i)));
+                start = i + 1;
+            }
+        }
+        parts.add(unwrap(bare.subList(start, bare.size())));
+        return parts;
     }
 
     private static boolean isNullTest(List<Token> tokens, String column) {

@@ -136,7 +136,9 @@ record RenameEffects(Scene scene, Acts acts) {
         if (statement.only() && !scene.descendants(table).isEmpty()) {
             acts.fail("42P16", "The column must be renamed in the child tables too.");
         }
-        if (table.column(statement.newName().value()).isPresent()) {
+        boolean taken = scene.family(table).stream()
+                .anyMatch(member -> member.column(statement.newName().value()).isPresent());
+        if (taken) {
             acts.fail("42701", Subject.in(table, ObjectKind.COLUMN, statement.newName()));
         }
     }
@@ -192,7 +194,17 @@ record RenameEffects(Scene scene, Acts acts) {
                     "42704",
                     Subject.in(table, ObjectKind.CONSTRAINT, statement.member().get()));
         }
-        if (table.constraint(statement.newName().value()).isPresent()) {
+        if (inheritable && constraint.get().inherited() && !scene.parents(table).isEmpty()) {
+            acts.fail("42P16", "Constraint " + name + " is inherited.");
+        } else if (inheritable && statement.only() && !scene.descendants(table).isEmpty()) {
+            acts.fail("42P16", "The constraint must be renamed in the child tables too.");
+        }
+        boolean indexed = constraint.flatMap(Constraint::index).isPresent();
+        var wanted = new ObjectName(table.name().schema(), statement.newName().value());
+        boolean relation = scene.schema().relations().stream().anyMatch(other -> other.name().equals(wanted));
+        if (indexed && relation) {
+            acts.fail("42P07", Subject.of(ObjectKind.INDEX, statement.newName()));
+        } else if (table.constraint(statement.newName().value()).isPresent()) {
             acts.fail("42710", Subject.in(table, ObjectKind.CONSTRAINT, statement.newName()));
         }
         constraint

@@ -57,6 +57,14 @@ record Scene(Schema schema, Version version, ExecutionContext context, RelationK
         return schema.complete() && !schema.uncertain(name);
     }
 
+    /** The error of a name in a schema that is not there; most statements look for the schema first. */
+    Optional<Problem> missingSchema(QualifiedName name) {
+        return name.schema()
+                .filter(wanted -> schema.complete() && !schema.schemas().contains(wanted))
+                .filter(wanted -> !wanted.startsWith("pg_") && !wanted.equals("information_schema"))
+                .map(wanted -> new Problem("3F000", "Schema " + wanted + " does not exist."));
+    }
+
     /** The table with all that inherits from it, parents first. */
     List<Table> family(Table table) {
         var family = new ArrayList<Table>();

@@ -61,12 +61,20 @@ final class SyntaxHistory {
             case Reindex s -> reindex(s);
             case Vacuum s -> vacuum(s);
             case Rename s -> {
+                if (s.kind() == ObjectKind.COLUMN && s.ownerKind() == ObjectKind.INDEX) {
+                    acts.fail("42601", "ALTER INDEX cannot rename columns.");
+                }
                 boolean viewColumn = s.kind() == ObjectKind.COLUMN && s.ownerKind() == ObjectKind.VIEW;
                 if (viewColumn) {
                     since(13, "ALTER VIEW … RENAME COLUMN");
                 }
             }
             case OtherStatement s -> {
+                boolean undone = s.kind().equals("AlterObjectDependsStmt")
+                        && s.tokens().stream().anyMatch(token -> token.isWord("no"));
+                if (undone) {
+                    since(13, "NO DEPENDS ON EXTENSION");
+                }
                 if (s.kind().equals("AlterStatsStmt")) {
                     since(13, "ALTER STATISTICS … SET STATISTICS");
                 }

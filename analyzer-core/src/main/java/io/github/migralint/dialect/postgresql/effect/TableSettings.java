@@ -20,17 +20,6 @@ import java.util.Set;
 
 /** Actions of ALTER TABLE on the table as a whole. */
 final class TableSettings {
-    private static final Set<String> PARAMETERS = Set.of(
-            "fillfactor",
-            "toast_tuple_target",
-            "parallel_workers",
-            "autovacuum_enabled",
-            "vacuum_index_cleanup",
-            "vacuum_truncate",
-            "vacuum_max_eager_freeze_failure_rate",
-            "log_autovacuum_min_duration",
-            "user_catalog_table");
-
     private final AlterStep step;
     private final Scene scene;
     private final Acts acts;
@@ -46,8 +35,7 @@ final class TableSettings {
     }
 
     void setOptions(AlterAction.SetOptions action) {
-        boolean strong =
-                action.options().stream().anyMatch(option -> option.name().equals("user_catalog_table"));
+        boolean strong = StorageParameters.strong("table", action.options());
         acts.add(step.act(strong ? Operation.SET_OPTIONS_STRONG : Operation.SET_OPTIONS)
                 .at(action.span()));
         if (partitioned() && !action.reset()) {
@@ -57,20 +45,30 @@ final class TableSettings {
                 acts.fail("22023", "A partitioned table has no storage parameters.");
             }
         }
-        action.options().stream()
-                .filter(option -> !action.reset())
-                .map(Option::name)
-                .filter(name -> !known(name))
-                .findFirst()
-                .ifPresent(name -> acts.fail("22023", "There is no storage parameter " + name + "."));
+        if (!action.reset()) {
+            StorageParameters.problem("table", action.options(), scene).ifPresent(acts::fail);
+        }
     }
 
-    private static boolean known(String name) {
-        return PARAMETERS.contains(name)
-                || name.startsWith("autovacuum_")
-                || name.startsWith("toast.")
-                || name.equals("oids")
-                || name.contains(".");
+    void setColumnOptions(AlterAction.SetColumnOptions action) {
+        step.column(action.column());
+        acts.add(step.act(Operation.SET_COLUMN_OPTIONS));
+        if (!action.reset()) {
+            StorageParameters.problem("column", action.options(), scene).ifPresent(acts::fail);
+        }
+    }
+
+    void setStatistics(AlterAction.SetStatistics action) {
+        acts.add(step.act(Operation.SET_STATISTICS));
+        boolean number = action.column().value().chars().allMatch(Character::isDigit);
+        if (number && !action.column().quoted()) {
+            acts.fail("0A000", "Only the columns of an index are called by their numbers.");
+            return;
+        }
+        step.column(action.column())
+                .flatMap(Column::generated)
+                .filter(generated -> !generated.stored())
+                .ifPresent(g -> acts.fail("0A000", "Statistics of a virtual generated column are not kept."));
     }
 
     void toggle(AlterAction.ToggleTrigger action) {
@@ -104,6 +102,13 @@ final class TableSettings {
         }
         found.found()
                 .ifPresent(index -> acts.add(act.on(Role.INDEX, scene.keys().of(index))));
+        if (found.found().orElse(null) instanceof Index index) {
+            if (!Set.of("btree", "gist").contains(index.method())) {
+                acts.fail("0A000", "A table cannot be clustered by an index of method " + index.method() + ".");
+            } else if (index.predicate().isPresent()) {
+                acts.fail("0A000", "A table cannot be clustered by a partial index.");
+            }
+        }
     }
 
     void setLogged(AlterAction.SetLogged action) {
@@ -111,6 +116,9 @@ final class TableSettings {
         acts.add(step.act(Operation.SET_LOGGED_PRESENT).at(action.span()));
         if (partitioned() && scene.since(18)) {
             acts.fail("42809", "A partitioned table cannot be made logged or unlogged.");
+        }
+        if (step.table().persistence() == Persistence.TEMPORARY) {
+            acts.fail("42P16", "A temporary table cannot be made logged or unlogged.");
         }
         if (partitioned() || (step.certain() && step.table().persistence() == wanted)) {
             return;
@@ -153,6 +161,12 @@ final class TableSettings {
         String current = step.table().accessMethod().orElse("heap");
         boolean same = action.method().map(Identifier::value).orElse("heap").equals(current);
         acts.add(step.act(Operation.SET_ACCESS_METHOD_PRESENT).at(action.span()));
+        boolean onlyOfServer = scene.schema().complete()
+                && scene.schema().extensions().stream().allMatch(BuiltIns::isExtension);
+        action.method()
+                .map(Identifier::value)
+                .filter(method -> onlyOfServer && !method.equals("heap"))
+                .ifPresent(method -> acts.fail("42704", "There is no access method " + method + " for tables."));
         if (partitioned() && !scene.since(17)) {
             acts.fail("42809", "The access method of a partitioned table cannot be changed before 17.");
         }
@@ -214,6 +228,9 @@ final class TableSettings {
             acts.fail("42809", "Index " + name + " is not unique.");
         } else if (index.predicate().isPresent() || index.hasExpressions()) {
             acts.fail("0A000", "Index " + name + " is partial or contains expressions.");
+        } else if (step.table().constraints().stream()
+                .anyMatch(c -> c.index().filter(index.id()::equals).isPresent() && c.deferrable())) {
+            acts.fail("0A000", "Index " + name + " is checked at the end of the transaction.");
         } else if (index.parts().stream()
                 .flatMap(part -> part.column().stream())
                 .flatMap(id -> step.table().column(id).stream())
@@ -253,8 +270,15 @@ final class TableSettings {
             acts.fail("42P07", "A table cannot inherit from itself.");
         } else if (step.certain() && scene.certain(parent)) {
             for (Column column : parent.columns()) {
-                if (step.table().column(column.name()).isEmpty()) {
+                Optional<Column> own = step.table().column(column.name());
+                if (own.isEmpty()) {
                     acts.fail("42804", "The child has no column " + column.name() + ".");
+                } else if (own.get().type().isPresent()
+                        && column.type().isPresent()
+                        && !own.get().type().equals(column.type())) {
+                    acts.fail("42804", "Column " + column.name() + " has another type in the child.");
+                } else if (column.notNull() && !own.get().notNull()) {
+                    acts.fail("42804", "Column " + column.name() + " must be NOT NULL in the child.");
                 }
             }
             parent.constraints().stream()

@@ -44,6 +44,12 @@ final class TypeChange {
         if (Types.surelyMissing(action.type(), scene.schema())) {
             acts.fail("42704", Subject.of(ObjectKind.TYPE, Types.named(action.type())));
         }
+        if (Types.isSerial(action.type())) {
+            acts.fail("42704", "Type " + action.type() + " is only a word for a type, a sequence and a default.");
+        } else if (Types.isPseudo(target)) {
+            acts.fail("42P16", "A column cannot have the pseudo-type " + target + ".");
+        }
+        Types.modifierProblem(target, scene).ifPresent(acts::fail);
         if (acts.failed()) {
             acts.add(step.act(Operation.ALTER_TYPE));
             return;
@@ -136,7 +142,8 @@ final class TypeChange {
                     .on(Role.INDEXES, scene.storedIndexes(member))
                     .because(from + " to " + target + " changes every stored value")
                     .at(action.span()));
-            acts.risk(scene.key(member), "22000", "values that are no " + target);
+            TypeConversion.errors(column.type(), target)
+                    .forEach(state -> acts.risk(scene.key(member), state, "values that are no " + target));
         } else {
             acts.add(step.act(virtual ? Operation.ALTER_TYPE_VIRTUAL : Operation.ALTER_TYPE, member)
                     .at(action.span()));

@@ -138,6 +138,9 @@ final class TypeChangeDependents {
     }
 
     private void foreignKey(Table referencing, Constraint constraint, Table referenced) {
+        acts.add(Act.of(Operation.RECREATE_FOREIGN_KEY)
+                .on(Role.TABLE, scene.key(referencing))
+                .on(Role.REFERENCED, scene.keysOf(scene.family(referenced))));
         refuseOtherType(constraint);
         boolean comparesOtherwise = !column.type()
                 .map(type -> family(Types.base(type, scene.schema()).name()))

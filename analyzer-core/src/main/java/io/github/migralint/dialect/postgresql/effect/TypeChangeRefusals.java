@@ -32,7 +32,7 @@ final class TypeChangeRefusals {
         if (step.only() && !scene.descendants(step.table()).isEmpty()) {
             acts.fail("42P16", "The type must be changed in the child tables too.");
         }
-        if (step.partitionKey(column)) {
+        if (step.inPartitionKey(column)) {
             acts.fail("42P16", "Column " + name + " is part of the partition key.");
         }
         acts.add(step.act(Operation.ALTER_TYPE));

@@ -72,6 +72,20 @@ final class TypeConversion {
         return convert(from, to, CastTable.Allowed.EXPLICIT);
     }
 
+    /** The errors that values may give when they are converted. */
+    static List<String> errors(Optional<DataType> from, DataType to) {
+        boolean ofText = from.isEmpty() || CastTable.isString(from.get().name());
+        return switch (to.name()) {
+            case "varchar", "bpchar", "varbit" -> List.of("22001");
+            case "bit" -> List.of("22026");
+            case "int2", "int4", "int8", "float4", "float8", "numeric", "money", "oid" ->
+                ofText ? List.of("22P02", "22003") : List.of("22003");
+            case "date", "time", "timetz", "timestamp", "timestamptz", "interval" ->
+                ofText ? List.of("22007", "22008") : List.of("22008");
+            default -> List.of("22P02");
+        };
+    }
+
     private Outcome convert(DataType from, DataType to, CastTable.Allowed allowed) {
         if (from.userType().isPresent() && from.equals(to)) {
             return Outcome.KEEPS;

@@ -33,6 +33,42 @@ final class Types {
         return type.schema().isEmpty() && SERIALS.contains(type.name());
     }
 
+    private static final Set<String> PSEUDO =
+            Set.of("record", "trigger", "event_trigger", "void", "internal", "cstring", "any", "anyelement", "anyarray");
+
+    /** Whether values of the type cannot be stored. */
+    static boolean isPseudo(DataType type) {
+        return type.userType().isEmpty() && type.arrayDimensions() == 0 && PSEUDO.contains(type.name());
+    }
+
+    private static final Set<String> WITHOUT_COLLATION = Set.of(
+            "int2", "int4", "int8", "numeric", "float4", "float8", "bool", "uuid", "date", "time", "timetz", "timestamp",
+            "timestamptz", "interval", "bytea", "json", "jsonb", "inet", "cidr", "oid");
+
+    /** Whether values of the type are surely no strings. */
+    static boolean surelyWithoutCollation(DataType type) {
+        return type.userType().isEmpty() && WITHOUT_COLLATION.contains(type.name());
+    }
+
+    /** What is wrong with the length, precision or scale of a type. */
+    static Optional<Problem> modifierProblem(DataType type, Scene scene) {
+        if (!type.name().equals("numeric") || type.modifiers().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            int precision = Integer.parseInt(type.modifiers().get(0).trim());
+            int scale = type.modifiers().size() > 1
+                    ? Integer.parseInt(type.modifiers().get(1).trim())
+                    : 0;
+            boolean scaleFits = scene.since(15) ? Math.abs(scale) <= 1000 : scale >= 0 && scale <= precision;
+            return precision >= 1 && precision <= 1000 && scaleFits
+                    ? Optional.empty()
+                    : Optional.of(new Problem("22023", "There is no type " + type + "."));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
     static QualifiedName named(TypeName type) {
         var last = new Identifier(type.name(), false, type.span());
         return type.schema()

@@ -119,7 +119,11 @@ final class TableCreation {
                 .toList();
         boolean expressions =
                 key.elements().stream().anyMatch(element -> element.expression().isPresent());
-        return new Partitioning(key.strategy(), columns, expressions);
+        var mentions = key.elements().stream()
+                .flatMap(element -> element.expression().stream())
+                .flatMap(expression -> Mentions.columns(expression.tokens(), draft.columns()).stream())
+                .toList();
+        return new Partitioning(key.strategy(), columns, expressions, mentions);
     }
 
     private void joinParents(TableDraft draft, CreateTable statement) {
