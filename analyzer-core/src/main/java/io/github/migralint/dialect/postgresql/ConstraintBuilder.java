@@ -187,7 +187,7 @@ final class ConstraintBuilder {
     }
 
     private String exclusionMethod(TableConstraintBodyContext body) {
-        return parts.optional(body.colId()).map(Identifier::value).orElse("gist");
+        return parts.optional(body.colId()).map(Identifier::value).orElse("btree");
     }
 
     private List<Identifier> columns(TableConstraintBodyContext body) {

@@ -11,6 +11,7 @@ import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Sequence;
 import io.github.migralint.schema.Table;
 import io.github.migralint.schema.View;
+import java.util.Optional;
 
 /**
  * ALTER of whatever the name turns out to be: ALTER TABLE also reaches indexes, views and sequences.
@@ -25,9 +26,10 @@ record AlterEffects(Scene scene, Acts acts) {
             return;
         }
         Lookup<Relation> found = scene.schema().relation(statement.name());
-        if (found.isAbsent()) {
+        Optional<Problem> noSchema = scene.missingSchema(statement.name());
+        if (found.isAbsent() || noSchema.isPresent()) {
             if (!statement.ifExists()) {
-                scene.missingSchema(statement.name()).ifPresent(acts::fail);
+                noSchema.ifPresent(acts::fail);
                 acts.fail("42P01", Subject.of(ObjectKind.TABLE, statement.name()));
             }
             return;
@@ -123,9 +125,9 @@ record AlterEffects(Scene scene, Acts acts) {
                 .on(Role.PARENT_INDEX, key)
                 .on(Role.PARENT, scene.schema().table(index.table()).map(scene::key))
                 .at(action.span());
-        if (!index.partitioned() && scene.since(13)) {
+        if (!index.partitioned()) {
             acts.add(Act.of(Operation.ALTER_INDEX_ATTACH).on(Role.PARENT_INDEX, key));
-            acts.fail("42809", index.name().name() + " is not partitioned.");
+            acts.fail(scene.since(13) ? "42809" : "42P17", index.name().name() + " is not partitioned.");
         }
         Lookup<Relation> found = scene.schema().relation(action.partition());
         if (found.isAbsent()) {

@@ -103,6 +103,24 @@ record AlterStep(Scene scene, Trial trial, Acts acts, Table table, AlterTable st
                 .isPresent();
     }
 
+    /** Values of the table's row type that are stored elsewhere cannot be changed along. */
+    void refuseRowTypeInUse() {
+        String rowType = name();
+        Optional<Table> user = scene.schema().relations().stream()
+                .filter(Table.class::isInstance)
+                .map(Table.class::cast)
+                .filter(other -> !other.id().equals(table.id()))
+                .filter(other -> other.columns().stream()
+                        .flatMap(column -> column.type().stream())
+                        .anyMatch(type -> type.userType().isEmpty() && type.name().equals(rowType)))
+                .findFirst();
+        if (user.isPresent() && certain()) {
+            acts.add(act(Operation.ALTER_NOTHING));
+            acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, scene.key(user.get())));
+            acts.fail("0A000", "A column of " + user.get().name().name() + " has the row type of " + rowType + ".");
+        }
+    }
+
     /** The table as the action leaves it. */
     Optional<Table> after() {
         return trial.after().table(table.id());

@@ -129,7 +129,7 @@ final class AlterTableEffects {
             case AlterAction.SetAccessMethod a -> new TableSettings(step).setAccessMethod(a);
             case AlterAction.SetTablespace a -> new TableSettings(step).setTablespace(a);
             case AlterAction.SetOptions a -> new TableSettings(step).setOptions(a);
-            case AlterAction.OfType ignored -> step.acts().add(step.act(Operation.OF_TYPE));
+            case AlterAction.OfType a -> new TableSettings(step).setType(a);
             case AlterAction.NotOfType ignored -> step.acts().add(step.act(Operation.OF_TYPE));
             case AlterAction.SetOwner a -> new TableSettings(step).setOwner(a);
             case AlterAction.SetReplicaIdentity a -> new TableSettings(step).setReplicaIdentity(a);

@@ -54,6 +54,9 @@ final class ColumnAddition {
         refuseDefault();
         refuseMerge();
         Optional<Rewrite> rewrite = rewrite();
+        if (rewrite.isPresent() || has(ColumnConstraint.Kind.DEFAULT)) {
+            step.refuseRowTypeInUse();
+        }
         for (Table member : step.reach()) {
             boolean mergesInto = !member.id().equals(step.table().id())
                     && member.column(name).isPresent();
@@ -87,6 +90,16 @@ final class ColumnAddition {
     private void refuseType(TypeName type) {
         if (Types.surelyMissing(type, scene.schema())) {
             acts.fail("42704", Subject.of(ObjectKind.TYPE, Types.named(type)));
+        }
+        acts.add(step.act(Operation.ADD_COLUMN));
+        type().flatMap(resolved -> Types.modifierProblem(resolved, scene)).ifPresent(acts::fail);
+        if (type().filter(Types::isPseudo).isPresent()) {
+            acts.fail("42P16", "A column cannot have the pseudo-type " + type + ".");
+        }
+        boolean collated = definition.collation().isPresent()
+                && type().filter(Types::surelyWithoutCollation).isPresent();
+        if (collated) {
+            acts.fail("42804", "Values of type " + type + " have no collation.");
         }
     }
 

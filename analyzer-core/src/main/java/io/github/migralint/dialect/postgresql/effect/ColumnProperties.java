@@ -182,6 +182,9 @@ final class ColumnProperties {
         }
         Optional<Generated> generated = column.get().generated();
         if (step.only() && !scene.descendants(step.table()).isEmpty()) {
+            if (!scene.since(14)) {
+                acts.add(step.actOnAll(Operation.DROP_EXPRESSION));
+            }
             acts.fail("0A000", "The expression must be dropped in the child tables too.");
         } else if (generated.isEmpty() && !action.ifExists()) {
             acts.fail("55000", "Column " + column.get().name() + " is not a generated column.");

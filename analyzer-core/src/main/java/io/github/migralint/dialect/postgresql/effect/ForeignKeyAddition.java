@@ -60,9 +60,10 @@ final class ForeignKeyAddition {
             return;
         }
         Lookup<Relation> found = scene.schema().relation(key.target().table());
-        if (found.isAbsent()) {
+        Optional<Problem> noSchema = scene.missingSchema(key.target().table());
+        if (found.isAbsent() || noSchema.isPresent()) {
             acts.add(step.act(Operation.ADD_FOREIGN_KEY_NOT_VALID));
-            scene.missingSchema(key.target().table()).ifPresent(acts::fail);
+            noSchema.ifPresent(acts::fail);
             acts.fail("42P01", Subject.of(ObjectKind.TABLE, key.target().table()));
             return;
         }

@@ -44,9 +44,10 @@ final class IndexCreation {
 
     void create() {
         Lookup<Relation> found = scene.schema().relation(statement.table());
-        if (found.isAbsent()) {
+        Optional<Problem> noSchema = scene.missingSchema(statement.table());
+        if (found.isAbsent() || noSchema.isPresent()) {
             acts.add(Act.of(presentOperation()));
-            scene.missingSchema(statement.table()).ifPresent(acts::fail);
+            noSchema.ifPresent(acts::fail);
             acts.fail("42P01", Subject.of(ObjectKind.TABLE, statement.table()));
             return;
         }

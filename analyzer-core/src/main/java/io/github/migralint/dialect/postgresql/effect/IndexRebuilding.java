@@ -41,10 +41,22 @@ final class IndexRebuilding {
         switch (statement.target()) {
             case INDEX -> named().ifPresent(this::index);
             case TABLE -> named().ifPresent(this::table);
-            case SCHEMA -> many(statement.name().map(QualifiedName::name));
+            case SCHEMA -> inSchema();
             case DATABASE -> many(Optional.empty());
             case SYSTEM -> system();
         }
+    }
+
+    private void inSchema() {
+        Optional<String> name = statement.name().map(QualifiedName::name);
+        boolean missing = name.filter(
+                        wanted -> scene.schema().complete() && !scene.schema().schemas().contains(wanted))
+                .isPresent();
+        if (missing) {
+            acts.forbidInTransaction();
+            acts.fail("3F000", "Schema " + name.get() + " does not exist.");
+        }
+        many(name);
     }
 
     private Optional<Relation> named() {

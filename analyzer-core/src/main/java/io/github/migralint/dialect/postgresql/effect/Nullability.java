@@ -47,6 +47,7 @@ final class Nullability {
                 .filter(found -> found.notNull() && !isNotNull(step.table(), found))
                 .isPresent();
         if (unverified) {
+            acts.add(step.act(Operation.ADD_UNIQUE));
             acts.fail("55000", "NOT NULL of " + column + " has to be validated first.");
         }
     }

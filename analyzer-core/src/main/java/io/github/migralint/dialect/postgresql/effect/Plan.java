@@ -31,9 +31,16 @@ final class Plan {
 
     private final Scene scene;
     private final List<Token> tokens;
+    private final boolean scalar;
     private final List<List<Token>> conditions = new ArrayList<>();
 
     Plan(Scene scene, List<Token> tokens) {
+        this(scene, tokens, false);
+    }
+
+    /** The plan of a part of a query; a value is computed with the columns of the rest at hand. */
+    Plan(Scene scene, List<Token> tokens, boolean scalar) {
+        this.scalar = scalar;
         this.scene = scene;
         this.tokens = List.copyOf(tokens);
         condition().ifPresent(where -> conditions.addAll(Predicates.conjuncts(where)));
@@ -138,7 +145,7 @@ final class Plan {
     }
 
     /** The names that can stand before a column of the relation: its own and its alias. */
-    private Set<String> namesOf(Relation relation) {
+    Set<String> namesOf(Relation relation) {
         Set<String> names = new HashSet<>();
         String own = relation.name().name();
         names.add(own);
@@ -165,7 +172,7 @@ final class Plan {
                 .anyMatch(condition -> comparesColumn(condition, column, names));
     }
 
-    private static boolean comparesColumn(List<Token> condition, String column, Set<String> names) {
+    private boolean comparesColumn(List<Token> condition, String column, Set<String> names) {
         for (int i = 1; i + 1 < condition.size(); i++) {
             Token token = condition.get(i);
             boolean operator = OPERATORS.contains(token.text()) || token.isWord("in") || token.isWord("between");
@@ -176,9 +183,27 @@ final class Plan {
             boolean subquery = right.stream().anyMatch(t -> t.isWord("select"));
             List<Token> left = Predicates.unwrap(condition.subList(0, i));
             boolean own = left.size() < 3 || names.contains(Predicates.name(left.get(0)));
-            return own && Predicates.isColumn(left, column) && !subquery && !namesColumn(right);
+            return own && Predicates.isColumn(left, column) && !subquery && (!namesColumn(right) || fromOutside(right));
         }
         return false;
+    }
+
+    /** A column of a relation that this part does not name: it has a value by then. */
+    private boolean fromOutside(List<Token> right) {
+        boolean qualified = right.size() == 3 && Predicates.isName(right.get(0)) && right.get(1).isSymbol(".");
+        if (!scalar || !qualified) {
+            return false;
+        }
+        String outer = Predicates.name(right.get(0));
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean named = Predicates.isName(tokens.get(i))
+                    && Predicates.name(tokens.get(i)).equals(outer)
+                    && (i + 1 == tokens.size() || !tokens.get(i + 1).isSymbol("."));
+            if (named) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A comparison with a column of another table does not narrow anything by itself. */

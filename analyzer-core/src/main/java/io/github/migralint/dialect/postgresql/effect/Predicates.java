@@ -84,7 +84,7 @@ final class Predicates {
             return disjuncts(bare.subList(1, bare.size())).stream().anyMatch(test -> isNullTest(test, column));
         }
         int size = bare.size();
-        boolean distinct = size >= 6
+        boolean distinct = size >= 5
                 && bare.get(size - 1).isWord("null")
                 && bare.get(size - 2).isWord("from")
                 && bare.get(size - 3).isWord("distinct")

@@ -13,6 +13,7 @@ import io.github.migralint.schema.Table;
 import io.github.migralint.schema.View;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a query reads: relations down through views to tables, their partitions and all their indexes. */
@@ -23,6 +24,7 @@ final class QueryReads {
     private final Operation operation;
     private final Set<ObjectId> seen = new HashSet<>();
     private final Set<String> known = new HashSet<>();
+    private final Set<String> locked = new HashSet<>();
 
     QueryReads(Scene scene, Acts acts, Query query) {
         this(scene, acts, query, Operation.READ);
@@ -59,19 +61,41 @@ final class QueryReads {
         }
     }
 
+    /** Only these of the relations are read for update; none means all. */
+    QueryReads lockingOnly(Set<String> names) {
+        locked.addAll(names);
+        return this;
+    }
+
     /** Locks and scans of a query that runs. */
     void rows() {
-        var plan = new Plan(scene, query.tokens());
+        var whole = new Plan(scene, query.tokens());
         for (QualifiedName name : query.relations()) {
+            Optional<Subqueries.Part> part =
+                    Subqueries.around(query.tokens(), name.span().start());
+            Plan plan = part.map(p -> new Plan(scene, p.tokens(), p.scalar())).orElse(whole);
             Lookup<Relation> found = scene.schema().relation(name);
             refuseMissing(name, found);
-            if (found.found().isPresent()) {
+            boolean changes = part.filter(p -> p.changes(name.span().start())).isPresent();
+            if (found.found().orElse(null) instanceof Table table && changes) {
+                change(table, plan);
+            } else if (found.found().isPresent()) {
                 read(found.found().get(), plan, plan.only(name));
             } else if (!found.isAbsent() && !isSystem(name)) {
                 acts.uncertain();
                 acts.add(Act.of(operation).on(Role.SOURCE, scene.keys().unknown(name)));
             }
         }
+    }
+
+    /** A table whose rows a WITH query changes. */
+    private void change(Table table, Plan plan) {
+        seen.add(table.id());
+        acts.add(Act.of(Operation.CHANGE_ROWS)
+                .on(Role.TABLE, scene.key(table))
+                .on(Role.INDEXES, scene.storedIndexes(table))
+                .on(Role.SCANNED, plan.scans(table, table) ? List.of(scene.key(table)) : List.of())
+                .because("visits every row"));
     }
 
     private static boolean isSystem(QualifiedName name) {
@@ -110,12 +134,18 @@ final class QueryReads {
                         .on(Role.SOURCE_INDEXES, operation == Operation.READ ? scene.indexes(member) : List.of()));
                 continue;
             }
-            acts.add(Act.of(operation)
+            acts.add(Act.of(operationOn(table, plan))
                     .on(Role.SOURCE, scene.key(member))
                     .on(Role.SOURCE_INDEXES, scene.storedIndexes(member))
                     .on(Role.SCANNED, plan.scans(table, member) ? List.of(scene.key(member)) : List.of())
                     .because("reads every row"));
         }
+    }
+
+    /** FOR UPDATE OF names the relations whose rows it locks. */
+    private Operation operationOn(Table table, Plan plan) {
+        boolean spared = !locked.isEmpty() && plan.namesOf(table).stream().noneMatch(locked::contains);
+        return spared ? Operation.READ : operation;
     }
 
     private void view(View view, Plan plan) {

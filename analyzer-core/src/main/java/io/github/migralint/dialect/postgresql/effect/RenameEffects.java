@@ -188,7 +188,7 @@ record RenameEffects(Scene scene, Acts acts) {
                 .isPresent();
         acts.add(Act.of(Operation.RENAME_CONSTRAINT)
                 .on(Role.TABLE, scene.key(table))
-                .on(Role.CHILDREN, inheritable ? scene.keysOf(scene.descendants(table)) : List.of()));
+                .on(Role.CHILDREN, inheritable && !statement.only() ? scene.keysOf(scene.descendants(table)) : List.of()));
         if (constraint.isEmpty() && scene.certain(table)) {
             acts.fail(
                     "42704",

@@ -80,6 +80,7 @@ record RowEffects(Scene scene, Acts acts) {
             return;
         }
         acts.add(Act.of(Operation.WRITE_ROWS).on(Role.TABLE, scene.key(table.get())));
+        new PartitionRouting(scene, acts).insert(statement, table.get());
         refuseColumns(statement.columns(), table.get());
         new RowValues(scene, acts).check(statement, table.get());
         new QueryReads(scene, acts, statement.query()).rows();
@@ -89,6 +90,7 @@ record RowEffects(Scene scene, Acts acts) {
             sequences(table.get(), given);
         }
         references(table.get(), column -> given.isEmpty() || given.contains(column.name()));
+        new ConflictTarget(scene, acts).find(statement, table.get());
         if (statement.onConflict() && statement.query().tokens().stream().anyMatch(t -> t.isWord("update"))) {
             acts.add(Act.of(Operation.CHANGE_ROWS)
                     .on(Role.TABLE, scene.key(table.get()))
@@ -139,7 +141,6 @@ record RowEffects(Scene scene, Acts acts) {
                         .foreignKey()
                         .flatMap(ForeignKey::table)
                         .flatMap(scene.schema()::table)
-                        .filter(referenced -> !referenced.id().equals(table.id()))
                         .ifPresent(referenced -> acts.add(Act.of(Operation.CHECK_REFERENCES)
                                 .on(Role.REFERENCED, scene.key(referenced))
                                 .on(Role.REFERENCED_INDEXES, scene.storedIndexes(referenced))));
@@ -158,7 +159,12 @@ record RowEffects(Scene scene, Acts acts) {
         Set<String> changed = new HashSet<>();
         statement.columns().forEach(column -> changed.add(column.value()));
         changed.removeAll(Assignments.unchanged(statement));
-        references(table.get(), column -> changed.contains(column.name()));
+        Set<String> nulled = Assignments.nulled(statement);
+        references(table.get(), column -> changed.contains(column.name()) && !nulled.contains(column.name()));
+        table.get().columns().stream()
+                .filter(column -> column.notNull() && nulled.contains(column.name()))
+                .forEach(column -> acts.risk(scene.key(table.get()), "23502", column.name() + " becomes NULL"));
+        new PartitionRouting(scene, acts).withinParents(table.get());
         referencing(table.get(), key -> keyChanged(key, table.get(), changed), ForeignKey::onUpdate);
         boolean movesRows = table.get()
                 .partitioning()

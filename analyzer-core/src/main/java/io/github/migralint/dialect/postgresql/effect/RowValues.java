@@ -10,6 +10,8 @@ import io.github.migralint.source.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Literals that rows are given: a label that an enum lacks, or may not use yet.
@@ -19,24 +21,51 @@ import java.util.Optional;
  */
 record RowValues(Scene scene, Acts acts) {
     void check(Insert statement, Table table) {
-        if (statement.source() != Insert.Source.VALUES || statement.columns().isEmpty()) {
+        if (statement.columns().isEmpty()) {
             return;
         }
+        boolean overriding = indexOf(statement.query().tokens(), "overriding") >= 0;
+        List<List<List<Token>>> rows = rows(statement);
+        rows.forEach(row -> row(row, statement.columns(), table, overriding));
+        if (!rows.isEmpty()) {
+            refuseMissing(statement, table);
+        }
+    }
+
+    /** The rows of VALUES, each a list of expressions. */
+    static List<List<List<Token>>> rows(Insert statement) {
+        var rows = new ArrayList<List<List<Token>>>();
         List<Token> tokens = statement.query().tokens();
-        int values = indexOf(tokens, "values");
-        if (values < 0) {
-            return;
-        }
-        boolean overriding = indexOf(tokens, "overriding") >= 0;
+        int values = statement.source() == Insert.Source.VALUES ? indexOf(tokens, "values") : -1;
         int at = values + 1;
-        while (at < tokens.size() && tokens.get(at).isSymbol("(")) {
+        while (values >= 0 && at < tokens.size() && tokens.get(at).isSymbol("(")) {
             int close = Predicates.closing(tokens, at);
             if (close < 0) {
-                return;
+                break;
             }
-            row(split(tokens.subList(at + 1, close)), statement.columns(), table, overriding);
+            rows.add(split(tokens.subList(at + 1, close)));
             at = close + 2;
         }
+        return rows;
+    }
+
+    /** A column that must have a value and gets none, unless a trigger gives it one. */
+    private void refuseMissing(Insert statement, Table table) {
+        boolean plain = scene.certain(table) && table.triggers().isEmpty() && table.kind() == Table.Kind.PLAIN;
+        if (!plain) {
+            return;
+        }
+        Set<String> given = statement.columns().stream().map(Identifier::value).collect(Collectors.toSet());
+        table.columns().stream()
+                .filter(column -> column.notNull() && !given.contains(column.name()))
+                .filter(column -> column.defaultValue().isEmpty()
+                        && column.identity().isEmpty()
+                        && column.generated().isEmpty())
+                .filter(column -> column.type()
+                        .filter(type -> Types.domainDefault(type, scene.schema()).isEmpty())
+                        .isPresent())
+                .findFirst()
+                .ifPresent(column -> acts.fail("23502", "Column " + column.name() + " gets no value."));
     }
 
     private static int indexOf(List<Token> tokens, String word) {
@@ -68,6 +97,8 @@ record RowValues(Scene scene, Acts acts) {
     private void row(List<List<Token>> values, List<Identifier> columns, Table table, boolean overriding) {
         if (values.size() > columns.size()) {
             acts.fail("42601", "There are more values than columns.");
+        } else if (values.size() < columns.size()) {
+            acts.fail("42601", "There are more columns than values.");
         }
         for (int i = 0; i < Math.min(values.size(), columns.size()); i++) {
             Optional<Column> column = table.column(columns.get(i).value());

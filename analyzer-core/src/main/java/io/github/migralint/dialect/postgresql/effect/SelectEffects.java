@@ -11,6 +11,7 @@ import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Sequence;
 import io.github.migralint.source.Token;
 import io.github.migralint.source.TokenKind;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +28,26 @@ record SelectEffects(Scene scene, Acts acts) {
     void select(Select statement) {
         statement.calls().forEach(this::call);
         Operation operation = statement.rowLock().isPresent() ? Operation.READ_FOR_UPDATE : Operation.READ;
-        new QueryReads(scene, acts, statement.query(), operation).rows();
+        new QueryReads(scene, acts, statement.query(), operation)
+                .lockingOnly(lockedNames(statement.query().tokens()))
+                .rows();
         statement.into().ifPresent(target -> into(statement, target));
+    }
+
+    /** The names after FOR UPDATE OF. */
+    private static Set<String> lockedNames(List<Token> tokens) {
+        Set<String> names = new HashSet<>();
+        for (int i = 1; i + 1 < tokens.size(); i++) {
+            boolean of = tokens.get(i).isWord("of")
+                    && (tokens.get(i - 1).isWord("update") || tokens.get(i - 1).isWord("share"));
+            for (int at = i + 1; of && at < tokens.size(); at += 2) {
+                names.add(Predicates.name(tokens.get(at)));
+                if (at + 1 >= tokens.size() || !tokens.get(at + 1).isSymbol(",")) {
+                    break;
+                }
+            }
+        }
+        return names;
     }
 
     private void into(Select statement, QualifiedName target) {

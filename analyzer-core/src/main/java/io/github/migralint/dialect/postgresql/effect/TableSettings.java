@@ -7,7 +7,9 @@ import io.github.migralint.ast.Option;
 import io.github.migralint.ast.Persistence;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
+import io.github.migralint.schema.CompositeType;
 import io.github.migralint.schema.Constraint;
+import io.github.migralint.schema.DataType;
 import io.github.migralint.schema.ForeignKey;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Lookup;
@@ -155,6 +157,26 @@ final class TableSettings {
         return tied.stream()
                 .filter(other -> !other.id().equals(step.table().id()))
                 .toList();
+    }
+
+    /** The table must have the attributes of the type, in the same order and of the same types. */
+    void setType(AlterAction.OfType action) {
+        acts.add(step.act(Operation.OF_TYPE).at(action.span()));
+        var found = scene.schema().type(action.type());
+        if (found.isAbsent()) {
+            acts.fail("42704", Subject.of(ObjectKind.TYPE, action.type()));
+        }
+        if (found.found().orElse(null) instanceof CompositeType type && step.certain()) {
+            List<String> wanted = type.attributes().stream().map(TableSettings::shape).toList();
+            List<String> own = step.table().columns().stream().map(TableSettings::shape).toList();
+            if (!wanted.equals(own)) {
+                acts.fail("42804", "The columns of " + step.name() + " are not those of the type.");
+            }
+        }
+    }
+
+    private static String shape(Column column) {
+        return column.name() + " " + column.type().map(DataType::toString).orElse("");
     }
 
     void setAccessMethod(AlterAction.SetAccessMethod action) {

@@ -44,6 +44,7 @@ final class TypeChange {
         if (Types.surelyMissing(action.type(), scene.schema())) {
             acts.fail("42704", Subject.of(ObjectKind.TYPE, Types.named(action.type())));
         }
+        acts.add(step.actAlone(Operation.ALTER_TYPE));
         if (Types.isSerial(action.type())) {
             acts.fail("42704", "Type " + action.type() + " is only a word for a type, a sequence and a default.");
         } else if (Types.isPseudo(target)) {
@@ -60,6 +61,7 @@ final class TypeChange {
         }
         new TypeChangeRefusals(step, action, column.get(), target).check();
         action.using().ifPresent(this::refuseUsing);
+        step.refuseRowTypeInUse();
         TypeConversion.Outcome outcome = outcome(column.get());
         refuseImpossible(column.get(), outcome);
         for (Table member : step.reach()) {
