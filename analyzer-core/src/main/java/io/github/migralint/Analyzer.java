@@ -44,7 +44,8 @@ public final class Analyzer {
         var findings = new ArrayList<Finding>();
         var problems = new ArrayList<>(input.problems());
         var guard = new Guard(problems);
-        var replay = new Replay(request.dialect(), history.engine(), history.complete(), release(request));
+        var replay = new Replay(
+                request.dialect(), history.engine(), history.complete(), release(request), history.migrations());
         for (Migration migration : history.migrations()) {
             if (!migration.underReview()) {
                 guard.migration(migration, () -> replay.apply(migration));
@@ -53,10 +54,7 @@ public final class Analyzer {
             problems.addAll(NotUnderstood.in(migration));
             guard.migration(migration, () -> {
                 for (Step statement : replay.steps(migration)) {
-                    statement
-                            .innermost()
-                            .forEach(step -> rules.forEach(
-                                    rule -> guard.rule(rule, step, () -> rule.check(step, findings::add))));
+                    statement.innermost().forEach(step -> check(step, guard, findings));
                 }
             });
         }
@@ -69,6 +67,16 @@ public final class Analyzer {
                 problems,
                 counts(history),
                 failOn);
+    }
+
+    /** A statement that the engine refuses does nothing, and only rules about that speak of it. */
+    private void check(Step step, Guard guard, List<Finding> findings) {
+        boolean refused = step.refused();
+        for (Rule rule : rules) {
+            if (!refused || rule.judgesRefused()) {
+                guard.rule(rule, step, () -> rule.check(step, findings::add));
+            }
+        }
     }
 
     /** Shows what is believed of the migrations of a request, which are replayed in the order in which they are named. */

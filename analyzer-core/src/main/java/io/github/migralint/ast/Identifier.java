@@ -10,6 +10,11 @@ import io.github.migralint.source.Span;
  * @param span where it stands, quotes included
  */
 public record Identifier(String value, boolean quoted, Span span) implements Node {
+    /** Whether a tool puts something else into the name before the server sees it. */
+    public boolean hasPlaceholder() {
+        return value.contains("${") || value.contains("{{") || value.contains(":");
+    }
+
     @Override
     public String toString() {
         return value;

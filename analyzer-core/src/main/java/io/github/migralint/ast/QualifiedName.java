@@ -41,6 +41,11 @@ public record QualifiedName(List<Identifier> parts, Span span) implements Node {
                 : Optional.of(parts.get(parts.size() - 2).value());
     }
 
+    /** Whether a tool puts something else into the name before the server sees it. */
+    public boolean hasPlaceholder() {
+        return parts.stream().anyMatch(Identifier::hasPlaceholder);
+    }
+
     /** The parts joined by dots, unquoted: for messages and comparison, not for SQL. */
     @Override
     public String toString() {

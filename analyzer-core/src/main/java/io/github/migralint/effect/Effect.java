@@ -163,6 +163,8 @@ public sealed interface Effect {
             NOT_IN_VERSION,
             /** A label of an enum is used in the transaction that added it. */
             PREMATURE_LABEL,
+            /** It stands where a transaction is always open, and is refused in one. */
+            FORBIDDEN_IN_TRANSACTION,
             /** Anything else. */
             OTHER
         }

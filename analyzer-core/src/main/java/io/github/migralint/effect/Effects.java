@@ -66,12 +66,17 @@ public record Effects(List<Effect> all, boolean certain) {
         }
         var failure = new Effect.Fails(
                 refusals.getFirst().sqlState(),
-                Effect.Fails.Cause.OTHER,
+                Effect.Fails.Cause.FORBIDDEN_IN_TRANSACTION,
                 "The engine refuses this statement inside a transaction.",
                 Optional.empty(),
                 List.of(),
                 Effect.WHOLE_STATEMENT);
         return new Effects(List.of(failure), certain);
+    }
+
+    /** Whether the engine refuses it, whatever the rows, inside a transaction block or outside of one. */
+    public boolean refusedIn(boolean transaction) {
+        return failure().isPresent() || (transaction && forbiddenInTransaction());
     }
 
     /** Whether the engine refuses it inside a transaction block. */

@@ -36,6 +36,12 @@ public record Migration(
         return scripts.stream().flatMap(script -> script.statements().stream()).toList();
     }
 
+    /** One of its statements as the origin of what it makes. */
+    public Origin origin(Statement statement) {
+        return new Origin(
+                ordinal, path(), text.position(statement.span().start()).line());
+    }
+
     /** The display path of the file. */
     public String path() {
         return text.path();

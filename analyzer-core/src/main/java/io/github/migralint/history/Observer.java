@@ -87,7 +87,8 @@ final class Observer {
     private void dropped(SchemaObject object) {
         add(Kind.DROPPED, object.id(), object.name().name());
         if (object instanceof Table table) {
-            table.columns().forEach(column -> add(Kind.DROPPED, column.id(), column.name()));
+            table.columns()
+                    .forEach(column -> add(Kind.DROPPED, column.id(), Optional.of(table.id()), column.name()));
         }
     }
 
@@ -124,7 +125,7 @@ final class Observer {
         for (Column column : old.columns()) {
             Optional<Column> now = neu.column(column.id());
             if (now.isEmpty()) {
-                add(Kind.DROPPED, column.id(), column.name());
+                add(Kind.DROPPED, column.id(), Optional.of(old.id()), column.name());
             } else if (!now.get().equals(column)) {
                 column(column, now.get());
             }

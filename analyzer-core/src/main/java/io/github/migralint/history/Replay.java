@@ -5,6 +5,7 @@ import io.github.migralint.ast.Statement;
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Engine;
 import io.github.migralint.effect.Effects;
+import io.github.migralint.framework.BookkeepingTables;
 import io.github.migralint.framework.Direction;
 import io.github.migralint.schema.Schema;
 import io.github.migralint.schema.SchemaBuilder;
@@ -23,6 +24,7 @@ public final class Replay {
     private final SchemaBuilder schema;
     private final Chronicle chronicle = new Chronicle();
     private final ReleaseLog release;
+    private final List<Migration> migrations;
 
     /**
      * Begins a replay.
@@ -33,10 +35,17 @@ public final class Replay {
      * @param mode what goes live together
      */
     public Replay(Dialect dialect, Engine engine, boolean complete, ReleaseMode mode) {
+        this(dialect, engine, complete, mode, List.of());
+    }
+
+    /** Begins a replay of which it is known what comes later. */
+    public Replay(Dialect dialect, Engine engine, boolean complete, ReleaseMode mode, List<Migration> migrations) {
         this.dialect = dialect;
         this.engine = engine;
         this.schema = dialect.emptySchema(complete);
+        this.schema.assume(BookkeepingTables.NAMES);
         this.release = new ReleaseLog(mode);
+        this.migrations = List.copyOf(migrations);
     }
 
     /** The schema after what was played until now. */
@@ -61,6 +70,7 @@ public final class Replay {
         }
         Session session = session(migration);
         for (Statement statement : migration.statements()) {
+            new Doubt(schema).beforePast(statement);
             Schema before = schema.freeze();
             session.run(statement, statement.span(), Effects.NONE);
             if (dialect.hosts(statement, before)) {
@@ -91,7 +101,7 @@ public final class Replay {
     private Session session(Migration migration) {
         var transaction =
                 new TransactionTracker(migration, migration.statements().size(), schema);
-        return new Session(dialect, engine, migration, schema, chronicle, release, transaction);
+        return new Session(dialect, engine, migrations, migration, schema, chronicle, release, transaction);
     }
 
     private Step step(Statement statement, int index, Session session, StepMaker maker) {
@@ -105,6 +115,9 @@ public final class Replay {
             Optional<InnerSteps> shown = statement instanceof DoBlock ? Optional.of(inner) : Optional.empty();
             effects = new InnerRun(session, statement.span(), shown, 1).of(statement, effects);
             embedded = inner.all();
+            if (effects.failure().isPresent()) {
+                new Doubt(schema).afterBlock();
+            }
         }
         return maker.step(statement, index, start, effects, Optional.empty(), embedded);
     }

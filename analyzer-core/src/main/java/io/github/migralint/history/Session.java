@@ -5,16 +5,19 @@ import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Engine;
 import io.github.migralint.effect.Consequences;
 import io.github.migralint.effect.Effects;
+import io.github.migralint.effect.ExecutionContext;
 import io.github.migralint.schema.Origin;
 import io.github.migralint.schema.Schema;
 import io.github.migralint.schema.SchemaBuilder;
 import io.github.migralint.source.Span;
+import java.util.List;
 
 /**
  * One migration while it runs.
  *
  * @param dialect its dialect
  * @param engine the server it is meant for
+ * @param migrations all migrations of the history, where they are known
  * @param migration the migration
  * @param schema the schema, which it changes
  * @param chronicle what happened, which it continues
@@ -24,16 +27,18 @@ import io.github.migralint.source.Span;
 record Session(
         Dialect dialect,
         Engine engine,
+        List<Migration> migrations,
         Migration migration,
         SchemaBuilder schema,
         Chronicle chronicle,
         ReleaseLog release,
         TransactionTracker transaction) {
-    /** What a statement would do now, what stands inside it left out. */
+    /** What a statement would do now, what stands inside it left out; what is refused does nothing to data and clients. */
     Effects effectsOf(Statement statement) {
         Schema before = schema.freeze();
-        return dialect.effectsOf(statement, before, engine.version(), transaction.context())
-                .plus(Consequences.of(statement, before));
+        ExecutionContext context = transaction.context();
+        Effects effects = dialect.effectsOf(statement, before, engine.version(), context);
+        return effects.refusedIn(context.inTransaction()) ? effects : effects.plus(Consequences.of(statement, before));
     }
 
     /** Applies a statement and writes down what happened; what stands inside it is left out. */
@@ -42,6 +47,7 @@ record Session(
         Origin origin = origin(place);
         transaction.before(statement);
         dialect.apply(statement, schema, origin);
+        effects.failure().ifPresent(failure -> new Doubt(schema).afterRefusal(statement, failure));
         transaction.control(statement);
         var objects = new Observer(before, schema.freeze(), schema.takeTouched(), origin);
         var rows = new RowObserver(statement, schema.freeze(), origin);

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param timeline what happened to each object up to and including the migrations before this one and the earlier
  *     statements of this one
  * @param following the statements that come after it in the same migration
+ * @param prospect what comes after it, in this migration and in later ones
  * @param quoting writes a name as the engine wants it in SQL
  * @param embedding where it stands, if that is inside another statement
  * @param embedded the steps of the statements that run inside it, in the order in which they run
@@ -45,6 +46,7 @@ public record Step(
         Release release,
         Timeline timeline,
         List<Statement> following,
+        Prospect prospect,
         UnaryOperator<String> quoting,
         Optional<Embedding> embedding,
         List<Step> embedded) {
@@ -70,6 +72,11 @@ public record Step(
                 .filter(inner -> inner.composed().isPresent())
                 .map(Embedding::place)
                 .orElse(clause);
+    }
+
+    /** Whether the engine refuses the statement, whatever the rows, where it stands: then it does nothing. */
+    public boolean refused() {
+        return effects.refusedIn(transaction.open());
     }
 
     /** A name as it must be written in SQL: quoted where needed. */

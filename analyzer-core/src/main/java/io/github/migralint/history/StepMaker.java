@@ -70,6 +70,7 @@ final class StepMaker {
                 start.release(),
                 start.past(),
                 following(after),
+                new Prospect(session.migrations(), session.migration().ordinal(), index),
                 session.dialect()::quote,
                 embedding,
                 embedded);

@@ -12,7 +12,7 @@ public interface Timeline {
      *
      * @param kind what
      * @param object the object or column it happened to
-     * @param other a second object: the source of a copy, the function of a trigger, the new table
+     * @param other a second object: the source of a copy, the function of a trigger, the table of a dropped column
      * @param detail a name or clause for messages: the old name of a rename, the constraint that was validated
      * @param origin the statement
      */

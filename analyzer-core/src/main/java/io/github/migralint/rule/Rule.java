@@ -9,6 +9,11 @@ public interface Rule {
     /** What is known about it without running it. */
     RuleInfo info();
 
+    /** Whether it speaks of statements that the engine refuses; such a statement does nothing that others could warn of. */
+    default boolean judgesRefused() {
+        return false;
+    }
+
     /** Reports what is wrong with a step. */
     void check(Step step, Consumer<Finding> report);
 

@@ -10,18 +10,28 @@ import java.util.Set;
  * @param searchPath where unqualified names are looked up by default
  * @param temporarySchema the schema of temporary relations, looked into first
  * @param systemSchemas schemas of the server itself, whose contents no history shows
+ * @param systemPrefix how the names of the server's own relations begin, which need no schema before them
  * @param types names of the types that the server brings
+ * @param assumed names of relations that are there although no statement makes them
  */
 public record Installation(
         List<String> schemas,
         List<String> searchPath,
         String temporarySchema,
         Set<String> systemSchemas,
-        Set<String> types) {
+        String systemPrefix,
+        Set<String> types,
+        Set<String> assumed) {
     public Installation {
         schemas = List.copyOf(schemas);
         searchPath = List.copyOf(searchPath);
         systemSchemas = Set.copyOf(systemSchemas);
         types = Set.copyOf(types);
+        assumed = Set.copyOf(assumed);
+    }
+
+    /** The same with relations that somebody else than the history makes. */
+    Installation withAssumed(Set<String> relations) {
+        return new Installation(schemas, searchPath, temporarySchema, systemSchemas, systemPrefix, types, relations);
     }
 }

@@ -101,4 +101,7 @@ public interface Schema {
 
     /** Whether there is any name that is uncertain. */
     boolean anyUncertain();
+
+    /** The same for an object by its full name. */
+    boolean uncertain(ObjectName name);
 }

@@ -257,6 +257,18 @@ public final class SchemaBuilder {
         now = SnapshotEdit.withSearchPath(now, schemas.orElse(now.installation().searchPath()));
     }
 
+    /** Says that relations of these names are there although no statement makes them. */
+    public void assume(Set<String> relations) {
+        now = SnapshotEdit.withInstallation(now, now.installation().withAssumed(relations));
+    }
+
+    /** Says that a table has more, or less, than the history shows. */
+    public void markIncomplete(ObjectId table) {
+        now.table(table)
+                .filter(Table::complete)
+                .ifPresent(found -> put(TableDraft.of(found).incomplete().build()));
+    }
+
     /** Says that something not understood may have changed what has this name, or made it. */
     public void markUncertain(String name) {
         now = SnapshotEdit.withUncertain(now, now.uncertainNames().with(name, name), now.allUncertain());

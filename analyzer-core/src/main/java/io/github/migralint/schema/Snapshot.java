@@ -78,7 +78,13 @@ record Snapshot(
         if (id.isPresent()) {
             return new Lookup.Found<>((Relation) object(id.get()).orElseThrow());
         }
-        return mayExist(name) ? new Lookup.Unknown<>() : new Lookup.Absent<>();
+        return mayExist(name) || isOfServerOrTool(name) ? new Lookup.Unknown<>() : new Lookup.Absent<>();
+    }
+
+    /** Whether no history would make a relation of that name. */
+    private boolean isOfServerOrTool(QualifiedName name) {
+        return installation.assumed().contains(name.name())
+                || (name.schema().isEmpty() && name.name().startsWith(installation.systemPrefix()));
     }
 
     @Override
@@ -113,7 +119,7 @@ record Snapshot(
 
     /** Whether an object that was not found may be there all the same. */
     private boolean mayExist(QualifiedName name) {
-        if (!complete || uncertain(name)) {
+        if (!complete || uncertain(name) || name.hasPlaceholder()) {
             return true;
         }
         // A schema that a complete history never made was prepared by the platform, with contents of its own.
@@ -275,6 +281,11 @@ record Snapshot(
 
     @Override
     public boolean uncertain(QualifiedName name) {
+        return allUncertain || uncertainNames.has(name.name());
+    }
+
+    @Override
+    public boolean uncertain(ObjectName name) {
         return allUncertain || uncertainNames.has(name.name());
     }
 }

@@ -176,6 +176,24 @@ final class SnapshotEdit {
         return with(s, s.complete(), all, s.searchPath(), s.schemaNames(), s.extensionNames(), names);
     }
 
+    static Snapshot withInstallation(Snapshot s, Installation installation) {
+        return new Snapshot(
+                installation,
+                s.complete(),
+                s.allUncertain(),
+                s.searchPath(),
+                s.schemaNames(),
+                s.extensionNames(),
+                s.uncertainNames(),
+                s.relationNames(),
+                s.typeNames(),
+                s.routineNames(),
+                s.constraintNames(),
+                s.objects(),
+                s.columnTables(),
+                s.dependents());
+    }
+
     static Snapshot withComplete(Snapshot s, boolean complete) {
         return with(
                 s, complete, s.allUncertain(), s.searchPath(), s.schemaNames(), s.extensionNames(), s.uncertainNames());

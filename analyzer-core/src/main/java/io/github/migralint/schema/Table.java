@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param ofType the composite type that it is a table of, if it is one
  * @param clusteredOn the index that CLUSTER orders it by, if one was named
  * @param filled whether the history itself put rows into it
+ * @param holdsRows whether it surely holds rows: the history put some there and removed none since
  * @param origin where it was created
  */
 public record Table(
@@ -49,6 +50,7 @@ public record Table(
         Optional<ObjectId> ofType,
         Optional<ObjectId> clusteredOn,
         boolean filled,
+        boolean holdsRows,
         Origin origin)
         implements Relation {
     public Table {

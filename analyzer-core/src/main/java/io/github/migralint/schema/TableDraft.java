@@ -30,6 +30,7 @@ public final class TableDraft {
     private Optional<ObjectId> ofType = Optional.empty();
     private Optional<ObjectId> clusteredOn = Optional.empty();
     private boolean filled;
+    private boolean holdsRows;
 
     /** A new table without anything. */
     public TableDraft(ObjectId id, ObjectName name, Origin origin) {
@@ -58,6 +59,7 @@ public final class TableDraft {
         draft.ofType = table.ofType();
         draft.clusteredOn = table.clusteredOn();
         draft.filled = table.filled();
+        draft.holdsRows = table.holdsRows();
         return draft;
     }
 
@@ -83,6 +85,7 @@ public final class TableDraft {
                 ofType,
                 clusteredOn,
                 filled,
+                holdsRows,
                 origin);
     }
 
@@ -166,6 +169,12 @@ public final class TableDraft {
     /** Says whether the history put rows into it. */
     public TableDraft filled(boolean newFilled) {
         filled = newFilled;
+        return this;
+    }
+
+    /** Says whether it surely holds rows. */
+    public TableDraft holdsRows(boolean sure) {
+        holdsRows = sure;
         return this;
     }
 

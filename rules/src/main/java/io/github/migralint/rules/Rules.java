@@ -21,6 +21,12 @@ import io.github.migralint.rules.locking.ConstrainedDomainColumnRewrite;
 import io.github.migralint.rules.locking.ForeignKeyValidatedUnderLock;
 import io.github.migralint.rules.locking.NotNullScan;
 import io.github.migralint.rules.locking.StoredGeneratedColumnRewrite;
+import io.github.migralint.rules.robustness.MissingObject;
+import io.github.migralint.rules.robustness.ObjectAlreadyExists;
+import io.github.migralint.rules.robustness.StatementWillFail;
+import io.github.migralint.rules.robustness.UnsupportedSyntax;
+import io.github.migralint.rules.transaction.ForbiddenInTransaction;
+import io.github.migralint.rules.transaction.PrematureEnumValueUse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,15 +51,21 @@ public final class Rules {
                 new ColumnTypeRewrite(),
                 new ConstrainedDomainColumnRewrite(),
                 new DeleteWithoutWhere(),
+                new ForbiddenInTransaction(),
                 new ForeignKeyValidatedUnderLock(),
                 new ImmediateColumnDrop(),
                 new ImmediateTableDrop(),
+                new MissingObject(),
                 new NotNullScan(),
                 new NotNullWithoutBackfill(),
+                new ObjectAlreadyExists(),
+                new PrematureEnumValueUse(),
                 new RenameWithoutExpandContract(),
+                new StatementWillFail(),
                 new StoredGeneratedColumnRewrite(),
                 new TruncatedTable(),
                 new TypeChangeSeenByClients(),
+                new UnsupportedSyntax(),
                 new UpdateWithoutWhere());
     }
 

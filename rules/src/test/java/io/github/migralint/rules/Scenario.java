@@ -44,6 +44,11 @@ record Scenario(String page, String heading, int line, Map<String, String> attri
         return attributes.containsKey("safe");
     }
 
+    /** Whether statements in it are not SQL of the engine. */
+    boolean mayBeUnreadable() {
+        return attributes.containsKey("not-understood");
+    }
+
     /** Whether it expects anything. */
     boolean expectsFindings() {
         return files.stream().anyMatch(file -> !file.expectations().isEmpty());

@@ -20,6 +20,15 @@ public final class Runner {
         return "alone in its own migration, " + (wayOut.isEmpty() ? "outside a transaction" : wayOut);
     }
 
+    /** Why the step stands in a transaction, which it does. */
+    public static String frame(Step step) {
+        if (step.transaction().explicit()) {
+            return "the file opens a transaction before the statement";
+        }
+        String reason = step.migration().transaction().reason();
+        return reason.isEmpty() ? "the migration runs in a transaction" : reason;
+    }
+
     /** Why such a statement cannot stand where the step stands, if it cannot. */
     public static Optional<String> whyAlone(Step step, String statement) {
         if (!step.transaction().open()) {

@@ -57,7 +57,11 @@ final class ColumnRemovals {
                 && !scene.descendants(step.table()).isEmpty()) {
             acts.fail("42P16", "The column must be dropped from the partitions too.");
         } else if (!action.cascade() && (dependents(column, action) || generatedFrom(column))) {
-            acts.fail("2BP01", "Other objects depend on column " + name + " of " + step.name() + ".");
+            List<ObjectId> obstacles = cascadeReaches(action).stream()
+                    .filter(id -> !id.equals(step.table().id()))
+                    .sorted()
+                    .toList();
+            acts.fail("2BP01", "Other objects depend on column " + name + " of " + step.name() + ".", obstacles);
         }
     }
 
@@ -81,6 +85,11 @@ final class ColumnRemovals {
     }
 
     private boolean cascadeReachesFurther(AlterAction.DropColumn action) {
+        return !cascadeReaches(action).isEmpty() || usedSequence(action);
+    }
+
+    /** What CASCADE would change or remove besides. */
+    private Set<ObjectId> cascadeReaches(AlterAction.DropColumn action) {
         var cascading = new AlterAction.DropColumn(action.column(), action.ifExists(), true, action.span());
         AlterTable statement = step.statement();
         Set<ObjectId> further = new HashSet<>(Trial.of(
@@ -94,7 +103,7 @@ final class ColumnRemovals {
                                 statement.span()))
                 .touched());
         further.removeAll(step.trial().touched());
-        return !further.isEmpty() || usedSequence(action);
+        return further;
     }
 
     /** A sequence that goes with the column may give values to other tables. */

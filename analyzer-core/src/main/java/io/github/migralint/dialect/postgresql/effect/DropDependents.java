@@ -27,6 +27,11 @@ record DropDependents(Scene scene, DropObject statement) {
 
     /** Whether CASCADE would change or remove more than the statement does. */
     static boolean cascadeReachesFurther(Scene scene, DropObject statement) {
+        return !cascadeReaches(scene, statement).isEmpty();
+    }
+
+    /** What CASCADE would change or remove besides, in the order in which it was made. */
+    static List<ObjectId> cascadeReaches(Scene scene, DropObject statement) {
         var cascading = new DropObject(
                 statement.kind(),
                 statement.objects(),
@@ -37,7 +42,7 @@ record DropDependents(Scene scene, DropObject statement) {
         Set<ObjectId> further =
                 new HashSet<>(Trial.of(scene.schema(), cascading).touched());
         further.removeAll(Trial.of(scene.schema(), statement).touched());
-        return !further.isEmpty();
+        return further.stream().sorted().toList();
     }
 
     private boolean neededOtherwise(Relation relation, Set<ObjectId> going) {

@@ -62,7 +62,10 @@ final class DropEffects {
             locks(relation);
         }
         if (!statement.cascade() && new DropDependents(scene, statement).exist(dropped)) {
-            acts.fail("2BP01", "Other objects depend on what is dropped.");
+            acts.fail(
+                    "2BP01",
+                    "Other objects depend on what is dropped.",
+                    DropDependents.cascadeReaches(scene, statement));
             return;
         }
         new Removals(scene, acts).charge(Trial.of(scene.schema(), statement));
@@ -166,7 +169,10 @@ final class DropEffects {
                 || DropDependents.cascadeReachesFurther(scene, statement);
         if (used && !statement.cascade()) {
             users.forEach(table -> acts.add(Act.of(Operation.CHANGE_ALONG).on(Role.RELATION, scene.key(table))));
-            acts.fail("2BP01", "Other objects depend on type " + type.name().name() + ".");
+            acts.fail(
+                    "2BP01",
+                    "Other objects depend on type " + type.name().name() + ".",
+                    DropDependents.cascadeReaches(scene, statement));
         }
     }
 
@@ -195,7 +201,10 @@ final class DropEffects {
             return;
         }
         if (!statement.cascade() && DropDependents.cascadeReachesFurther(scene, statement)) {
-            acts.fail("2BP01", "Other objects depend on the function.");
+            acts.fail(
+                    "2BP01",
+                    "Other objects depend on the function.",
+                    DropDependents.cascadeReaches(scene, statement));
             return;
         }
         if (statement.cascade()) {

@@ -4,6 +4,7 @@ import io.github.migralint.ast.CreateIndex;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.IndexElement;
 import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
@@ -139,7 +140,7 @@ final class IndexCreation {
     }
 
     private void refuse(Table table) {
-        if (!METHODS.contains(statement.method()) && scene.schema().extensions().isEmpty()) {
+        if (!METHODS.contains(statement.method()) && surelyNoMethod()) {
             acts.fail("42704", "Access method " + statement.method() + " does not exist.");
         }
         refuseForMethod();
@@ -163,6 +164,14 @@ final class IndexCreation {
                 .where()
                 .flatMap(where -> LiteralValues.prematureLabel(where.tokens(), table, scene))
                 .ifPresent(problem -> acts.fail(problem.sqlState(), problem.reason()));
+    }
+
+    /** Access methods other than the server's come with extensions; pgvector's stands and falls with its type. */
+    private boolean surelyNoMethod() {
+        var vector = new Identifier("vector", false, statement.span());
+        return scene.schema().complete()
+                && scene.schema().extensions().isEmpty()
+                && !scene.schema().uncertain(QualifiedName.of(vector));
     }
 
     private void refuseForMethod() {

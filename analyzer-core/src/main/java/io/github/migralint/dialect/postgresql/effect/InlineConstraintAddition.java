@@ -59,7 +59,7 @@ final class InlineConstraintAddition {
         String column = definition.name().value();
         for (Table member : step.reach()) {
             boolean emptyAtAll = member.kind() == Table.Kind.PARTITIONED;
-            if (!emptyAtAll && scene.filled(member) && member.complete()) {
+            if (!emptyAtAll && scene.holdsRows(member)) {
                 acts.fail("23502", "Rows of " + member.name().name() + " would hold NULL in " + column + ".");
             } else if (!emptyAtAll) {
                 acts.risk(scene.key(member), "23502", "any row: " + column + " has no value for it");
@@ -76,7 +76,7 @@ final class InlineConstraintAddition {
                 .isPresent();
         boolean valueless =
                 added.flatMap(Column::generated).map(Generated::stored).isEmpty() && !hasDefault();
-        if (refuses && valueless && scene.filled(step.table())) {
+        if (refuses && valueless && scene.holdsRows(step.table())) {
             acts.fail("23502", "The type of " + definition.name().value() + " does not allow NULL.");
         }
     }

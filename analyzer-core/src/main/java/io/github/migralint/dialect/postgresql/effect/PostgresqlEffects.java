@@ -32,6 +32,7 @@ public final class PostgresqlEffects {
         var scene = new Scene(before, version, context, new RelationKeys(before));
         var acts = new Acts();
         SyntaxHistory.refuse(statement, version, acts);
+        FunctionHistory.refuse(statement, scene, acts);
         if (!acts.failed()) {
             new StatementEffects(scene, acts).add(statement);
         }

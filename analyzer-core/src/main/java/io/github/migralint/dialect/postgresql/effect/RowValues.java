@@ -121,6 +121,7 @@ record RowValues(Scene scene, Acts acts) {
                         && value.get(1).isSymbol("::"));
         if (literal) {
             column.flatMap(Column::type)
+                    .filter(type -> type.arrayDimensions() == 0)
                     .flatMap(type -> LiteralValues.problem(Predicates.string(value.get(0)), type, scene))
                     .ifPresent(problem -> acts.fail(problem.sqlState(), problem.reason()));
         }

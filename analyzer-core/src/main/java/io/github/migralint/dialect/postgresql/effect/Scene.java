@@ -49,7 +49,7 @@ record Scene(Schema schema, Version version, ExecutionContext context, RelationK
 
     /** Whether the table is surely as the history shows it. */
     boolean certain(Table table) {
-        return table.complete() && schema.complete();
+        return table.complete() && schema.complete() && !schema.uncertain(table.name());
     }
 
     /** Whether an object of that name that the history does not show is surely not there. */
@@ -116,6 +116,11 @@ record Scene(Schema schema, Version version, ExecutionContext context, RelationK
     /** Whether the history itself put rows into the table, or into a table that hands them down. */
     boolean filled(Table table) {
         return table.filled() || ancestors(table).stream().anyMatch(Table::filled);
+    }
+
+    /** Whether the table surely holds rows, which must be known of it too. */
+    boolean holdsRows(Table table) {
+        return table.holdsRows() && !schema.uncertain(table.name());
     }
 
     RelationKey key(Table table) {

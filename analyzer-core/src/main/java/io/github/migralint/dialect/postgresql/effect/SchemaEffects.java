@@ -26,6 +26,7 @@ record SchemaEffects(Scene scene, Acts acts) {
                 && !schema.value().startsWith("pg_")
                 && !schema.value().equals("information_schema")
                 && !scene.schema().schemas().contains(schema.value())
+                && !schema.hasPlaceholder()
                 && !scene.schema().uncertain(name)
                 && !holdsSomething(schema.value(), scene);
         if (missing) {
@@ -67,7 +68,8 @@ record SchemaEffects(Scene scene, Acts acts) {
     }
 
     void createExtension(CreateExtension statement) {
-        boolean present = scene.schema().extensions().contains(statement.name().value());
+        boolean present = scene.schema().extensions().contains(statement.name().value())
+                && !scene.schema().uncertain(QualifiedName.of(statement.name()));
         if (present && !statement.ifNotExists()) {
             acts.fail("42710", Subject.of(ObjectKind.EXTENSION, statement.name()));
         }

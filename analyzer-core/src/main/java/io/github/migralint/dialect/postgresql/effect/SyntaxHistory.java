@@ -7,19 +7,27 @@ import io.github.migralint.ast.ColumnDefinition;
 import io.github.migralint.ast.ConstraintAttributes;
 import io.github.migralint.ast.CreateIndex;
 import io.github.migralint.ast.CreateTable;
+import io.github.migralint.ast.CreateTableAs;
 import io.github.migralint.ast.CreateTrigger;
+import io.github.migralint.ast.CreateView;
+import io.github.migralint.ast.Delete;
 import io.github.migralint.ast.ForeignKeyTarget;
+import io.github.migralint.ast.Insert;
 import io.github.migralint.ast.Merge;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.OtherStatement;
+import io.github.migralint.ast.Query;
 import io.github.migralint.ast.Reindex;
 import io.github.migralint.ast.Rename;
+import io.github.migralint.ast.Select;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.TableConstraint;
 import io.github.migralint.ast.TableElement;
+import io.github.migralint.ast.Update;
 import io.github.migralint.ast.Vacuum;
 import io.github.migralint.dialect.Version;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Since when a form of a statement is in the grammar of the server. */
@@ -34,12 +42,32 @@ final class SyntaxHistory {
 
     /** An error where the version does not know the syntax. */
     static void refuse(Statement statement, Version version, Acts acts) {
-        new SyntaxHistory(version, acts).check(statement);
+        var history = new SyntaxHistory(version, acts);
+        history.check(statement);
+        query(statement).ifPresent(history::check);
     }
 
     private void since(int major, String syntax) {
         if (version.major() < major) {
             acts.failForVersion("42601", syntax + " is known since PostgreSQL " + major + ".");
+        }
+    }
+
+    private static Optional<Query> query(Statement statement) {
+        return switch (statement) {
+            case Select s -> Optional.of(s.query());
+            case Insert s -> Optional.of(s.query());
+            case Update s -> Optional.of(s.query());
+            case Delete s -> Optional.of(s.query());
+            case CreateView s -> Optional.of(s.query());
+            case CreateTableAs s -> Optional.of(s.query());
+            default -> Optional.empty();
+        };
+    }
+
+    private void check(Query query) {
+        if (version.major() < 16 && NamelessSubqueries.in(query.tokens())) {
+            since(16, "A subquery in FROM without a name");
         }
     }
 

@@ -122,7 +122,7 @@ final class TypeChange {
                 .isPresent();
         if (bits && outcome == TypeConversion.Outcome.REWRITES && action.using().isEmpty()) {
             acts.add(step.act(Operation.ALTER_TYPE));
-            if (scene.filled(step.table())) {
+            if (scene.holdsRows(step.table())) {
                 acts.fail("22026", "Bit strings of another length are not cut or filled up by themselves.");
             } else {
                 acts.risk(step.key(), "22026", "any row: the length of its bit string differs");

@@ -4,6 +4,7 @@ import io.github.migralint.ast.AlterAction;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.DataType;
 import io.github.migralint.schema.View;
+import java.util.List;
 
 /** What stands in the way of a type change: inheritance, views, triggers, policies, generated columns, defaults. */
 final class TypeChangeRefusals {
@@ -56,7 +57,7 @@ final class TypeChangeRefusals {
         }
         for (View view : scene.schema().viewsOn(step.table().id())) {
             if (view.readsColumns().contains(column.id())) {
-                acts.fail("0A000", "View " + view.name().name() + " reads column " + name + ".");
+                acts.fail("0A000", "View " + view.name().name() + " reads column " + name + ".", List.of(view.id()));
             }
         }
         boolean parsed = scene.schema().catalogObjectsOn(step.table().id()).stream()

@@ -69,7 +69,9 @@ public final class PostgresqlReplay {
                 List.of("public"),
                 "pg_temp",
                 Set.of("pg_catalog", "information_schema", "pg_toast"),
-                BuiltInTypes.NAMES);
+                "pg_",
+                BuiltInTypes.NAMES,
+                Set.of());
         return new SchemaBuilder(installation, complete);
     }
 
@@ -103,9 +105,10 @@ public final class PostgresqlReplay {
             case AlterPolicy s -> new Triggers(change).alterPolicy(s);
             case CreateSchema s -> new Schemas(change).create(s);
             case CreateExtension s -> new Schemas(change).extension(s);
-            case Insert s -> new Rows(change).fill(s.table());
+            case Insert s -> new Rows(change).insert(s);
             case Update s -> new Rows(change).fill(s.table());
-            case Merge s -> new Rows(change).fill(s.table());
+            case Delete s -> new Rows(change).remove(s.table());
+            case Merge s -> new Rows(change).merge(s.table());
             case Copy s -> s.table().filter(table -> s.from()).ifPresent(new Rows(change)::fill);
             case Truncate s -> s.tables().forEach(new Rows(change)::empty);
             case SetVariable s -> new Sessions(change).set(s);
@@ -125,7 +128,6 @@ public final class PostgresqlReplay {
             // Nothing that the schema keeps; transactions are the affair of whoever replays a history.
             case Call ignored -> {}
             case Comment ignored -> {}
-            case Delete ignored -> {}
             case Grant ignored -> {}
             case LockTable ignored -> {}
             case MoveTablespace ignored -> {}

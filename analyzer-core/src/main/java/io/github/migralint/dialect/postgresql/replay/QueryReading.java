@@ -15,7 +15,6 @@ import io.github.migralint.source.Token;
 import io.github.migralint.source.TokenKind;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,59 +53,19 @@ final class QueryReading {
         };
     }
 
-    /** Columns that it names anywhere, and all columns of what it reads with a star. */
+    /** Columns that it names, each in the SELECT around it or further out, and all columns of what it reads with a star. */
     List<ObjectId> columnsRead() {
-        var read = new LinkedHashSet<ObjectId>();
-        var aliases = new Aliases(query.tokens(), this::find);
-        Map<String, List<ObjectId>> byName = columnsByName();
-        List<Token> tokens = query.tokens();
-        for (int i = 0; i < tokens.size(); i++) {
-            boolean qualified = i >= 2 && tokens.get(i - 1).isSymbol(".") && Words.isName(tokens.get(i - 2));
-            if (isStar(tokens, i)) {
-                List<Relation> sources = qualified ? aliases.of(Words.name(tokens.get(i - 2))) : relations;
-                sources.forEach(relation -> columnsOf(relation).forEach(column -> read.add(column.id())));
-            } else if (Words.isName(tokens.get(i))) {
-                List<ObjectId> named = byName.getOrDefault(Words.name(tokens.get(i)), List.of());
-                if (qualified && !named.isEmpty()) {
-                    addOf(aliases.of(Words.name(tokens.get(i - 2))), named, read);
-                } else {
-                    read.addAll(named);
-                }
-            }
-        }
-        return List.copyOf(read);
+        return new ColumnsRead(query.tokens(), readByPlace(), new Aliases(query.tokens(), this::find)).all();
     }
 
-    private Map<String, List<ObjectId>> columnsByName() {
-        Map<String, List<ObjectId>> byName = new HashMap<>();
-        for (Relation relation : relations) {
-            for (Column column : columnsOf(relation)) {
-                byName.computeIfAbsent(column.name(), name -> new ArrayList<>()).add(column.id());
-            }
+    /** The relations that are known, by the offset at which the query names them. */
+    private Map<Integer, Relation> readByPlace() {
+        Map<Integer, Relation> byPlace = new HashMap<>();
+        for (QualifiedName name : query.relations()) {
+            change.relation(name)
+                    .ifPresent(relation -> byPlace.put(name.span().start(), relation));
         }
-        return byName;
-    }
-
-    private static void addOf(List<Relation> sources, List<ObjectId> named, Set<ObjectId> read) {
-        for (Relation source : sources) {
-            for (Column column : columnsOf(source)) {
-                if (named.contains(column.id())) {
-                    read.add(column.id());
-                }
-            }
-        }
-    }
-
-    private static boolean isStar(List<Token> tokens, int at) {
-        if (!tokens.get(at).isSymbol("*") || at == 0) {
-            return false;
-        }
-        Token previous = tokens.get(at - 1);
-        return previous.isSymbol(".")
-                || previous.isSymbol(",")
-                || previous.isWord("select")
-                || previous.isWord("distinct")
-                || previous.isWord("all");
+        return byPlace;
     }
 
     private Optional<Relation> find(QualifiedName name) {

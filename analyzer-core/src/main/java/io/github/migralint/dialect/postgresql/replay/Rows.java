@@ -1,29 +1,68 @@
 package io.github.migralint.dialect.postgresql.replay;
 
+import io.github.migralint.ast.Insert;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.schema.Table;
+import io.github.migralint.source.Token;
+import java.util.List;
+import java.util.Set;
 
 /** Tables that the history itself puts rows into. */
 final class Rows {
+    /** Words of a query that may leave none of its rows. */
+    private static final Set<String> SELECTIVE =
+            Set.of("where", "having", "limit", "offset", "fetch", "join", "intersect", "except");
+
     private final Change change;
 
     Rows(Change change) {
         this.change = change;
     }
 
-    /** Says that a table has rows from now on. */
+    /** Says that a table may have rows from now on. */
     void fill(QualifiedName name) {
-        change.table(name).filter(table -> !table.filled()).ifPresent(this::fill);
+        change.table(name)
+                .filter(table -> !table.filled())
+                .ifPresent(table -> change.edit(table.id(), draft -> draft.filled(true)));
     }
 
-    private void fill(Table table) {
-        change.edit(table.id(), draft -> draft.filled(true));
+    /** Says that a table may have rows from now on, and whether it surely has some. */
+    void insert(Insert statement) {
+        fill(statement.table());
+        change.table(statement.table())
+                .filter(table -> table.triggers().isEmpty() && certain(statement))
+                .ifPresent(table -> change.edit(table.id(), draft -> draft.holdsRows(true)));
+    }
+
+    /** Rows of VALUES are there, and so are those of a series of numbers of which none is left out. */
+    private static boolean certain(Insert statement) {
+        List<Token> tokens = statement.query().tokens();
+        return switch (statement.source()) {
+            case VALUES, DEFAULT_VALUES -> true;
+            case QUERY ->
+                statement.query().relations().isEmpty()
+                        && tokens.stream().anyMatch(token -> token.isWord("generate_series"))
+                        && tokens.stream().noneMatch(token -> SELECTIVE.stream().anyMatch(token::isWord));
+        };
+    }
+
+    /** Says that a table may have got rows and may have lost some. */
+    void merge(QualifiedName name) {
+        fill(name);
+        remove(name);
+    }
+
+    /** Says that nobody knows any more whether the table has rows. */
+    void remove(QualifiedName name) {
+        change.table(name)
+                .filter(Table::holdsRows)
+                .ifPresent(table -> change.edit(table.id(), draft -> draft.holdsRows(false)));
     }
 
     /** Says that a table is empty from now on. */
     void empty(QualifiedName name) {
         change.table(name)
                 .filter(Table::filled)
-                .ifPresent(table -> change.edit(table.id(), draft -> draft.filled(false)));
+                .ifPresent(table -> change.edit(table.id(), draft -> draft.filled(false).holdsRows(false)));
     }
 }

@@ -55,7 +55,8 @@ final class Uncertainty {
             "only",
             "exists",
             "concurrently",
-            "on");
+            "on",
+            "to");
     private final Change change;
 
     Uncertainty(Change change) {
@@ -100,10 +101,25 @@ final class Uncertainty {
             if (nameFollows) {
                 Words.nameAt(tokens, i + 1).ifPresent(name -> change.schema().markUncertain(name.name()));
             }
+            if (token.isWord("extension")) {
+                extension(tokens, i + 1);
+            }
             if (token.isSymbol("(")) {
                 return;
             }
         }
+    }
+
+    /** An extension that may be there brings types, functions and operators of which no history tells. */
+    private void extension(List<Token> tokens, int start) {
+        int at = start;
+        while (at < tokens.size() && List.of("if", "not", "exists").stream().anyMatch(tokens.get(at)::isWord)) {
+            at++;
+        }
+        Words.nameAt(tokens, at).ifPresent(name -> {
+            change.schema().addExtension(name.name(), "");
+            change.schema().markUncertain(name.name());
+        });
     }
 
     private static boolean isKeyword(Token token) {

@@ -1,0 +1,63 @@
+package io.github.migralint.rules.robustness;
+
+import io.github.migralint.ast.Unparsed;
+import io.github.migralint.effect.Effect.Fails;
+import io.github.migralint.effect.Effect.Fails.Cause;
+import io.github.migralint.history.Step;
+import io.github.migralint.rule.Category;
+import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Risk;
+import io.github.migralint.rule.Rule;
+import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.text.Refusal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A statement is written in a form that the version of the server does not know, or that belongs to another engine. */
+public final class UnsupportedSyntax implements Rule {
+    private static final RuleInfo INFO = new RuleInfo(
+            "unsupported-syntax",
+            "The statement has a form of a newer version or of another database.",
+            Category.ROBUSTNESS,
+            Risk.CRITICAL,
+            true,
+            List.of("postgresql"));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public boolean judgesRefused() {
+        return true;
+    }
+
+    @Override
+    public void check(Step step, Consumer<Finding> report) {
+        Optional<Fails> failure = Refusal.of(step, Cause.NOT_IN_VERSION);
+        if (failure.isPresent()) {
+            report.accept(Refusal.finding(step, INFO, failure.get())
+                    .because("the server is " + step.engine())
+                    .build());
+        } else if (step.statement() instanceof Unparsed statement) {
+            ForeignSyntax.first(statement.tokens())
+                    .map(foreign -> finding(step, foreign))
+                    .ifPresent(report);
+        }
+    }
+
+    private static Finding finding(Step step, ForeignSyntax foreign) {
+        String engine = step.engine().label();
+        var finding = Finding.at(step, INFO, foreign.place())
+                .object(foreign.words())
+                .label("42601: " + foreign.words() + " is " + foreign.owner() + " syntax")
+                .message(engine + " refuses this statement with error 42601: " + foreign.words() + " is "
+                        + foreign.owner() + " syntax.");
+        if (!foreign.here().isEmpty()) {
+            finding.note(engine + " writes " + foreign.here() + ".");
+        }
+        return finding.build();
+    }
+}
