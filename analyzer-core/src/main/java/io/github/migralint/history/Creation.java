@@ -64,7 +64,8 @@ record Creation(ObjectKind kind, QualifiedName name, Optional<QualifiedName> tab
 
     private static Optional<Creation> of(AlterAction action, AlterTable statement) {
         return switch (action) {
-            case AlterAction.AddColumn a -> Optional.of(in(statement.name(), ObjectKind.COLUMN, a.column().name()));
+            case AlterAction.AddColumn a ->
+                Optional.of(in(statement.name(), ObjectKind.COLUMN, a.column().name()));
             case AlterAction.AddConstraint a ->
                 a.constraint().name().map(name -> in(statement.name(), ObjectKind.CONSTRAINT, name));
             default -> Optional.empty();

@@ -71,7 +71,8 @@ record Doubt(SchemaBuilder schema) {
             case Delete s -> List.of(s.table());
             case Truncate s -> s.tables();
             case Rename s when !s.ifExists() -> List.of(s.object().name());
-            case DropObject s when !s.ifExists() ->
+            case DropObject s
+            when !s.ifExists() ->
                 s.objects().stream().map(ObjectReference::name).toList();
             default -> List.of();
         };

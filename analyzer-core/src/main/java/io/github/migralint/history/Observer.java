@@ -87,8 +87,7 @@ final class Observer {
     private void dropped(SchemaObject object) {
         add(Kind.DROPPED, object.id(), object.name().name());
         if (object instanceof Table table) {
-            table.columns()
-                    .forEach(column -> add(Kind.DROPPED, column.id(), Optional.of(table.id()), column.name()));
+            table.columns().forEach(column -> add(Kind.DROPPED, column.id(), Optional.of(table.id()), column.name()));
         }
     }
 

@@ -28,10 +28,11 @@ public record Prospect(List<Migration> migrations, int migration, int index) {
             if (ahead) {
                 List<Statement> statements = later.statements();
                 int first = later.ordinal() == migration ? index + 1 : 0;
-                Optional<Origin> maker = statements.subList(Math.min(first, statements.size()), statements.size()).stream()
-                        .filter(statement -> makes(statement, subject, table))
-                        .findFirst()
-                        .map(later::origin);
+                Optional<Origin> maker =
+                        statements.subList(Math.min(first, statements.size()), statements.size()).stream()
+                                .filter(statement -> makes(statement, subject, table))
+                                .findFirst()
+                                .map(later::origin);
                 if (maker.isPresent()) {
                     return maker;
                 }
@@ -42,9 +43,10 @@ public record Prospect(List<Migration> migrations, int migration, int index) {
 
     private static boolean makes(Statement statement, Subject subject, Optional<String> table) {
         return Creation.of(statement).stream()
-                .anyMatch(creation -> creation.name().name().equals(subject.name().name())
-                        && sort(creation.kind()) == sort(subject.kind())
-                        && creation.table().map(name -> name.name()).equals(table));
+                .anyMatch(
+                        creation -> creation.name().name().equals(subject.name().name())
+                                && sort(creation.kind()) == sort(subject.kind())
+                                && creation.table().map(name -> name.name()).equals(table));
     }
 
     /** Kinds that share their names, under one of them. */

@@ -50,8 +50,7 @@ class RulePagesTest {
         }
         assertThat(bench.problems())
                 .as("problems")
-                .allMatch(problem ->
-                        scenario.mayBeUnreadable() && problem.kind() == Problem.Kind.NOT_UNDERSTOOD);
+                .allMatch(problem -> scenario.mayBeUnreadable() && problem.kind() == Problem.Kind.NOT_UNDERSTOOD);
         assertThat(missing)
                 .as("expected and not found; found and not expected: " + told(unexpected))
                 .isEmpty();

@@ -54,6 +54,8 @@ public record FormerLife(Origin end, Optional<String> newName) {
                         .tableOfColumn(event.object())
                         .flatMap(table -> table.column(event.object()))
                         .map(Column::name)
-                : step.before().object(event.object()).map(object -> object.name().name());
+                : step.before()
+                        .object(event.object())
+                        .map(object -> object.name().name());
     }
 }

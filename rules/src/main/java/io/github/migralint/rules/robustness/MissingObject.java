@@ -51,8 +51,10 @@ public final class MissingObject implements Rule {
         }
         Optional<Subject> subject = failure.get().subject();
         Optional<FormerLife> former = subject.flatMap(missing -> FormerLife.of(step, missing));
-        Optional<Origin> later = subject.flatMap(missing -> step.prospect().maker(missing, Refusal.table(step, missing)));
-        boolean schema = subject.filter(missing -> missing.kind() == ObjectKind.SCHEMA).isPresent();
+        Optional<Origin> later =
+                subject.flatMap(missing -> step.prospect().maker(missing, Refusal.table(step, missing)));
+        boolean schema =
+                subject.filter(missing -> missing.kind() == ObjectKind.SCHEMA).isPresent();
         if (schema && former.isEmpty() && later.isEmpty()) {
             // Tools make schemas too: Flyway the ones of its configuration, a platform its own.
             return;
@@ -63,11 +65,7 @@ public final class MissingObject implements Rule {
     }
 
     private static void explain(
-            Step step,
-            Subject missing,
-            Optional<FormerLife> former,
-            Optional<Origin> later,
-            Finding.Builder finding) {
+            Step step, Subject missing, Optional<FormerLife> former, Optional<Origin> later, Finding.Builder finding) {
         String name = missing.name().name();
         if (former.isPresent()) {
             Origin end = former.get().end();
@@ -86,8 +84,10 @@ public final class MissingObject implements Rule {
     }
 
     private static String nowhere(Step step, Subject missing) {
-        Optional<Origin> table =
-                missing.table().flatMap(step.before()::table).map(Table::origin).filter(origin -> origin.migration() >= 0);
+        Optional<Origin> table = missing.table()
+                .flatMap(step.before()::table)
+                .map(Table::origin)
+                .filter(origin -> origin.migration() >= 0);
         if (table.isPresent()) {
             return Refusal.table(step, missing).orElse("the table") + " exists since "
                     + table.get().shortForm() + ", and no statement since then makes " + missing.name();

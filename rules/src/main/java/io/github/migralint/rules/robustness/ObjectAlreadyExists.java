@@ -65,8 +65,8 @@ public final class ObjectAlreadyExists implements Rule {
                 || subject.kind() == ObjectKind.COLUMN
                 || subject.kind() == ObjectKind.INDEX;
         if (shaped) {
-            finding.note("IF NOT EXISTS would pass over the statement and leave the " + subject.kind().words()
-                    + " as it is: change it with ALTER, or take another name.");
+            finding.note("IF NOT EXISTS would pass over the statement and leave the "
+                    + subject.kind().words() + " as it is: change it with ALTER, or take another name.");
         }
     }
 
@@ -86,13 +86,12 @@ public final class ObjectAlreadyExists implements Rule {
                     ? table.get().column(name).map(ObjectAlreadyExists::column)
                     : table.get().constraint(name).map(ObjectAlreadyExists::constraint);
         }
-        Optional<? extends SchemaObject> object =
-                switch (subject.kind()) {
-                    case TYPE, DOMAIN -> step.before().type(subject.name()).found();
-                    case FUNCTION -> step.before().routines(subject.name()).stream().findFirst();
-                    case SCHEMA, EXTENSION, ATTRIBUTE, POLICY, TRIGGER -> Optional.empty();
-                    default -> step.before().relation(subject.name()).found();
-                };
+        Optional<? extends SchemaObject> object = switch (subject.kind()) {
+            case TYPE, DOMAIN -> step.before().type(subject.name()).found();
+            case FUNCTION -> step.before().routines(subject.name()).stream().findFirst();
+            case SCHEMA, EXTENSION, ATTRIBUTE, POLICY, TRIGGER -> Optional.empty();
+            default -> step.before().relation(subject.name()).found();
+        };
         return object.map(there -> new Existing(words(there), there.origin()));
     }
 

@@ -61,9 +61,11 @@ public final class StatementWillFail implements Rule {
     private static void explain(Step step, List<SchemaObject> obstacles, Finding.Builder finding) {
         finding.because(obstacles.stream().map(StatementWillFail::described).collect(Collectors.joining(", ")));
         for (SchemaObject obstacle : obstacles) {
-            Refusal.at(obstacle.origin(), obstacle.name().name() + " is made here").ifPresent(finding::related);
+            Refusal.at(obstacle.origin(), obstacle.name().name() + " is made here")
+                    .ifPresent(finding::related);
         }
-        List<SchemaObject> views = obstacles.stream().filter(View.class::isInstance).toList();
+        List<SchemaObject> views =
+                obstacles.stream().filter(View.class::isInstance).toList();
         if (views.size() == obstacles.size()) {
             String drops = views.stream()
                     .map(view -> "DROP " + words(view).toUpperCase(java.util.Locale.ROOT) + " "

@@ -30,8 +30,8 @@ public final class Refusal {
         return Finding.at(step, rule, place(step, failure))
                 .object(failure.subject().map(subject -> object(step, subject)).orElse(""))
                 .label(failure.sqlState() + ": " + reason)
-                .message(step.engine().label() + " refuses this statement with error " + failure.sqlState() + ": " + reason
-                        + ".");
+                .message(step.engine().label() + " refuses this statement with error " + failure.sqlState() + ": "
+                        + reason + ".");
     }
 
     /** The name of what an error is about, with the name of its table before it. */
@@ -48,9 +48,7 @@ public final class Refusal {
 
     /** Another place, which says what happened there; there is none for what was there before the history. */
     public static Optional<Related> at(Origin origin, String what) {
-        return origin.migration() < 0
-                ? Optional.empty()
-                : Optional.of(new Related(origin.file(), origin.line(), what));
+        return origin.migration() < 0 ? Optional.empty() : Optional.of(new Related(origin.file(), origin.line(), what));
     }
 
     private static Span place(Step step, Fails failure) {

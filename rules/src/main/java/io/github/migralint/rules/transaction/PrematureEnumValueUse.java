@@ -44,11 +44,12 @@ public final class PrematureEnumValueUse implements Rule {
             return;
         }
         var finding = Refusal.finding(step, INFO, failure.get())
-                .instead("in the next migration", Sql.text(step, step.statement().span()) + ";");
+                .instead(
+                        "in the next migration", Sql.text(step, step.statement().span()) + ";");
         added(step).ifPresent(statement -> {
             Origin origin = step.migration().origin(statement);
-            finding.because("'" + statement.label() + "' was added in " + origin.shortForm()
-                    + ", in the same transaction");
+            finding.because(
+                    "'" + statement.label() + "' was added in " + origin.shortForm() + ", in the same transaction");
             Refusal.at(origin, "'" + statement.label() + "' is added here").ifPresent(finding::related);
         });
         report.accept(finding.build());

@@ -202,9 +202,7 @@ final class DropEffects {
         }
         if (!statement.cascade() && DropDependents.cascadeReachesFurther(scene, statement)) {
             acts.fail(
-                    "2BP01",
-                    "Other objects depend on the function.",
-                    DropDependents.cascadeReaches(scene, statement));
+                    "2BP01", "Other objects depend on the function.", DropDependents.cascadeReaches(scene, statement));
             return;
         }
         if (statement.cascade()) {

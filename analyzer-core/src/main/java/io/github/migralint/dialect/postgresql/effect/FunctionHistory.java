@@ -51,13 +51,13 @@ final class FunctionHistory {
             }
             String name = Predicates.name(tokens.get(i));
             int since = SINCE.getOrDefault(name, 0);
-            var function = QualifiedName.of(new Identifier(name, false, tokens.get(i).span()));
+            var function =
+                    QualifiedName.of(new Identifier(name, false, tokens.get(i).span()));
             boolean lacking = scene.version().major() < since
                     && scene.schema().routines(function).isEmpty()
                     && !scene.schema().uncertain(function);
             if (lacking) {
-                acts.failForVersion(
-                        "42883", "Function " + name + "() is built in since PostgreSQL " + since + ".");
+                acts.failForVersion("42883", "Function " + name + "() is built in since PostgreSQL " + since + ".");
             }
         }
     }
@@ -68,8 +68,7 @@ final class FunctionHistory {
             case AlterTable s -> s.actions().stream().flatMap(FunctionHistory::expressions);
             case CreateIndex s ->
                 Stream.concat(
-                        s.where().stream(),
-                        s.elements().stream().flatMap(element -> element.expression().stream()));
+                        s.where().stream(), s.elements().stream().flatMap(element -> element.expression().stream()));
             default -> Stream.of();
         };
     }
@@ -83,7 +82,9 @@ final class FunctionHistory {
     }
 
     private static Stream<Expression> expressions(ColumnDefinition column) {
-        return column.constraints().stream().map(ColumnConstraint::expression).flatMap(expression -> expression.stream());
+        return column.constraints().stream()
+                .map(ColumnConstraint::expression)
+                .flatMap(expression -> expression.stream());
     }
 
     private static Stream<Expression> expressions(AlterAction action) {

@@ -140,7 +140,7 @@ final class IndexCreation {
     }
 
     private void refuse(Table table) {
-        if (!METHODS.contains(statement.method()) && surelyNoMethod()) {
+        if (!METHODS.contains(statement.method()) && surelyNoExtension()) {
             acts.fail("42704", "Access method " + statement.method() + " does not exist.");
         }
         refuseForMethod();
@@ -166,8 +166,8 @@ final class IndexCreation {
                 .ifPresent(problem -> acts.fail(problem.sqlState(), problem.reason()));
     }
 
-    /** Access methods other than the server's come with extensions; pgvector's stands and falls with its type. */
-    private boolean surelyNoMethod() {
+    /** Methods and operator classes other than the server's come with extensions; pgvector's go with its type. */
+    private boolean surelyNoExtension() {
         var vector = new Identifier("vector", false, statement.span());
         return scene.schema().complete()
                 && scene.schema().extensions().isEmpty()

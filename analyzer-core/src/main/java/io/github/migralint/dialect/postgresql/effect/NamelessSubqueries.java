@@ -11,8 +11,28 @@ final class NamelessSubqueries {
     private static final Set<String> QUERIES = Set.of("select", "with", "values");
     private static final Set<String> BEFORE = Set.of("from", "join", "lateral");
     private static final Set<String> NO_NAME = Set.of(
-            "where", "join", "left", "right", "inner", "full", "cross", "natural", "on", "using", "group", "order",
-            "having", "limit", "offset", "fetch", "union", "intersect", "except", "window", "for", "returning");
+            "where",
+            "join",
+            "left",
+            "right",
+            "inner",
+            "full",
+            "cross",
+            "natural",
+            "on",
+            "using",
+            "group",
+            "order",
+            "having",
+            "limit",
+            "offset",
+            "fetch",
+            "union",
+            "intersect",
+            "except",
+            "window",
+            "for",
+            "returning");
 
     private NamelessSubqueries() {}
 

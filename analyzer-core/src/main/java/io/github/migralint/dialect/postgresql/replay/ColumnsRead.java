@@ -39,8 +39,7 @@ final class ColumnsRead {
                 List<Relation> starred = qualified
                         ? aliases.of(Words.name(tokens.get(i - 2)))
                         : sources.getOrDefault(scopes.of(i), List.of());
-                starred.forEach(relation ->
-                        QueryReading.columnsOf(relation).forEach(column -> read.add(column.id())));
+                starred.forEach(relation -> QueryReading.columnsOf(relation).forEach(column -> read.add(column.id())));
             } else if (qualified && Words.isName(tokens.get(i))) {
                 String name = Words.name(tokens.get(i));
                 addNamed(aliases.of(Words.name(tokens.get(i - 2))), name);

@@ -62,8 +62,7 @@ final class QueryReading {
     private Map<Integer, Relation> readByPlace() {
         Map<Integer, Relation> byPlace = new HashMap<>();
         for (QualifiedName name : query.relations()) {
-            change.relation(name)
-                    .ifPresent(relation -> byPlace.put(name.span().start(), relation));
+            change.relation(name).ifPresent(relation -> byPlace.put(name.span().start(), relation));
         }
         return byPlace;
     }

@@ -63,6 +63,7 @@ final class Rows {
     void empty(QualifiedName name) {
         change.table(name)
                 .filter(Table::filled)
-                .ifPresent(table -> change.edit(table.id(), draft -> draft.filled(false).holdsRows(false)));
+                .ifPresent(table ->
+                        change.edit(table.id(), draft -> draft.filled(false).holdsRows(false)));
     }
 }
