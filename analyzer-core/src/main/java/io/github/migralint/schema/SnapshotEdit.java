@@ -191,7 +191,8 @@ final class SnapshotEdit {
                 s.constraintNames(),
                 s.objects(),
                 s.columnTables(),
-                s.dependents());
+                s.dependents(),
+                s.owners());
     }
 
     static Snapshot withComplete(Snapshot s, boolean complete) {
