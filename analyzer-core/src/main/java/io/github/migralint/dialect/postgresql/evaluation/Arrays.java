@@ -109,7 +109,7 @@ final class Arrays {
     private static String quoted(String element) {
         boolean plain = !element.isEmpty()
                 && !element.equalsIgnoreCase("null")
-                && element.chars().noneMatch(c -> "{},\"\\".indexOf(c) >= 0 || Character.isWhitespace(c));
+                && element.chars().noneMatch(c -> "{},\"\\ \t\n\r\u000b\f".indexOf(c) >= 0);
         return plain ? element : '"' + element.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

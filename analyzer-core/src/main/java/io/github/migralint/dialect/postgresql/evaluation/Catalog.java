@@ -49,7 +49,6 @@ final class Catalog<T> {
     }
 
     Rowset rowset() {
-        // There are columns of later versions, and those that nobody asks for.
-        return new Rowset(List.copyOf(columns.keySet()), true, entries, false);
+        return new Rowset(List.copyOf(columns.keySet()), false, entries, false);
     }
 }

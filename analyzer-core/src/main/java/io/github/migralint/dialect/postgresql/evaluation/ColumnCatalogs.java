@@ -163,7 +163,9 @@ final class ColumnCatalogs {
                         "character_octet_length", "numeric_precision_radix", "datetime_precision", "interval_type",
                         "interval_precision", "character_set_name", "collation_name", "collation_schema", "domain_name",
                         "domain_schema", "udt_catalog", "udt_schema", "dtd_identifier", "is_updatable",
-                        "is_self_referencing", "identity_start", "identity_increment");
+                        "is_self_referencing", "identity_start", "identity_increment", "identity_maximum", "identity_minimum",
+                        "identity_cycle", "character_set_catalog", "character_set_schema", "collation_catalog",
+                        "domain_catalog", "scope_catalog", "scope_schema", "scope_name", "maximum_cardinality");
         for (Attribute attribute : attributes()) {
             boolean materialized = attribute.owner() instanceof View view && view.materialized();
             if (!materialized) {

@@ -21,7 +21,8 @@ final class ExtensionMembers {
     /** The kinds of members that are told apart. */
     enum Kind {
         TYPE,
-        FUNCTION
+        FUNCTION,
+        RELATION
     }
 
     private record Key(String extension, Kind kind) {}

@@ -53,9 +53,10 @@ final class Frame implements Scope {
     public Optional<Datum> column(List<String> parts) {
         int slot = slot(parts);
         if (slot < 0) {
-            return open(parts) && !parent.open(parts) && parent.column(parts).isEmpty()
-                    ? Optional.empty()
-                    : parent.column(parts);
+            // What is not known of a source may be a column of that name.
+            boolean open = parts.size() == 1
+                    && sources.stream().anyMatch(source -> source.rowset().open());
+            return open ? Optional.of(Datum.UNKNOWN) : parent.column(parts);
         }
         Source source = sources.get(slot);
         boolean wholeRow = parts.size() == 1
@@ -88,11 +89,5 @@ final class Frame implements Scope {
             }
         }
         return -1;
-    }
-
-    @Override
-    public boolean open(List<String> parts) {
-        return parts.size() == 1
-                && (sources.stream().anyMatch(source -> source.rowset().open()) || parent.open(parts));
     }
 }

@@ -6,9 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a call of a function gives, except aggregates and functions that give rows. */
 final class Functions {
+    /** Functions of an array that give NULL for none. */
+    private static final Set<String> OF_ARRAYS =
+            Set.of("array_length", "array_upper", "array_lower", "array_to_string", "array_position");
+
     private final Facts facts;
     private final Casts casts;
     private final Comparison comparison;
@@ -43,8 +48,8 @@ final class Functions {
             return Datum.UNKNOWN;
         }
         boolean known = isKnown(function);
-        if (known && arguments.stream().anyMatch(Datum::isNull) && !function.startsWith("array_")
-                && !function.equals("string_to_array")) {
+        boolean noArray = OF_ARRAYS.contains(function) && !arguments.isEmpty() && arguments.get(0).isNull();
+        if (noArray || (known && arguments.stream().anyMatch(Datum::isNull))) {
             return Datum.nothing("");
         }
         if (arguments.stream().anyMatch(Datum::isUnknown)) {
@@ -56,6 +61,7 @@ final class Functions {
             case "to_regtype" -> named("regtype", arguments);
             case "to_regnamespace" -> Datum.UNKNOWN;
             case "to_regproc" -> named("regproc", arguments);
+            case "pg_table_is_visible" -> arguments.size() == 1 ? visible(arguments.get(0)) : Datum.UNKNOWN;
             case "current_setting" -> setting(arguments);
             case "abs" -> absolute(arguments);
             default -> texts.call(function, arguments).or(() -> arrays.call(function, arguments)).orElse(Datum.UNKNOWN);
@@ -153,6 +159,12 @@ final class Functions {
         return arguments.size() == 1 && arguments.get(0).value() instanceof Value.Text(String text)
                 ? certain(casts.names().find(type, text), text)
                 : Datum.unknown(type);
+    }
+
+    private Datum visible(Datum relation) {
+        return relation.value() instanceof Value.Reference reference
+                ? casts.names().visible(reference).map(Datum::truth).orElse(Datum.maybe())
+                : Datum.maybe();
     }
 
     /** An object whose name is uncertain may be gone, or may have been made. */

@@ -1,7 +1,6 @@
 package io.github.migralint.dialect.postgresql.evaluation;
 
 import io.github.migralint.schema.ObjectName;
-import io.github.migralint.schema.Routine;
 import io.github.migralint.schema.Schema;
 import io.github.migralint.schema.SchemaObject;
 import java.util.ArrayList;
@@ -32,6 +31,12 @@ final class Gaps {
                         SystemRelations::mayBeginInformation),
                 new Gap(Datum.name("pg_toast"), Possibility.namesWith("pg_toast_", name -> true))));
         addUsers(gaps, known(schema.relations().stream()));
+        for (String extension : schema.extensions()) {
+            // An extension of which nobody knows what relations it brings has made the history incomplete.
+            ExtensionMembers.of(extension, ExtensionMembers.Kind.RELATION)
+                    .filter(members -> !members.isEmpty())
+                    .ifPresent(members -> gaps.add(new Gap(schemaOf(extension), Possibility.names(members::contains))));
+        }
         return gaps;
     }
 
@@ -78,7 +83,7 @@ final class Gaps {
 
     private static BiPredicate<String, String> known(Stream<? extends SchemaObject> objects) {
         Set<ObjectName> names = new HashSet<>();
-        objects.filter(object -> !(object instanceof Routine)).forEach(object -> names.add(object.name()));
+        objects.filter(object -> !Objects.isAssumed(object)).forEach(object -> names.add(object.name()));
         return (in, name) -> names.contains(new ObjectName(in, name));
     }
 

@@ -3,6 +3,7 @@ package io.github.migralint.dialect.postgresql.evaluation;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.ObjectId;
+import io.github.migralint.schema.Origin;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.SchemaObject;
 import io.github.migralint.schema.Table;
@@ -28,7 +29,12 @@ final class Objects {
 
     /** Whether an object is surely there, and as the history shows it. */
     boolean certain(SchemaObject object) {
-        return !facts.uncertain(object.name().name());
+        return !facts.uncertain(object.name().name()) && !isAssumed(object);
+    }
+
+    /** Whether the history only speaks of it: then it need not be a table, and IF EXISTS may have been in vain. */
+    static boolean isAssumed(SchemaObject object) {
+        return object instanceof Table table && !table.complete() && table.origin().equals(Origin.BEFORE_HISTORY);
     }
 
     /** Whether an object is surely there, and all its parts are known. */

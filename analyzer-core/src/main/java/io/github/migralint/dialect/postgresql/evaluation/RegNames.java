@@ -51,6 +51,7 @@ final class RegNames {
         }
         Lookup<Relation> found = facts.schema().relation(name);
         return switch (found) {
+            case Lookup.Found<Relation>(Relation relation) when Objects.isAssumed(relation) -> Datum.unknown("regclass");
             case Lookup.Found<Relation>(Relation relation) -> reference("pg_class", relation.id(), "regclass");
             case Lookup.Absent<Relation>() -> Datum.nothing("regclass");
             case Lookup.Unknown<Relation>() -> Datum.unknown("regclass");
@@ -155,7 +156,13 @@ final class RegNames {
         };
     }
 
-    private Optional<String> name(Value.Reference reference, SchemaObject object) {
+    /** Whether a relation of the history is found without its schema. */
+    Optional<Boolean> visible(Value.Reference reference) {
+        Optional<SchemaObject> object = References.id(reference).flatMap(facts.schema()::object);
+        return object.flatMap(found -> visible(reference, found));
+    }
+
+    private Optional<Boolean> visible(Value.Reference reference, SchemaObject object) {
         ObjectName name = object.name();
         boolean shadowed = SystemRelations.mayBeCatalog(name.name())
                 || SystemTypes.mayBe(name.name())
@@ -169,8 +176,12 @@ final class RegNames {
             case "pg_type" -> facts.schema().type(unqualified).found().map(SchemaObject::id);
             default -> facts.schema().routines(unqualified).stream().findFirst().map(SchemaObject::id);
         };
-        String quoted = Quoting.identifier(name.name(), facts.version());
-        boolean visible = seen.filter(object.id()::equals).isPresent();
-        return Optional.of(visible ? quoted : Quoting.identifier(name.schema(), facts.version()) + "." + quoted);
+        return Optional.of(seen.filter(object.id()::equals).isPresent());
+    }
+
+    private Optional<String> name(Value.Reference reference, SchemaObject object) {
+        String quoted = Quoting.identifier(object.name().name(), facts.version());
+        String schema = Quoting.identifier(object.name().schema(), facts.version());
+        return visible(reference, object).map(visible -> visible ? quoted : schema + "." + quoted);
     }
 }

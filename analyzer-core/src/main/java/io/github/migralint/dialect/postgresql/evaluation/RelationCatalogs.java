@@ -33,7 +33,7 @@ final class RelationCatalogs {
                 .column("relhasindex", this::hasIndex)
                 .unknown(
                         "reltype", "reloftype", "relowner", "relam", "relfilenode", "reltablespace", "relpages",
-                        "reltuples", "relallvisible", "reltoastrelid", "relisshared", "relnatts", "relchecks",
+                        "reltuples", "relallvisible", "relallfrozen", "reltoastrelid", "relisshared", "relnatts", "relchecks",
                         "relhasrules", "relhastriggers", "relhassubclass", "relforcerowsecurity", "relispopulated",
                         "relreplident", "relrewrite", "relfrozenxid", "relminmxid", "relacl", "reloptions",
                         "relpartbound");

@@ -17,6 +17,7 @@ final class TermParser {
     private static final int PRODUCT = 9;
     private static final int POWER = 10;
     private static final int SIGN = 12;
+    private static final int LONGEST_CHAIN = 2_000;
     private static final Set<String> COMPARISONS = Set.of("=", "<>", "!=", "<", ">", "<=", ">=");
     private static final Set<String> MATCHES = Set.of("like", "ilike", "similar", "between", "in");
 
@@ -44,14 +45,12 @@ final class TermParser {
                 cursor.leave();
                 return left;
             }
-            if (++length > 4 * DEEPEST_CHAIN) {
+            if (++length > LONGEST_CHAIN) {
                 throw new Unreadable("too long");
             }
             left = extended(left, power);
         }
     }
-
-    private static final int DEEPEST_CHAIN = 500;
 
     private Term start() {
         if (cursor.accept("not")) {
@@ -183,7 +182,9 @@ final class TermParser {
         }
         List<Term> list = list();
         cursor.expectSymbol(")");
-        return new Term.InList(left, list);
+        return left instanceof Term.RowOf
+                ? new Term.Junction(false, list.stream().map(row -> compared("=", left, row)).toList())
+                : new Term.InList(left, list);
     }
 
     private Term infix(Term left, int power) {
@@ -191,7 +192,24 @@ final class TermParser {
         if (cursor.isWord("any") || cursor.isWord("some") || cursor.isWord("all")) {
             return quantified(operator, left);
         }
-        return new Term.Infix(operator, left, term(power));
+        return compared(operator, left, term(power));
+    }
+
+    /** Rows are equal when all their fields are. */
+    private static Term compared(String operator, Term left, Term right) {
+        boolean rows = left instanceof Term.RowOf a
+                && right instanceof Term.RowOf b
+                && a.fields().size() == b.fields().size()
+                && (operator.equals("=") || operator.equals("<>"));
+        if (!rows || !(left instanceof Term.RowOf one) || !(right instanceof Term.RowOf other)) {
+            return new Term.Infix(operator, left, right);
+        }
+        var pairs = new ArrayList<Term>();
+        for (int i = 0; i < one.fields().size(); i++) {
+            pairs.add(new Term.Infix("=", one.fields().get(i), other.fields().get(i)));
+        }
+        var equal = new Term.Junction(true, pairs);
+        return operator.equals("=") ? equal : new Term.Not(equal);
     }
 
     private String operator() {

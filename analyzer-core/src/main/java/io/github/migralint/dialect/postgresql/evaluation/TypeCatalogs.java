@@ -38,10 +38,11 @@ final class TypeCatalogs {
         }
 
         Datum kind() {
-            return object.map(o -> Objects.letter(switch (o) {
+            boolean base = object.orElse(null) instanceof OtherType other && !other.range();
+            return object.filter(o -> !base).map(o -> Objects.letter(switch (o) {
                         case EnumType ignored -> "e";
                         case DomainType ignored -> "d";
-                        case OtherType other -> other.range() ? "r" : "b";
+                        case OtherType ignored -> "r";
                         default -> "c";
                     }))
                     .orElse(new Datum(Value.UNKNOWN, "char", Possibility.names(letter -> "bpr".contains(letter))));

@@ -119,6 +119,8 @@ class EvaluatorTest {
                 "to_regclass('pg_class') IS NULL ~ f",
                 "'int'::regtype::text ~ integer",
                 "(1, 'a') = (1, 'b') ~ f",
+                "(1, 'a') IN ((2, 'a'), (1, 'a')) ~ t",
+                "array_length(NULL::text[], 1) IS NULL ~ t",
                 "shop.own('a') ~ ?",
                 "unheard_of('a') ~ ?",
                 "'10' < 9 ~ f",
@@ -149,5 +151,29 @@ class EvaluatorTest {
         assertThat(Asked.value(sql, EMPTY, name -> Optional.ofNullable(values.get(name))))
                 .as(sql)
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "'orders_2024' ~ '^orders_[0-9]+$'; t",
+                "'orders_x' ~ '^orders_[0-9]+$'; f",
+                "'abc' ~ 'b'; t",
+                "'abc' !~ '(b|x)c'; f",
+                "'ABC' ~* 'b'; t",
+                "'ac' ~ 'ab?c'; t",
+                "'a1' ~ '^[^0-9]\\d$'; t",
+                "'aab' ~ '^(a|ab)*$'; t",
+                "'a' ~ '(?i)A'; ?",
+                "'aa' ~ 'a{2}'; ?",
+                "'a' ~ '\\mA'; ?",
+                "'abc' SIMILAR TO '%(b|d)%'; t",
+                "'abc' SIMILAR TO 'b'; f",
+                "'a' ~ NULL; NULL"
+            })
+    void regularExpressions(String sql, String expected) {
+        assertThat(Asked.value(sql, EMPTY)).as(sql).isEqualTo(expected);
     }
 }
