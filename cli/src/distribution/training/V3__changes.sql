@@ -44,3 +44,33 @@ DROP MATERIALIZED VIEW totals;
 DROP TABLE old_people, copies CASCADE;
 DROP SEQUENCE numbers;
 DROP TYPE IF EXISTS mood CASCADE;
+DO $$
+DECLARE
+    part text;
+    found_one boolean;
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = 'purchases_total_positive') THEN
+        ALTER TABLE purchases ADD CONSTRAINT purchases_total_positive CHECK (total > 0) NOT VALID;
+    END IF;
+    SELECT EXISTS (
+        SELECT 1 FROM information_schema.columns WHERE table_name = 'purchases' AND column_name = 'total'
+    ) INTO found_one;
+    IF found_one THEN
+        RAISE NOTICE 'total is there';
+    END IF;
+    FOREACH part IN ARRAY ARRAY['first', 'second'] LOOP
+        EXECUTE format('CREATE TABLE %I (id bigint PRIMARY KEY)', 'training_' || part);
+    END LOOP;
+    FOR i IN 1..2 LOOP
+        EXECUTE 'CREATE INDEX training_first_' || i || ' ON training_first (id)';
+    END LOOP;
+    BEGIN
+        ALTER TABLE training_second ADD COLUMN id bigint;
+    EXCEPTION WHEN duplicate_column THEN
+        NULL;
+    END;
+    IF EXISTS (SELECT 1 FROM purchases WHERE total IS NULL) THEN
+        UPDATE purchases SET total = 0 WHERE total IS NULL;
+    END IF;
+END
+$$;

@@ -57,6 +57,10 @@ class CorpusReplayTest {
         "uaa/server/src/main/resources/org/cloudfoundry/identity/uaa/db/postgresql, 15, 135, 16, 47, 0",
         "umami/prisma/migrations, 17, 170, 18, 95, 0",
         "vaultwarden/migrations/postgresql, 28, 214, 67, 33, 0",
+        // made for the most part inside blocks
+        "kestra/jdbc-postgres/src/main/resources, 18, 134, 17, 64, 9",
+        "harbor/make/migrations/postgresql, 48, 390, 103, 118, 1",
+        "temporal/schema/postgresql/v12/visibility/versioned, 1, 80, 1, 74, 1",
         // with the table of the tool, which one of its files names and no file makes
         "lemmy/migrations, 58, 573, 214, 290, 9"
     })
