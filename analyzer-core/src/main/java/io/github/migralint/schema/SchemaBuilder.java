@@ -309,10 +309,7 @@ public final class SchemaBuilder {
     private static boolean onlyRowsDiffer(Optional<Table> one, Optional<Table> other) {
         return one.isPresent()
                 && other.isPresent()
-                && TableDraft.of(one.get())
-                        .filled(other.get().filled())
-                        .build()
-                        .equals(other.get());
+                && TableDraft.of(one.get()).filled(other.get().filled()).build().equals(other.get());
     }
 
     /** Says that the object of this name is known again: it was just made. */

@@ -51,13 +51,18 @@ public final class InspectionText {
             throws IOException {
         var statement = inspected.statement();
         var position = file.position(inspected.place().start());
-        String first = inspected.composed().orElse(file).slice(statement.span())
+        String first = inspected
+                .composed()
+                .orElse(file)
+                .slice(statement.span())
                 .lines()
                 .findFirst()
                 .orElse("")
                 .strip();
         String excerpt = first.length() > EXCERPT ? first.substring(0, EXCERPT) + "…" : first;
-        line(out, indent + position.line() + ":" + position.column() + "  " + dialect.kindOf(statement) + "  " + excerpt);
+        line(
+                out,
+                indent + position.line() + ":" + position.column() + "  " + dialect.kindOf(statement) + "  " + excerpt);
         if (statement instanceof Unparsed unparsed) {
             line(out, indent + "    not understood: " + unparsed.problem());
         }

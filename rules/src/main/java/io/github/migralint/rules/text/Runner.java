@@ -35,7 +35,8 @@ public final class Runner {
             return Optional.empty();
         }
         if (step.embedding().isPresent()) {
-            return Optional.of("A block always runs in a transaction, and " + statement + " is refused inside one (25001).");
+            return Optional.of(
+                    "A block always runs in a transaction, and " + statement + " is refused inside one (25001).");
         }
         String where = step.transaction().explicit()
                 ? "This file opens a transaction"

@@ -35,8 +35,7 @@ final class Doubts {
         boolean subject =
                 failure.subject().filter(about -> uncertain(about.name())).isPresent();
         return subject
-                || Stream.concat(
-                                failure.subject().flatMap(Subject::table).stream(), failure.obstacles().stream())
+                || Stream.concat(failure.subject().flatMap(Subject::table).stream(), failure.obstacles().stream())
                         .anyMatch(this::uncertain);
     }
 

@@ -25,8 +25,7 @@ final class Risks {
     /** Whether the statement may fail with the condition of a handler. */
     static boolean mayFail(Statement statement, Effects effects, String condition) {
         boolean onRows = effects.of(Effect.MayFailOnRows.class).stream()
-                .anyMatch(risk ->
-                        ErrorConditions.catches(List.of(condition), risk.sqlState()));
+                .anyMatch(risk -> ErrorConditions.catches(List.of(condition), risk.sqlState()));
         if (onRows || statement instanceof Unparsed || statement instanceof Call || statement instanceof DoBlock) {
             return true;
         }

@@ -38,8 +38,8 @@ final class Substitution {
         }
         return switch (interpreter.evaluate(argument)) {
             case Value.Text(String text) -> literal(TokenKind.STRING, "'" + text.replace("'", "''") + "'", argument);
-            case Value.Number(BigDecimal number) when number.signum() >= 0 ->
-                literal(TokenKind.NUMBER, number.toPlainString(), argument);
+            case Value.Number(BigDecimal number)
+            when number.signum() >= 0 -> literal(TokenKind.NUMBER, number.toPlainString(), argument);
             case Value.Truth(boolean holds) -> literal(TokenKind.WORD, holds ? "true" : "false", argument);
             case Value.Null ignored -> literal(TokenKind.WORD, "null", argument);
             default -> argument;

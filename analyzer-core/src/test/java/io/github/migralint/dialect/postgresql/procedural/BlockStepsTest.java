@@ -210,7 +210,8 @@ class BlockStepsTest {
     @Test
     void aCommandInALiteralStandsInTheFile() {
         Step step = inner("DO $$ BEGIN EXECUTE 'DROP TABLE t'; END $$;").getFirst();
-        assertThat(step.migration().text().slice(step.place(step.statement().span()))).isEqualTo("DROP TABLE t");
+        assertThat(step.migration().text().slice(step.place(step.statement().span())))
+                .isEqualTo("DROP TABLE t");
         assertThat(step.effects().of(Effect.LosesData.class)).hasSize(1);
     }
 
@@ -237,8 +238,7 @@ class BlockStepsTest {
                 """);
         assertThat(told)
                 .containsExactly(
-                        "SELECT n FROM facts",
-                        "DELETE FROM t WHERE a = r.n <- the loop has something to go through");
+                        "SELECT n FROM facts", "DELETE FROM t WHERE a = r.n <- the loop has something to go through");
     }
 
     @Test
@@ -282,7 +282,9 @@ class BlockStepsTest {
         Step alone = Replayed.replay(ReleaseMode.TOGETHER)
                 .steps(Replayed.migration(0, "V1__x.sql", TABLES + block, TransactionMode.NONE))
                 .getLast();
-        assertThat(has(alone.after(), "t", "c")).as("committed before the error").isTrue();
+        assertThat(has(alone.after(), "t", "c"))
+                .as("committed before the error")
+                .isTrue();
         assertThat(alone.effects().failure().map(Effect.Fails::sqlState)).contains("P0001");
     }
 
@@ -307,8 +309,8 @@ class BlockStepsTest {
 
     @Test
     void statementsAheadAreThoseOfTheBlockAndOfTheFile() {
-        List<Step> steps = Replayed.steps(
-                TABLES + "DO $$ BEGIN DROP TABLE facts; CREATE INDEX i ON t (a); END $$; DROP TABLE t;");
+        List<Step> steps =
+                Replayed.steps(TABLES + "DO $$ BEGIN DROP TABLE facts; CREATE INDEX i ON t (a); END $$; DROP TABLE t;");
         assertThat(steps.get(2).embedded().getFirst().following()).hasSize(2);
     }
 
