@@ -49,9 +49,14 @@ final class FlywayTransactions {
         return new Transaction(TransactionMode.WRAPPED, "Flyway runs each file in a transaction", wayOut(file));
     }
 
-    /** Flyway leaves the transaction away for some statements; the setting holds for all of them. */
+    /**
+     * Flyway leaves the transaction away for some statements; the setting holds for all of them. A transaction in which Flyway
+     * keeps its lock meanwhile would hold up a concurrent build for ever, so the lock has to be another one.
+     */
     private static String wayOut(Path file) {
-        return "with a " + suffix(file) + ".conf file that says executeInTransaction=false";
+        return "with a " + suffix(file)
+                + ".conf file that says executeInTransaction=false, and in Flyway's configuration"
+                + " flyway.postgresql.transactional.lock=false";
     }
 
     private static String suffix(Path file) {

@@ -33,6 +33,8 @@ public final class MissingObject implements Rule {
             true,
             List.of("postgresql"));
 
+    private static final String NO_SCHEMA = "3F000";
+
     @Override
     public RuleInfo info() {
         return INFO;
@@ -53,8 +55,7 @@ public final class MissingObject implements Rule {
         Optional<FormerLife> former = subject.flatMap(missing -> FormerLife.of(step, missing));
         Optional<Origin> later =
                 subject.flatMap(missing -> step.prospect().maker(missing, Refusal.table(step, missing)));
-        boolean schema =
-                subject.filter(missing -> missing.kind() == ObjectKind.SCHEMA).isPresent();
+        boolean schema = failure.get().sqlState().equals(NO_SCHEMA);
         if (schema && former.isEmpty() && later.isEmpty()) {
             // Tools make schemas too: Flyway the ones of its configuration, a platform its own.
             return;
