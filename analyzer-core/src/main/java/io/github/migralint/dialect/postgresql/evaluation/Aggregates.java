@@ -9,8 +9,25 @@ import java.util.Set;
 /** What aggregates make of the rows of a group. */
 final class Aggregates {
     private static final Set<String> NAMES = Set.of(
-            "count", "string_agg", "array_agg", "bool_or", "bool_and", "every", "max", "min", "sum", "avg", "json_agg",
-            "jsonb_agg", "json_object_agg", "jsonb_object_agg", "bit_or", "bit_and", "stddev", "variance", "any_value");
+            "count",
+            "string_agg",
+            "array_agg",
+            "bool_or",
+            "bool_and",
+            "every",
+            "max",
+            "min",
+            "sum",
+            "avg",
+            "json_agg",
+            "jsonb_agg",
+            "json_object_agg",
+            "jsonb_object_agg",
+            "bit_or",
+            "bit_and",
+            "stddev",
+            "variance",
+            "any_value");
 
     private final Evaluation evaluation;
     private final Frame frame;
@@ -47,8 +64,8 @@ final class Aggregates {
             return term;
         }
         return switch (term) {
-            case Term.Call call when NAMES.contains(call.function()) && !call.windowed() ->
-                new Term.Constant(aggregate(call));
+            case Term.Call call
+            when NAMES.contains(call.function()) && !call.windowed() -> new Term.Constant(aggregate(call));
             case Term.Call call ->
                 new Term.Call(
                         call.function(),
@@ -59,23 +76,31 @@ final class Aggregates {
                         call.filter(),
                         call.windowed());
             case Term.Cast cast -> new Term.Cast(resolved(cast.term()), cast.type());
-            case Term.Infix infix ->
-                new Term.Infix(infix.operator(), resolved(infix.left()), resolved(infix.right()));
+            case Term.Infix infix -> new Term.Infix(infix.operator(), resolved(infix.left()), resolved(infix.right()));
             case Term.Not not -> new Term.Not(resolved(not.term()));
             case Term.Prefix prefix -> new Term.Prefix(prefix.operator(), resolved(prefix.term()));
             case Term.Test test -> new Term.Test(test.what(), test.negated(), resolved(test.term()));
             case Term.Junction junction ->
                 new Term.Junction(
-                        junction.and(), junction.parts().stream().map(this::resolved).toList());
+                        junction.and(),
+                        junction.parts().stream().map(this::resolved).toList());
             case Term.InList in ->
-                new Term.InList(resolved(in.left()), in.list().stream().map(this::resolved).toList());
+                new Term.InList(
+                        resolved(in.left()),
+                        in.list().stream().map(this::resolved).toList());
             case Term.Between between ->
                 new Term.Between(
-                        resolved(between.term()), resolved(between.low()), resolved(between.high()), between.symmetric());
+                        resolved(between.term()),
+                        resolved(between.low()),
+                        resolved(between.high()),
+                        between.symmetric());
             case Term.Case branches -> resolved(branches);
             case Term.Quantified quantified ->
                 new Term.Quantified(
-                        quantified.operator(), quantified.all(), resolved(quantified.left()), resolved(quantified.right()));
+                        quantified.operator(),
+                        quantified.all(),
+                        resolved(quantified.left()),
+                        resolved(quantified.right()));
             default -> new Term.Opaque();
         };
     }
@@ -143,8 +168,14 @@ final class Aggregates {
             return Datum.UNKNOWN;
         }
         return switch (call.function()) {
-            case "count" -> call.distinct() ? distinct(present) : Datum.integer(present.size()).as("int8");
-            case "max", "min" -> call.distinct() ? Datum.UNKNOWN : extreme(present, call.function().equals("max"));
+            case "count" ->
+                call.distinct()
+                        ? distinct(present)
+                        : Datum.integer(present.size()).as("int8");
+            case "max", "min" ->
+                call.distinct()
+                        ? Datum.UNKNOWN
+                        : extreme(present, call.function().equals("max"));
             case "sum" -> call.distinct() ? Datum.UNKNOWN : sum(present);
             case "string_agg" -> text(call, values, counted);
             case "array_agg" -> array(call, values, counted);
@@ -186,14 +217,19 @@ final class Aggregates {
     private Optional<List<Datum>> ordered(Term.Call call, List<Datum> values, List<Frame.Partial> counted) {
         if (call.distinct()) {
             // The server sorts to find what is equal.
-            var result = new Distinct(evaluation).of(Result.of(
-                    List.of("value"),
-                    values.stream().map(v -> new Result.Row(List.of(v), true)).toList()));
-            List<List<Datum>> keys = result.rows().stream().map(Result.Row::values).toList();
-            Sorting.Sorted sorted = Sorting.sort(
-                    keys, List.of(new QueryTree.Order(new Term.Opaque(), false, Optional.empty())));
+            var result = new Distinct(evaluation)
+                    .of(Result.of(
+                            List.of("value"),
+                            values.stream()
+                                    .map(v -> new Result.Row(List.of(v), true))
+                                    .toList()));
+            List<List<Datum>> keys =
+                    result.rows().stream().map(Result.Row::values).toList();
+            Sorting.Sorted sorted =
+                    Sorting.sort(keys, List.of(new QueryTree.Order(new Term.Opaque(), false, Optional.empty())));
             return sorted.known() && result.isCertain() && call.order().isEmpty()
-                    ? Optional.of(sorted.rows().stream().map(i -> keys.get(i).get(0)).toList())
+                    ? Optional.of(
+                            sorted.rows().stream().map(i -> keys.get(i).get(0)).toList())
                     : Optional.empty();
         }
         if (call.order().isEmpty()) {

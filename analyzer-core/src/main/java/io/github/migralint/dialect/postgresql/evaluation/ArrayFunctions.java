@@ -30,12 +30,10 @@ final class ArrayFunctions {
         int size = array.elements().size();
         return switch (function) {
             case "cardinality" -> Optional.of(Datum.integer(size));
-            case "array_length", "array_upper" -> dimension(arguments).map(d -> d == 1 && size > 0
-                    ? Datum.integer(size)
-                    : Datum.nothing("int4"));
-            case "array_lower" -> dimension(arguments).map(d -> d == 1 && size > 0
-                    ? Datum.integer(1)
-                    : Datum.nothing("int4"));
+            case "array_length", "array_upper" ->
+                dimension(arguments).map(d -> d == 1 && size > 0 ? Datum.integer(size) : Datum.nothing("int4"));
+            case "array_lower" ->
+                dimension(arguments).map(d -> d == 1 && size > 0 ? Datum.integer(1) : Datum.nothing("int4"));
             case "array_to_string" -> joined(array, arguments);
             case "array_append", "array_prepend", "array_cat" -> Optional.empty();
             case "array_position" -> position(arguments, array);
@@ -84,7 +82,10 @@ final class ArrayFunctions {
     private static Optional<Datum> split(List<Datum> arguments) {
         Optional<String> text = text(arguments, 0);
         Optional<String> separator = text(arguments, 1);
-        if (text.isEmpty() || separator.isEmpty() || arguments.size() != 2 || text.get().length() > Budget.MOST_ROWS) {
+        if (text.isEmpty()
+                || separator.isEmpty()
+                || arguments.size() != 2
+                || text.get().length() > Budget.MOST_ROWS) {
             return Optional.empty();
         }
         var parts = new ArrayList<Value>();
@@ -92,7 +93,9 @@ final class ArrayFunctions {
             parts.add(new Value.Text(text.get()));
         } else if (!text.get().isEmpty()) {
             int at = 0;
-            for (int end = text.get().indexOf(separator.get()); end >= 0; end = text.get().indexOf(separator.get(), at)) {
+            for (int end = text.get().indexOf(separator.get());
+                    end >= 0;
+                    end = text.get().indexOf(separator.get(), at)) {
                 parts.add(new Value.Text(text.get().substring(at, end)));
                 at = end + separator.get().length();
             }
@@ -131,9 +134,7 @@ final class ArrayFunctions {
         }
         var elements = new ArrayList<>(elements(left));
         elements.addAll(elements(right));
-        return elements.size() > Budget.MOST_ROWS
-                ? Datum.unknown(type)
-                : Datum.of(new Value.Array(elements), type);
+        return elements.size() > Budget.MOST_ROWS ? Datum.unknown(type) : Datum.of(new Value.Array(elements), type);
     }
 
     private static List<Value> elements(Datum datum) {

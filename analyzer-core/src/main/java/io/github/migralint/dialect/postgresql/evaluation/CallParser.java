@@ -9,8 +9,17 @@ import java.util.Set;
 final class CallParser {
     /** Functions without parentheses whose answer depends on the time or on who asks. */
     private static final Set<String> OF_SESSION = Set.of(
-            "current_date", "current_time", "current_timestamp", "localtime", "localtimestamp", "current_user",
-            "session_user", "current_role", "user", "system_user", "current_catalog");
+            "current_date",
+            "current_time",
+            "current_timestamp",
+            "localtime",
+            "localtimestamp",
+            "current_user",
+            "session_user",
+            "current_role",
+            "user",
+            "system_user",
+            "current_catalog");
 
     private final Cursor cursor;
     private final TermParser terms;
@@ -93,8 +102,7 @@ final class CallParser {
                 cursor.expectSymbol(",");
             }
         }
-        List<QueryTree.Order> order =
-                cursor.accept("order", "by") ? new OrderParser(cursor, terms).keys() : List.of();
+        List<QueryTree.Order> order = cursor.accept("order", "by") ? new OrderParser(cursor, terms).keys() : List.of();
         cursor.expectSymbol(")");
         Suffixes suffixes = suffixes();
         if (variadic || suffixes.opaque()) {

@@ -73,9 +73,7 @@ final class Casts {
             return Datum.of(new Value.Text(text.get()), type);
         }
         boolean narrow = text.get().chars().allMatch(c -> c < 128);
-        return narrow && most > 0
-                ? Datum.of(new Value.Text(text.get().substring(0, most)), type)
-                : Datum.unknown(type);
+        return narrow && most > 0 ? Datum.of(new Value.Text(text.get().substring(0, most)), type) : Datum.unknown(type);
     }
 
     private static int length(String modifier) {
@@ -108,9 +106,13 @@ final class Casts {
         return switch (datum.value()) {
             case Value.Number(BigDecimal number) -> integer(number.setScale(0, RoundingMode.HALF_UP), type);
             case Value.Text(String text) ->
-                Numbers.parse(text).filter(n -> n.scale() <= 0).map(n -> integer(n, type)).orElse(Datum.unknown(type));
+                Numbers.parse(text)
+                        .filter(n -> n.scale() <= 0)
+                        .map(n -> integer(n, type))
+                        .orElse(Datum.unknown(type));
             case Value.Truth(boolean holds) when type.equals("int4") -> Datum.integer(holds ? 1 : 0);
-            case Value.Unknown ignored -> Range.of(datum).map(r -> r.datum(type)).orElse(Datum.unknown(type));
+            case Value.Unknown ignored ->
+                Range.of(datum).map(r -> r.datum(type)).orElse(Datum.unknown(type));
             default -> Datum.unknown(type);
         };
     }
@@ -200,11 +202,13 @@ final class Casts {
             return Datum.nothing(name);
         }
         Optional<List<Datum>> elements = switch (datum.value()) {
-            case Value.Array array -> Optional.of(array.elements().stream()
-                    .map(element -> element instanceof Value.Text
-                                    && datum.type().equals("[]") ? Datum.untyped(element)
-                            : Arrays.element(datum, element))
-                    .toList());
+            case Value.Array array ->
+                Optional.of(array.elements().stream()
+                        .map(element ->
+                                element instanceof Value.Text && datum.type().equals("[]")
+                                        ? Datum.untyped(element)
+                                        : Arrays.element(datum, element))
+                        .toList());
             case Value.Text(String text) -> Arrays.parse(text);
             default -> Optional.empty();
         };

@@ -34,9 +34,7 @@ final class Catalog<T> {
         Map<String, Datum> seen = new LinkedHashMap<>();
         Rowset.Tuple tuple = column -> {
             Function<T, Datum> value = columns.get(column);
-            return value == null
-                    ? Datum.UNKNOWN
-                    : seen.computeIfAbsent(column, name -> value.apply(object));
+            return value == null ? Datum.UNKNOWN : seen.computeIfAbsent(column, name -> value.apply(object));
         };
         entries.add(new Rowset.Entry(tuple, certain));
         return this;

@@ -60,9 +60,23 @@ final class ColumnCatalogs {
                 .column("attgenerated", a -> Objects.letter(generated(a.column())))
                 .column("attisdropped", a -> Datum.FALSE)
                 .unknown(
-                        "attlen", "attcacheoff", "atttypmod", "attndims", "attbyval", "attalign", "attstorage",
-                        "attcompression", "atthasmissing", "attislocal", "attinhcount", "attcollation", "attstattarget",
-                        "attacl", "attoptions", "attfdwoptions", "attmissingval");
+                        "attlen",
+                        "attcacheoff",
+                        "atttypmod",
+                        "attndims",
+                        "attbyval",
+                        "attalign",
+                        "attstorage",
+                        "attcompression",
+                        "atthasmissing",
+                        "attislocal",
+                        "attinhcount",
+                        "attcollation",
+                        "attstattarget",
+                        "attacl",
+                        "attoptions",
+                        "attfdwoptions",
+                        "attmissingval");
         for (Attribute attribute : attributes()) {
             catalog.row(attribute, objects.certain(attribute.owner()));
         }
@@ -90,14 +104,21 @@ final class ColumnCatalogs {
     private void addHidden(Catalog<Attribute> catalog) {
         Datum ofSystem = new Range(BigDecimal.valueOf(-10), BigDecimal.valueOf(-1)).datum("int2");
         catalog.maybe(Map.of(
-                "attname", new Datum(Value.UNKNOWN, "name", Possibility.names(OF_SYSTEM::contains)),
-                "attnum", ofSystem,
-                "attisdropped", Datum.FALSE));
+                "attname",
+                new Datum(Value.UNKNOWN, "name", Possibility.names(OF_SYSTEM::contains)),
+                "attnum",
+                ofSystem,
+                "attisdropped",
+                Datum.FALSE));
         catalog.maybe(Map.of(
-                "attname", new Datum(Value.UNKNOWN, "name", Possibility.names(n -> n.startsWith("........pg.dropped."))),
-                "atttypid", Objects.none(),
-                "attisdropped", Datum.TRUE));
-        catalog.maybe(Map.of("attrelid", new Datum(Value.UNKNOWN, "oid", Possibility.objects(this::isIndexOrSequence))));
+                "attname",
+                new Datum(Value.UNKNOWN, "name", Possibility.names(n -> n.startsWith("........pg.dropped."))),
+                "atttypid",
+                Objects.none(),
+                "attisdropped",
+                Datum.TRUE));
+        catalog.maybe(
+                Map.of("attrelid", new Datum(Value.UNKNOWN, "oid", Possibility.objects(this::isIndexOrSequence))));
     }
 
     private boolean isIndexOrSequence(Value.Reference reference) {
@@ -108,7 +129,8 @@ final class ColumnCatalogs {
     }
 
     private static Datum hasDefault(Column column) {
-        return Datum.truth(column.generated().isPresent() || column.defaultValue().isPresent());
+        return Datum.truth(
+                column.generated().isPresent() || column.defaultValue().isPresent());
     }
 
     private static String identity(Column column) {
@@ -116,7 +138,9 @@ final class ColumnCatalogs {
     }
 
     private static String generated(Column column) {
-        return column.generated().map(generated -> generated.stored() ? "s" : "v").orElse("");
+        return column.generated()
+                .map(generated -> generated.stored() ? "s" : "v")
+                .orElse("");
     }
 
     Rowset defaults() {
@@ -151,21 +175,45 @@ final class ColumnCatalogs {
                 .column("numeric_scale", a -> types.scale(a.column()))
                 .column("udt_name", a -> types.udtName(a.column()))
                 .column("is_identity", a -> Objects.yes(a.column().identity().isPresent()))
-                .column("identity_generation", a -> a.column().identity()
-                        .map(identity -> Objects.word(identity.always() ? "ALWAYS" : "BY DEFAULT"))
-                        .orElse(Datum.nothing("varchar")))
-                .column("is_generated", a ->
-                        Objects.word(a.column().generated().isPresent() ? "ALWAYS" : "NEVER"))
-                .column("generation_expression", a -> a.column().generated().isPresent()
-                        ? Objects.present("varchar")
-                        : Datum.nothing("varchar"))
+                .column(
+                        "identity_generation",
+                        a -> a.column()
+                                .identity()
+                                .map(identity -> Objects.word(identity.always() ? "ALWAYS" : "BY DEFAULT"))
+                                .orElse(Datum.nothing("varchar")))
+                .column("is_generated", a -> Objects.word(a.column().generated().isPresent() ? "ALWAYS" : "NEVER"))
+                .column(
+                        "generation_expression",
+                        a -> a.column().generated().isPresent() ? Objects.present("varchar") : Datum.nothing("varchar"))
                 .unknown(
-                        "character_octet_length", "numeric_precision_radix", "datetime_precision", "interval_type",
-                        "interval_precision", "character_set_name", "collation_name", "collation_schema", "domain_name",
-                        "domain_schema", "udt_catalog", "udt_schema", "dtd_identifier", "is_updatable",
-                        "is_self_referencing", "identity_start", "identity_increment", "identity_maximum", "identity_minimum",
-                        "identity_cycle", "character_set_catalog", "character_set_schema", "collation_catalog",
-                        "domain_catalog", "scope_catalog", "scope_schema", "scope_name", "maximum_cardinality");
+                        "character_octet_length",
+                        "numeric_precision_radix",
+                        "datetime_precision",
+                        "interval_type",
+                        "interval_precision",
+                        "character_set_name",
+                        "collation_name",
+                        "collation_schema",
+                        "domain_name",
+                        "domain_schema",
+                        "udt_catalog",
+                        "udt_schema",
+                        "dtd_identifier",
+                        "is_updatable",
+                        "is_self_referencing",
+                        "identity_start",
+                        "identity_increment",
+                        "identity_maximum",
+                        "identity_minimum",
+                        "identity_cycle",
+                        "character_set_catalog",
+                        "character_set_schema",
+                        "collation_catalog",
+                        "domain_catalog",
+                        "scope_catalog",
+                        "scope_schema",
+                        "scope_name",
+                        "maximum_cardinality");
         for (Attribute attribute : attributes()) {
             boolean materialized = attribute.owner() instanceof View view && view.materialized();
             if (!materialized) {

@@ -23,8 +23,7 @@ final class ColumnTypes {
     private Optional<DataType> shown(Column column) {
         Optional<DataType> type = column.type();
         for (int i = 0; i < 20 && type.isPresent(); i++) {
-            if (type.get().arrayDimensions() > 0
-                    || !(userType(type.get()).orElse(null) instanceof DomainType domain)) {
+            if (type.get().arrayDimensions() > 0 || !(userType(type.get()).orElse(null) instanceof DomainType domain)) {
                 return type;
             }
             type = Optional.of(domain.base());
@@ -61,9 +60,7 @@ final class ColumnTypes {
         if (userType(type.get()).isPresent()) {
             return Objects.word("USER-DEFINED");
         }
-        return isSystem(type.get())
-                ? Objects.word(TypeSpelling.of(type.get().name()))
-                : Objects.present("varchar");
+        return isSystem(type.get()) ? Objects.word(TypeSpelling.of(type.get().name())) : Objects.present("varchar");
     }
 
     Datum udtName(Column column) {
@@ -83,25 +80,30 @@ final class ColumnTypes {
         if (column.notNull()) {
             return Objects.yes(false);
         }
-        Optional<SchemaObject> user = column.type().filter(type -> type.arrayDimensions() == 0).flatMap(this::userType);
+        Optional<SchemaObject> user =
+                column.type().filter(type -> type.arrayDimensions() == 0).flatMap(this::userType);
         if (user.isPresent() && user.get() instanceof DomainType domain) {
             return domain.notNull() ? Objects.yes(false) : Datum.unknown("varchar");
         }
-        boolean plain = column.type().filter(type -> user.isPresent() || isSystem(type)).isPresent();
+        boolean plain =
+                column.type().filter(type -> user.isPresent() || isSystem(type)).isPresent();
         return plain ? Objects.yes(true) : Datum.unknown("varchar");
     }
 
     Datum length(Column column) {
         Optional<DataType> type = shown(column).filter(t -> t.arrayDimensions() == 0);
-        boolean characters = type.filter(t -> t.name().equals("varchar") || t.name().equals("bpchar")).isPresent();
+        boolean characters = type.filter(
+                        t -> t.name().equals("varchar") || t.name().equals("bpchar"))
+                .isPresent();
         if (characters) {
             List<String> modifiers = type.get().modifiers();
             boolean said = modifiers.size() == 1;
-            return said ? number(modifiers.get(0)) : type.get().name().equals("varchar")
-                    ? Datum.nothing("int4")
-                    : Datum.unknown("int4");
+            return said
+                    ? number(modifiers.get(0))
+                    : type.get().name().equals("varchar") ? Datum.nothing("int4") : Datum.unknown("int4");
         }
-        boolean bits = type.filter(t -> t.name().equals("bit") || t.name().equals("varbit")).isPresent();
+        boolean bits = type.filter(t -> t.name().equals("bit") || t.name().equals("varbit"))
+                .isPresent();
         return type.isPresent() && !bits && isSystem(type.get()) ? Datum.nothing("int4") : Datum.unknown("int4");
     }
 
@@ -119,9 +121,10 @@ final class ColumnTypes {
             case "int8" -> Datum.integer(64);
             case "float4" -> Datum.integer(24);
             case "float8" -> Datum.integer(53);
-            case "numeric" -> type.get().modifiers().isEmpty()
-                    ? Datum.nothing("int4")
-                    : number(type.get().modifiers().get(0));
+            case "numeric" ->
+                type.get().modifiers().isEmpty()
+                        ? Datum.nothing("int4")
+                        : number(type.get().modifiers().get(0));
             case "" -> Datum.unknown("int4");
             default -> Datum.nothing("int4");
         };
@@ -131,11 +134,12 @@ final class ColumnTypes {
         Optional<DataType> type = shown(column).filter(t -> t.arrayDimensions() == 0);
         return switch (type.filter(ColumnTypes::isSystem).map(DataType::name).orElse("")) {
             case "int2", "int4", "int8" -> Datum.integer(0);
-            case "numeric" -> switch (type.get().modifiers().size()) {
-                case 0 -> Datum.nothing("int4");
-                case 1 -> Datum.integer(0);
-                default -> number(type.get().modifiers().get(1));
-            };
+            case "numeric" ->
+                switch (type.get().modifiers().size()) {
+                    case 0 -> Datum.nothing("int4");
+                    case 1 -> Datum.integer(0);
+                    default -> number(type.get().modifiers().get(1));
+                };
             case "" -> Datum.unknown("int4");
             default -> Datum.nothing("int4");
         };

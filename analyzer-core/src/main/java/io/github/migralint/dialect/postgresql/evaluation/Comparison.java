@@ -54,23 +54,26 @@ final class Comparison {
         if (left.isUnknown() && right.isUnknown()) {
             return true;
         }
-        return left.isUnknown() ? left.possibility().may(right.value()) : right.possibility().may(left.value());
+        return left.isUnknown()
+                ? left.possibility().may(right.value())
+                : right.possibility().may(left.value());
     }
 
     private Datum equal(Value left, Value right, String leftType, String rightType) {
         return switch (left) {
-            case Value.Text(String a) when right instanceof Value.Text(String b) ->
-                a.equals(b) ? Datum.TRUE : differ(leftType, rightType);
-            case Value.Number(BigDecimal a) when right instanceof Value.Number(BigDecimal b) ->
-                Datum.truth(a.compareTo(b) == 0);
+            case Value.Text(String a)
+            when right instanceof Value.Text(String b) -> a.equals(b) ? Datum.TRUE : differ(leftType, rightType);
+            case Value.Number(BigDecimal a)
+            when right instanceof Value.Number(BigDecimal b) -> Datum.truth(a.compareTo(b) == 0);
             case Value.Truth(boolean a) when right instanceof Value.Truth(boolean b) -> Datum.truth(a == b);
             case Value.Reference a when right instanceof Value.Reference b -> references(a, b);
             // No object has the oid 0.
-            case Value.Reference ignored when right instanceof Value.Number(BigDecimal b) && b.signum() == 0 ->
-                Datum.FALSE;
+            case Value.Reference ignored
+            when right instanceof Value.Number(BigDecimal b) && b.signum() == 0 -> Datum.FALSE;
             case Value.Number(BigDecimal a) when right instanceof Value.Reference && a.signum() == 0 -> Datum.FALSE;
             case Value.Array a when right instanceof Value.Array b -> lists(a.elements(), b.elements());
-            case Value.Row a when right instanceof Value.Row b ->
+            case Value.Row a
+            when right instanceof Value.Row b ->
                 lists(List.copyOf(a.fields().values()), List.copyOf(b.fields().values()));
             default -> Datum.maybe();
         };
@@ -78,10 +81,11 @@ final class Comparison {
 
     private static Datum references(Value.Reference left, Value.Reference right) {
         if (Places.isPlace(left) || Places.isPlace(right)) {
-            return Places.order(left, right).map(order -> Datum.truth(order == 0)).orElse(Datum.maybe());
+            return Places.order(left, right)
+                    .map(order -> Datum.truth(order == 0))
+                    .orElse(Datum.maybe());
         }
-        return Datum.truth(left.catalog().equals(right.catalog())
-                && left.key().equals(right.key()));
+        return Datum.truth(left.catalog().equals(right.catalog()) && left.key().equals(right.key()));
     }
 
     /** Two texts that differ are different values only if their type has one spelling for each value. */
@@ -172,8 +176,11 @@ final class Comparison {
             return Optional.of(0);
         }
         boolean digits = a.length() == b.length() && (a + b).chars().allMatch(c -> c >= '0' && c <= '9');
-        return byBytes || digits ? Optional.of(a.codePointCount(0, a.length()) == a.length()
-                && b.codePointCount(0, b.length()) == b.length() ? a.compareTo(b) : byCodePoints(a, b))
+        return byBytes || digits
+                ? Optional.of(
+                        a.codePointCount(0, a.length()) == a.length() && b.codePointCount(0, b.length()) == b.length()
+                                ? a.compareTo(b)
+                                : byCodePoints(a, b))
                 : Optional.empty();
     }
 

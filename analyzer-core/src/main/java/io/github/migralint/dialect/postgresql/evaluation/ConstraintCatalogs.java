@@ -61,7 +61,10 @@ final class ConstraintCatalogs {
 
     /** Whether NOT NULL surely has a name. */
     boolean isNotNullNamed() {
-        return objects.facts().version().filter(version -> version.major() >= NAMED_NOT_NULL).isPresent();
+        return objects.facts()
+                .version()
+                .filter(version -> version.major() >= NAMED_NOT_NULL)
+                .isPresent();
     }
 
     /** Whether NOT NULL may have a name. */
@@ -87,31 +90,50 @@ final class ConstraintCatalogs {
 
     Rowset constraints() {
         var catalog = new Catalog<Owned>()
-                .column("oid", owned -> Objects.reference("pg_constraint", owned.constraint().id()))
+                .column(
+                        "oid",
+                        owned -> Objects.reference(
+                                "pg_constraint", owned.constraint().id()))
                 .column("conname", owned -> Datum.name(owned.constraint().name()))
                 .column("connamespace", owned -> Objects.namespace(owned.owner()))
                 .column("contype", owned -> Objects.letter(Objects.letterOf(owned.constraint())))
                 .column("condeferrable", owned -> Datum.truth(owned.constraint().deferrable()))
                 .column("convalidated", owned -> Datum.truth(owned.constraint().validated()))
                 .column("conenforced", owned -> Datum.truth(owned.constraint().enforced()))
-                .column("conrelid", owned -> owned.table().isPresent()
-                        ? Objects.reference("pg_class", owned.owner().id())
-                        : Objects.none())
-                .column("contypid", owned -> owned.table().isPresent()
-                        ? Objects.none()
-                        : Objects.reference("pg_type", owned.owner().id()))
+                .column(
+                        "conrelid",
+                        owned -> owned.table().isPresent()
+                                ? Objects.reference("pg_class", owned.owner().id())
+                                : Objects.none())
+                .column(
+                        "contypid",
+                        owned -> owned.table().isPresent()
+                                ? Objects.none()
+                                : Objects.reference("pg_type", owned.owner().id()))
                 .column("conindid", ConstraintCatalogs::index)
                 .column("confrelid", ConstraintCatalogs::target)
                 .column("confupdtype", owned -> action(owned, false))
                 .column("confdeltype", owned -> action(owned, true))
-                .column("connoinherit", owned -> owned.constraint().kind() == Constraint.Kind.CHECK
-                        ? Datum.truth(owned.constraint().noInherit())
-                        : Datum.maybe())
+                .column(
+                        "connoinherit",
+                        owned -> owned.constraint().kind() == Constraint.Kind.CHECK
+                                ? Datum.truth(owned.constraint().noInherit())
+                                : Datum.maybe())
                 .column("conkey", ConstraintCatalogs::columns)
                 .column("confkey", this::targets)
                 .unknown(
-                        "condeferred", "conparentid", "confmatchtype", "conislocal", "coninhcount", "conperiod",
-                        "conpfeqop", "conppeqop", "conffeqop", "confdelsetcols", "conexclop", "conbin");
+                        "condeferred",
+                        "conparentid",
+                        "confmatchtype",
+                        "conislocal",
+                        "coninhcount",
+                        "conperiod",
+                        "conpfeqop",
+                        "conppeqop",
+                        "conffeqop",
+                        "confdelsetcols",
+                        "conexclop",
+                        "conbin");
         ofTables().forEach(owned -> catalog.row(owned, owned.certain()));
         ofDomains().forEach(owned -> catalog.row(owned, owned.certain()));
         addTriggers(catalog);
@@ -141,11 +163,13 @@ final class ConstraintCatalogs {
     private void addTriggers(Catalog<Owned> catalog) {
         for (Relation relation : objects.facts().schema().relations()) {
             if (relation instanceof Table table) {
-                table.triggers().stream().filter(Trigger::constraint).forEach(trigger -> catalog.maybe(Map.of(
-                        "conname", Datum.name(trigger.name()),
-                        "connamespace", Objects.namespace(table),
-                        "contype", Objects.letter("t"),
-                        "conrelid", Objects.reference("pg_class", table.id()))));
+                table.triggers().stream()
+                        .filter(Trigger::constraint)
+                        .forEach(trigger -> catalog.maybe(Map.of(
+                                "conname", Datum.name(trigger.name()),
+                                "connamespace", Objects.namespace(table),
+                                "contype", Objects.letter("t"),
+                                "conrelid", Objects.reference("pg_class", table.id()))));
             }
         }
     }
@@ -174,20 +198,20 @@ final class ConstraintCatalogs {
         }
         boolean extended = !objects.facts().schema().extensions().isEmpty();
         if (extended) {
-            catalog.maybe(Map.of(
-                    "conrelid", Objects.none(), "conname", ofExtension(), "contype", Objects.letter("c")));
+            catalog.maybe(Map.of("conrelid", Objects.none(), "conname", ofExtension(), "contype", Objects.letter("c")));
         }
     }
 
     private Datum ofExtension() {
         boolean known = objects.facts().schema().extensions().stream()
-                .allMatch(name -> ExtensionMembers.of(name, ExtensionMembers.Kind.TYPE).isPresent());
+                .allMatch(name ->
+                        ExtensionMembers.of(name, ExtensionMembers.Kind.TYPE).isPresent());
         // Of the extensions that were looked at only the domain of earthdistance has checks.
         return new Datum(
                 Value.UNKNOWN,
                 "name",
-                Possibility.names(name -> !known
-                        || name.equals("not_point") || name.equals("not_3d") || name.equals("on_surface")));
+                Possibility.names(name ->
+                        !known || name.equals("not_point") || name.equals("not_3d") || name.equals("on_surface")));
     }
 
     private static boolean isOfInformation(String name) {
@@ -213,7 +237,9 @@ final class ConstraintCatalogs {
 
     private static Datum target(Owned owned) {
         Optional<ForeignKey> key = owned.constraint().foreignKey();
-        return key.isEmpty() ? Objects.none() : Objects.reference("pg_class", key.get().table());
+        return key.isEmpty()
+                ? Objects.none()
+                : Objects.reference("pg_class", key.get().table());
     }
 
     private static Datum action(Owned owned, boolean onDelete) {
@@ -222,20 +248,22 @@ final class ConstraintCatalogs {
             return Objects.letter(" ");
         }
         String action = onDelete ? key.get().onDelete() : key.get().onUpdate();
-        return Objects.letter(switch (action) {
-            case "CASCADE" -> "c";
-            case "RESTRICT" -> "r";
-            case "SET NULL" -> "n";
-            case "SET DEFAULT" -> "d";
-            default -> "a";
-        });
+        return Objects.letter(
+                switch (action) {
+                    case "CASCADE" -> "c";
+                    case "RESTRICT" -> "r";
+                    case "SET NULL" -> "n";
+                    case "SET DEFAULT" -> "d";
+                    default -> "a";
+                });
     }
 
     private static Datum columns(Owned owned) {
         Constraint constraint = owned.constraint();
         // How often a CHECK lists a column, and an exclusion its expressions, is not kept.
         boolean known = constraint.kind() != Constraint.Kind.CHECK && constraint.kind() != Constraint.Kind.EXCLUDE;
-        return owned.table().filter(table -> known || constraint.columns().size() == 1)
+        return owned.table()
+                .filter(table -> known || constraint.columns().size() == 1)
                 .map(table -> Objects.places(table, constraint.columns()))
                 .orElse(Datum.unknown("int2[]"));
     }

@@ -51,15 +51,18 @@ final class ConstraintViews {
         if (!constraints.isNotNullNamed()) {
             catalog.maybe(Map.of(
                     "constraint_name",
-                            new Datum(Value.UNKNOWN, "name", Possibility.names(name -> name.endsWith("_not_null"))),
-                    "constraint_type", Objects.word("CHECK")));
+                    new Datum(Value.UNKNOWN, "name", Possibility.names(name -> name.endsWith("_not_null"))),
+                    "constraint_type",
+                    Objects.word("CHECK")));
         }
     }
 
     Rowset tableConstraints() {
         var catalog = new Catalog<ConstraintCatalogs.Owned>()
                 .column("constraint_schema", owned -> Objects.schemaName(owned.owner()))
-                .column("constraint_name", owned -> Datum.name(owned.constraint().name()))
+                .column(
+                        "constraint_name",
+                        owned -> Datum.name(owned.constraint().name()))
                 .column("table_schema", owned -> Objects.schemaName(owned.owner()))
                 .column("table_name", owned -> Objects.name(owned.owner()))
                 .column("constraint_type", owned -> Objects.word(word(owned.constraint())))
@@ -86,8 +89,12 @@ final class ConstraintViews {
 
     private Catalog<Used> usage() {
         return new Catalog<Used>()
-                .column("constraint_schema", used -> Objects.schemaName(used.owned().owner()))
-                .column("constraint_name", used -> Datum.name(used.owned().constraint().name()))
+                .column(
+                        "constraint_schema",
+                        used -> Objects.schemaName(used.owned().owner()))
+                .column(
+                        "constraint_name",
+                        used -> Datum.name(used.owned().constraint().name()))
                 .column("table_schema", used -> Objects.schemaName(used.table()))
                 .column("table_name", used -> Objects.name(used.table()))
                 .column("column_name", used -> objects.columnName(used.column()))
@@ -95,8 +102,7 @@ final class ConstraintViews {
     }
 
     Rowset keyColumns() {
-        Catalog<Used> catalog = usage()
-                .column("ordinal_position", used -> Datum.integer(used.place()))
+        Catalog<Used> catalog = usage().column("ordinal_position", used -> Datum.integer(used.place()))
                 .unknown("position_in_unique_constraint");
         for (ConstraintCatalogs.Owned owned : standard()) {
             if (OF_KEYS.contains(owned.constraint().kind()) && owned.owner() instanceof Table table) {
@@ -130,7 +136,8 @@ final class ConstraintViews {
             if (target.isPresent() && !key.get().columns().isEmpty()) {
                 addAll(catalog, owned, target.get(), key.get().columns());
             } else {
-                catalog.maybe(Map.of("constraint_name", Datum.name(owned.constraint().name())));
+                catalog.maybe(
+                        Map.of("constraint_name", Datum.name(owned.constraint().name())));
             }
         }
         for (Table table : constraints.referencingPartitions()) {
@@ -147,12 +154,17 @@ final class ConstraintViews {
     Rowset references() {
         var catalog = new Catalog<ConstraintCatalogs.Owned>()
                 .column("constraint_schema", owned -> Objects.schemaName(owned.owner()))
-                .column("constraint_name", owned -> Datum.name(owned.constraint().name()))
+                .column(
+                        "constraint_name",
+                        owned -> Datum.name(owned.constraint().name()))
                 .column("update_rule", owned -> rule(owned, false))
                 .column("delete_rule", owned -> rule(owned, true))
                 .unknown(
-                        "constraint_catalog", "unique_constraint_catalog", "unique_constraint_schema",
-                        "unique_constraint_name", "match_option");
+                        "constraint_catalog",
+                        "unique_constraint_catalog",
+                        "unique_constraint_schema",
+                        "unique_constraint_name",
+                        "match_option");
         for (ConstraintCatalogs.Owned owned : standard()) {
             if (owned.constraint().kind() == Constraint.Kind.FOREIGN_KEY) {
                 catalog.row(owned, owned.certain());
@@ -178,7 +190,9 @@ final class ConstraintViews {
     Rowset checks() {
         var catalog = new Catalog<ConstraintCatalogs.Owned>()
                 .column("constraint_schema", owned -> Objects.schemaName(owned.owner()))
-                .column("constraint_name", owned -> Datum.name(owned.constraint().name()))
+                .column(
+                        "constraint_name",
+                        owned -> Datum.name(owned.constraint().name()))
                 .column("check_clause", owned -> Objects.present("varchar"))
                 .unknown("constraint_catalog");
         for (ConstraintCatalogs.Owned owned : standard()) {

@@ -43,7 +43,7 @@ final class Distinct {
         var vague = new ArrayList<Result.Row>();
         boolean first = true;
         for (Result.Row row : rows) {
-            boolean certain = row.certain() && (first || key(row.values()).isPresent() && rows.size() == 1);
+            boolean certain = row.certain() && first;
             first &= !certain;
             vague.add(new Result.Row(row.values(), certain));
         }
@@ -91,9 +91,11 @@ final class Distinct {
                 case Value.Truth(boolean holds) -> key.append(holds).append(';');
                 case Value.Number(BigDecimal number) ->
                     key.append(number.stripTrailingZeros().toPlainString()).append(';');
-                case Value.Text(String text) when Casts.isText(datum) || datum.type().equals("enum") ->
+                case Value.Text(String text)
+                when Casts.isText(datum) || datum.type().equals("enum") ->
                     key.append(text.length()).append(':').append(text);
-                case Value.Reference reference when !Places.isPlace(reference) ->
+                case Value.Reference reference
+                when !Places.isPlace(reference) ->
                     key.append(reference.catalog()).append(reference.key()).append(';');
                 default -> {
                     return Optional.empty();

@@ -163,8 +163,10 @@ final class Evaluation {
         Datum left = value(quantified.left(), scope);
         if (quantified.right() instanceof Term.ArrayQuery query) {
             return new Subqueries(this, scope)
-                    .quantified(query.query(), quantified.all(), element ->
-                            operators.infix(quantified.operator(), left, element));
+                    .quantified(
+                            query.query(),
+                            quantified.all(),
+                            element -> operators.infix(quantified.operator(), left, element));
         }
         Datum right = value(quantified.right(), scope);
         if (right.isLiteral() && !right.isNull()) {

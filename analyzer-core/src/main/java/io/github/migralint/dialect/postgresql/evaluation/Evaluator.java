@@ -48,7 +48,9 @@ public final class Evaluator {
             if (cursor.atEnd()) {
                 return evaluation.value(term, Scope.NONE).value();
             }
-            return new Subqueries(evaluation, Scope.NONE).scalar(QueryParser.withoutSelect(tokens)).value();
+            return new Subqueries(evaluation, Scope.NONE)
+                    .scalar(QueryParser.withoutSelect(tokens))
+                    .value();
         } catch (Unreadable e) {
             return Value.UNKNOWN;
         }
@@ -74,7 +76,8 @@ public final class Evaluator {
 
     /** What a variable of a type becomes when it is given a value. */
     public Value assigned(Value value, TypeName type) {
-        if (value instanceof Value.Null || (value instanceof Value.Row && type.name().equals("record"))) {
+        if (value instanceof Value.Null
+                || (value instanceof Value.Row && type.name().equals("record"))) {
             return value;
         }
         Datum datum = Datum.untyped(value);

@@ -8,9 +8,31 @@ import java.util.Set;
 /** Reads FROM. */
 final class FromParser {
     private static final Set<String> NO_ALIAS = Set.of(
-            "where", "group", "having", "window", "union", "intersect", "except", "order", "limit", "offset", "fetch",
-            "for", "into", "on", "using", "join", "inner", "left", "right", "full", "cross", "natural", "tablesample",
-            "loop", "with");
+            "where",
+            "group",
+            "having",
+            "window",
+            "union",
+            "intersect",
+            "except",
+            "order",
+            "limit",
+            "offset",
+            "fetch",
+            "for",
+            "into",
+            "on",
+            "using",
+            "join",
+            "inner",
+            "left",
+            "right",
+            "full",
+            "cross",
+            "natural",
+            "tablesample",
+            "loop",
+            "with");
 
     private final Cursor cursor;
     private final TermParser terms;
@@ -112,8 +134,7 @@ final class FromParser {
         List<Term> arguments = cursor.isSymbol(")") ? List.of() : terms.list();
         cursor.expectSymbol(")");
         boolean ordinality = cursor.accept("with", "ordinality");
-        var call = new Term.Call(
-                system ? name : "", arguments, false, false, List.of(), Optional.empty(), false);
+        var call = new Term.Call(system ? name : "", arguments, false, false, List.of(), Optional.empty(), false);
         String alias = alias().orElse(name);
         if (cursor.isSymbol("(")) {
             Cursor.Mark start = cursor.mark();

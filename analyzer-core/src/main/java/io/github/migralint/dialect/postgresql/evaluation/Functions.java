@@ -48,7 +48,9 @@ final class Functions {
             return Datum.UNKNOWN;
         }
         boolean known = isKnown(function);
-        boolean noArray = OF_ARRAYS.contains(function) && !arguments.isEmpty() && arguments.get(0).isNull();
+        boolean noArray = OF_ARRAYS.contains(function)
+                && !arguments.isEmpty()
+                && arguments.get(0).isNull();
         if (noArray || (known && arguments.stream().anyMatch(Datum::isNull))) {
             return Datum.nothing("");
         }
@@ -64,16 +66,43 @@ final class Functions {
             case "pg_table_is_visible" -> arguments.size() == 1 ? visible(arguments.get(0)) : Datum.UNKNOWN;
             case "current_setting" -> setting(arguments);
             case "abs" -> absolute(arguments);
-            default -> texts.call(function, arguments).or(() -> arrays.call(function, arguments)).orElse(Datum.UNKNOWN);
+            default ->
+                texts.call(function, arguments)
+                        .or(() -> arrays.call(function, arguments))
+                        .orElse(Datum.UNKNOWN);
         };
     }
 
     private static boolean isKnown(String function) {
         return switch (function) {
-            case "lower", "upper", "length", "char_length", "character_length", "btrim", "ltrim", "rtrim", "replace",
-                    "left", "right", "substring", "substr", "split_part", "strpos", "starts_with", "repeat",
-                    "reverse", "lpad", "rpad", "quote_ident", "quote_literal", "md5", "cardinality", "abs",
-                    "to_regclass", "to_regtype", "to_regproc" -> true;
+            case "lower",
+                    "upper",
+                    "length",
+                    "char_length",
+                    "character_length",
+                    "btrim",
+                    "ltrim",
+                    "rtrim",
+                    "replace",
+                    "left",
+                    "right",
+                    "substring",
+                    "substr",
+                    "split_part",
+                    "strpos",
+                    "starts_with",
+                    "repeat",
+                    "reverse",
+                    "lpad",
+                    "rpad",
+                    "quote_ident",
+                    "quote_literal",
+                    "md5",
+                    "cardinality",
+                    "abs",
+                    "to_regclass",
+                    "to_regtype",
+                    "to_regproc" -> true;
             default -> false;
         };
     }
@@ -169,7 +198,8 @@ final class Functions {
 
     /** An object whose name is uncertain may be gone, or may have been made. */
     private Datum certain(Datum found, String text) {
-        boolean uncertain = Facts.parse(text).map(name -> facts.schema().uncertain(name)).orElse(true);
+        boolean uncertain =
+                Facts.parse(text).map(name -> facts.schema().uncertain(name)).orElse(true);
         boolean own = found.value() instanceof Value.Reference reference && !References.isOwn(reference);
         return uncertain && !own ? Datum.unknown(found.type()) : found;
     }
@@ -188,7 +218,8 @@ final class Functions {
     }
 
     private Datum setting(List<Datum> arguments) {
-        boolean asked = !arguments.isEmpty() && arguments.get(0).value() instanceof Value.Text(String name)
+        boolean asked = !arguments.isEmpty()
+                && arguments.get(0).value() instanceof Value.Text(String name)
                 && name.toLowerCase(Locale.ROOT).equals("server_version_num");
         if (!asked || facts.version().isEmpty()) {
             return Datum.unknown("text");
@@ -197,9 +228,7 @@ final class Functions {
         long least = version.major() * 10_000L + version.minor();
         long most = version.minor() > 0 ? least : version.major() * 10_000L + 9_999;
         Range range = new Range(BigDecimal.valueOf(least), BigDecimal.valueOf(most));
-        return least == most
-                ? Datum.text(Long.toString(least))
-                : new Datum(Value.UNKNOWN, "text", range);
+        return least == most ? Datum.text(Long.toString(least)) : new Datum(Value.UNKNOWN, "text", range);
     }
 
     private static Datum absolute(List<Datum> arguments) {

@@ -25,10 +25,7 @@ final class Gaps {
     List<Gap> relations() {
         var gaps = new ArrayList<>(List.of(
                 new Gap(Datum.name("pg_catalog"), Possibility.namesWith("pg_", name -> true)),
-                system(
-                        "information_schema",
-                        SystemRelations::mayBeInformation,
-                        SystemRelations::mayBeginInformation),
+                system("information_schema", SystemRelations::mayBeInformation, SystemRelations::mayBeginInformation),
                 new Gap(Datum.name("pg_toast"), Possibility.namesWith("pg_toast_", name -> true))));
         addUsers(gaps, known(schema.relations().stream()));
         for (String extension : schema.extensions()) {
@@ -93,8 +90,9 @@ final class Gaps {
         }
         boolean incomplete = !schema.complete();
         for (String in : schema.schemas()) {
-            gaps.add(new Gap(Datum.name(in), Possibility.names(name ->
-                    (incomplete && !known.test(in, name)) || facts.uncertain(name))));
+            gaps.add(new Gap(
+                    Datum.name(in),
+                    Possibility.names(name -> (incomplete && !known.test(in, name)) || facts.uncertain(name))));
         }
         gaps.add(new Gap(
                 new Datum(Value.UNKNOWN, "name", Possibility.names(this::mayBeUnknownSchema)),
@@ -115,20 +113,22 @@ final class Gaps {
 
     /** Whether an extension may have brought a member of that name. */
     boolean mayBeMember(String name, ExtensionMembers.Kind kind) {
-        return schema.extensions().stream().anyMatch(extension -> ExtensionMembers.of(extension, kind)
-                .map(members -> members.contains(name))
-                .orElse(true));
+        return schema.extensions().stream()
+                .anyMatch(extension -> ExtensionMembers.of(extension, kind)
+                        .map(members -> members.contains(name))
+                        .orElse(true));
     }
 
     private void addMembers(List<Gap> gaps, ExtensionMembers.Kind kind) {
         for (String extension : schema.extensions()) {
-            ExtensionMembers.of(extension, kind).ifPresentOrElse(
-                    members -> {
-                        if (!members.isEmpty()) {
-                            gaps.add(new Gap(schemaOf(extension), Possibility.names(members::contains)));
-                        }
-                    },
-                    () -> gaps.add(new Gap(Datum.unknown("name"), Possibility.PRESENT)));
+            ExtensionMembers.of(extension, kind)
+                    .ifPresentOrElse(
+                            members -> {
+                                if (!members.isEmpty()) {
+                                    gaps.add(new Gap(schemaOf(extension), Possibility.names(members::contains)));
+                                }
+                            },
+                            () -> gaps.add(new Gap(Datum.unknown("name"), Possibility.PRESENT)));
         }
     }
 }

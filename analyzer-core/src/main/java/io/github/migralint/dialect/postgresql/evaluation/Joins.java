@@ -57,12 +57,12 @@ final class Joins {
         }
     }
 
-    private List<Frame.Partial> extended(
-            List<Frame.Partial> partials, QueryTree.From item, Conditions conditions) {
+    private List<Frame.Partial> extended(List<Frame.Partial> partials, QueryTree.From item, Conditions conditions) {
         return switch (item) {
             case QueryTree.Join join -> joined(partials, join, conditions);
             case QueryTree.Named named -> attached(partials, named.alias(), sources.named(named), conditions);
-            case QueryTree.Derived derived when !derived.lateral() ->
+            case QueryTree.Derived derived
+            when !derived.lateral() ->
                 attached(partials, derived.alias(), sources.derived(derived, sources.outer()), conditions);
             case QueryTree.Derived derived -> lateral(partials, derived.alias(), derived, conditions);
             case QueryTree.Function function -> lateral(partials, function.alias(), function, conditions);
@@ -139,18 +139,23 @@ final class Joins {
         for (String name : names) {
             merged.add(name);
             conditions.add(new Term.Infix(
-                    "=", column(name, 0, from), column(name, from, frame.sources().size())));
+                    "=",
+                    column(name, 0, from),
+                    column(name, from, frame.sources().size())));
         }
         return conditions;
     }
 
     private List<String> common(int from) {
-        boolean open = frame.sources().stream().anyMatch(source -> source.rowset().open());
+        boolean open =
+                frame.sources().stream().anyMatch(source -> source.rowset().open());
         if (open) {
             throw new Unreadable("columns that are not known");
         }
         var before = new HashSet<String>();
-        frame.sources().subList(0, from).forEach(source -> before.addAll(source.rowset().columns()));
+        frame.sources()
+                .subList(0, from)
+                .forEach(source -> before.addAll(source.rowset().columns()));
         return frame.sources().subList(from, frame.sources().size()).stream()
                 .flatMap(source -> source.rowset().columns().stream())
                 .filter(before::contains)
@@ -174,7 +179,7 @@ final class Joins {
             Conditions conditions) {
         List<Frame.Partial> left = extended(partials, kept, conditions);
         int from = frame.sources().size();
-        Rowset rowset = alone(added);
+        addAlone(added);
         Conditions ofJoin = conditions.fresh().add(TermWalk.conjuncts(join.on()));
         if (!join.using().isEmpty() || join.natural()) {
             ofJoin.add(merging(join, from));
@@ -193,7 +198,7 @@ final class Joins {
     }
 
     /** A source whose rows do not depend on others. */
-    private Rowset alone(QueryTree.From item) {
+    private void addAlone(QueryTree.From item) {
         Rowset rowset = switch (item) {
             case QueryTree.Named named -> sources.named(named);
             case QueryTree.Derived derived when !derived.lateral() -> sources.derived(derived, sources.outer());
@@ -201,7 +206,6 @@ final class Joins {
         };
         String alias = item instanceof QueryTree.Named named ? named.alias() : QueryTree.aliasOf(item);
         frame.add(new Frame.Source(alias, rowset));
-        return rowset;
     }
 
     /** The matches of a row, and the row by itself where it may have none. */

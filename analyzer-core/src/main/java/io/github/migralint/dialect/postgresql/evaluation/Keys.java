@@ -24,7 +24,8 @@ final class Keys {
     private static Optional<Constraint.Kind> kind(Objects objects, Index index) {
         Optional<Table> table = objects.facts().schema().table(index.table());
         return table.flatMap(found -> found.constraints().stream()
-                .filter(constraint -> constraint.index().filter(index.id()::equals).isPresent())
+                .filter(constraint ->
+                        constraint.index().filter(index.id()::equals).isPresent())
                 .findFirst()
                 .map(Constraint::kind));
     }
@@ -41,7 +42,8 @@ final class Keys {
                     .map(column -> Objects.place(table.get(), column).value())
                     .orElse(new Value.Number(BigDecimal.ZERO)));
         }
-        index.include().forEach(column -> places.add(Objects.place(table.get(), column).value()));
+        index.include()
+                .forEach(column -> places.add(Objects.place(table.get(), column).value()));
         return Datum.array(places, "int2");
     }
 }

@@ -18,8 +18,7 @@ final class ListingViews {
         this.gaps = gaps;
     }
 
-    private Rowset listed(
-            Catalog<Relation> catalog, Predicate<Relation> test, String schemaColumn, String nameColumn) {
+    private Rowset listed(Catalog<Relation> catalog, Predicate<Relation> test, String schemaColumn, String nameColumn) {
         for (Relation relation : objects.facts().schema().relations()) {
             if (test.test(relation)) {
                 catalog.row(relation, objects.certain(relation));
@@ -32,9 +31,7 @@ final class ListingViews {
     }
 
     private static Catalog<Relation> named(String schemaColumn, String nameColumn) {
-        return new Catalog<Relation>()
-                .column(schemaColumn, Objects::schemaName)
-                .column(nameColumn, Objects::name);
+        return new Catalog<Relation>().column(schemaColumn, Objects::schemaName).column(nameColumn, Objects::name);
     }
 
     private static boolean isView(Relation relation, boolean materialized) {
@@ -44,8 +41,7 @@ final class ListingViews {
     Rowset tables() {
         Catalog<Relation> catalog = named("schemaname", "tablename")
                 .column("hasindexes", this::hasIndexes)
-                .column("rowsecurity", relation ->
-                        Datum.truth(relation instanceof Table table && table.rowSecurity()))
+                .column("rowsecurity", relation -> Datum.truth(relation instanceof Table table && table.rowSecurity()))
                 .unknown("tableowner", "tablespace", "hasrules", "hastriggers");
         return listed(
                 catalog,
@@ -76,21 +72,25 @@ final class ListingViews {
         // The server brings none.
         gaps.relations().stream()
                 .filter(gap -> !gap.isSystem())
-                .forEach(gap -> catalog.maybe(
-                        Map.of("schemaname", gap.schemaName(), "matviewname", gap.name())));
+                .forEach(gap -> catalog.maybe(Map.of("schemaname", gap.schemaName(), "matviewname", gap.name())));
         return catalog.rowset();
     }
 
     Rowset indexes() {
         Catalog<Relation> catalog = named("schemaname", "indexname")
-                .column("tablename", relation -> relation instanceof Index index
-                        ? objects.relation(index.table()).map(Objects::name).orElse(Datum.unknown("name"))
-                        : Datum.unknown("name"))
+                .column(
+                        "tablename",
+                        relation -> relation instanceof Index index
+                                ? objects.relation(index.table())
+                                        .map(Objects::name)
+                                        .orElse(Datum.unknown("name"))
+                                : Datum.unknown("name"))
                 .column("indexdef", relation -> Objects.present("text"))
                 .unknown("tablespace");
         for (Relation relation : objects.facts().schema().relations()) {
             if (relation instanceof Index index) {
-                boolean certain = objects.relation(index.table()).filter(objects::certain).isPresent();
+                boolean certain =
+                        objects.relation(index.table()).filter(objects::certain).isPresent();
                 catalog.row(relation, certain && objects.certain(index));
             }
         }
@@ -107,11 +107,19 @@ final class ListingViews {
 
     Rowset sequences() {
         Catalog<Relation> catalog = named("schemaname", "sequencename")
-                .column("data_type", relation -> relation instanceof Sequence sequence
-                        ? Datum.of(new Value.Reference("pg_type", sequence.type(), true), "regtype")
-                        : Datum.UNKNOWN)
+                .column(
+                        "data_type",
+                        relation -> relation instanceof Sequence sequence
+                                ? Datum.of(new Value.Reference("pg_type", sequence.type(), true), "regtype")
+                                : Datum.UNKNOWN)
                 .unknown(
-                        "sequenceowner", "start_value", "min_value", "max_value", "increment_by", "cycle", "cache_size",
+                        "sequenceowner",
+                        "start_value",
+                        "min_value",
+                        "max_value",
+                        "increment_by",
+                        "cycle",
+                        "cache_size",
                         "last_value");
         return listed(catalog, Sequence.class::isInstance, "schemaname", "sequencename");
     }
@@ -121,8 +129,13 @@ final class ListingViews {
                 .column("table_catalog", relation -> Objects.present("name"))
                 .column("table_type", relation -> Objects.word(type(relation)))
                 .unknown(
-                        "self_referencing_column_name", "reference_generation", "user_defined_type_catalog",
-                        "user_defined_type_schema", "user_defined_type_name", "is_insertable_into", "is_typed",
+                        "self_referencing_column_name",
+                        "reference_generation",
+                        "user_defined_type_catalog",
+                        "user_defined_type_schema",
+                        "user_defined_type_name",
+                        "is_insertable_into",
+                        "is_typed",
                         "commit_action");
         return listed(
                 catalog,
@@ -144,20 +157,35 @@ final class ListingViews {
     Rowset informationViews() {
         Catalog<Relation> catalog = named("table_schema", "table_name")
                 .unknown(
-                        "table_catalog", "view_definition", "check_option", "is_updatable", "is_insertable_into",
-                        "is_trigger_updatable", "is_trigger_deletable", "is_trigger_insertable_into");
+                        "table_catalog",
+                        "view_definition",
+                        "check_option",
+                        "is_updatable",
+                        "is_insertable_into",
+                        "is_trigger_updatable",
+                        "is_trigger_deletable",
+                        "is_trigger_insertable_into");
         return listed(catalog, relation -> isView(relation, false), "table_schema", "table_name");
     }
 
     /** Those of identity columns are left out. */
     Rowset informationSequences() {
         Catalog<Relation> catalog = named("sequence_schema", "sequence_name")
-                .column("data_type", relation -> relation instanceof Sequence sequence
-                        ? Objects.word(TypeSpelling.of(sequence.type()))
-                        : Datum.UNKNOWN)
+                .column(
+                        "data_type",
+                        relation -> relation instanceof Sequence sequence
+                                ? Objects.word(TypeSpelling.of(sequence.type()))
+                                : Datum.UNKNOWN)
                 .unknown(
-                        "sequence_catalog", "numeric_precision", "numeric_precision_radix", "numeric_scale",
-                        "start_value", "minimum_value", "maximum_value", "increment", "cycle_option");
+                        "sequence_catalog",
+                        "numeric_precision",
+                        "numeric_precision_radix",
+                        "numeric_scale",
+                        "start_value",
+                        "minimum_value",
+                        "maximum_value",
+                        "increment",
+                        "cycle_option");
         return listed(
                 catalog,
                 relation -> relation instanceof Sequence sequence && !sequence.identity(),
@@ -169,8 +197,11 @@ final class ListingViews {
         var catalog = new Catalog<String>()
                 .column("schema_name", Objects::schemaName)
                 .unknown("catalog_name", "schema_owner", "default_character_set_name", "sql_path");
-        objects.facts().schema().schemas().forEach(name -> catalog.row(
-                name, name.equals("public") || !objects.facts().uncertain(name)));
+        objects.facts()
+                .schema()
+                .schemas()
+                .forEach(name -> catalog.row(
+                        name, name.equals("public") || !objects.facts().uncertain(name)));
         SystemRelations.schemas().forEach(name -> catalog.row(name, true));
         for (Possibility names : gaps.schemas()) {
             catalog.maybe(Map.of("schema_name", new Datum(Value.UNKNOWN, "name", names)));
@@ -183,7 +214,10 @@ final class ListingViews {
                 .column("extname", Datum::name)
                 .column("oid", name -> Datum.of(new Value.Reference("pg_extension", name, false), "oid"))
                 .unknown("extowner", "extnamespace", "extrelocatable", "extversion", "extconfig", "extcondition");
-        objects.facts().schema().extensions().forEach(name -> catalog.row(name, !objects.facts().uncertain(name)));
+        objects.facts()
+                .schema()
+                .extensions()
+                .forEach(name -> catalog.row(name, !objects.facts().uncertain(name)));
         if (!objects.facts().schema().extensions().contains("plpgsql")) {
             catalog.row("plpgsql", !objects.facts().uncertain("plpgsql"));
         }
@@ -194,7 +228,8 @@ final class ListingViews {
                     new Datum(
                             Value.UNKNOWN,
                             "name",
-                            Possibility.names(name -> incomplete || objects.facts().uncertain(name)))));
+                            Possibility.names(
+                                    name -> incomplete || objects.facts().uncertain(name)))));
         }
         return catalog.rowset();
     }

@@ -48,7 +48,8 @@ final class Numbers {
 
     /** {@code left operator right} of two known numbers. */
     static Datum calculate(String operator, Datum left, Datum right) {
-        if (!(left.value() instanceof Value.Number(BigDecimal a)) || !(right.value() instanceof Value.Number(BigDecimal b))) {
+        if (!(left.value() instanceof Value.Number(BigDecimal a))
+                || !(right.value() instanceof Value.Number(BigDecimal b))) {
             return ofRange(operator, left, right);
         }
         String type = wider(left.type(), right.type());
@@ -87,9 +88,7 @@ final class Numbers {
     }
 
     private static Datum checked(BigDecimal number, String type) {
-        return isInteger(type) && !fits(number, type)
-                ? Datum.unknown(type)
-                : Datum.of(new Value.Number(number), type);
+        return isInteger(type) && !fits(number, type) ? Datum.unknown(type) : Datum.of(new Value.Number(number), type);
     }
 
     private static String wider(String one, String other) {

@@ -34,7 +34,9 @@ final class Objects {
 
     /** Whether the history only speaks of it: then it need not be a table, and IF EXISTS may have been in vain. */
     static boolean isAssumed(SchemaObject object) {
-        return object instanceof Table table && !table.complete() && table.origin().equals(Origin.BEFORE_HISTORY);
+        return object instanceof Table table
+                && !table.complete()
+                && table.origin().equals(Origin.BEFORE_HISTORY);
     }
 
     /** Whether an object is surely there, and all its parts are known. */

@@ -13,8 +13,31 @@ import java.util.Set;
 final class OperandParser {
     private static final int MOST_SUFFIXES = 50;
     private static final Set<String> RESERVED = Set.of(
-            "from", "where", "group", "order", "limit", "offset", "union", "intersect", "except", "having", "then",
-            "when", "else", "end", "and", "or", "as", "on", "using", "join", "select", "into", "for", "fetch", "loop");
+            "from",
+            "where",
+            "group",
+            "order",
+            "limit",
+            "offset",
+            "union",
+            "intersect",
+            "except",
+            "having",
+            "then",
+            "when",
+            "else",
+            "end",
+            "and",
+            "or",
+            "as",
+            "on",
+            "using",
+            "join",
+            "select",
+            "into",
+            "for",
+            "fetch",
+            "loop");
 
     private final Cursor cursor;
     private final TermParser terms;
@@ -128,41 +151,32 @@ final class OperandParser {
     }
 
     private Optional<Term> keyword(String word) {
-        switch (word) {
-            case "null", "true", "false" -> {
-                cursor.skip();
-                return Optional.of(new Term.Constant(
-                        word.equals("null") ? Datum.NULL : Datum.truth(word.equals("true"))));
-            }
-            case "case" -> {
-                cursor.skip();
-                return Optional.of(caseTerm());
-            }
-            case "cast" -> {
-                cursor.skip();
-                return Optional.of(cast());
-            }
-            case "exists" -> {
-                return exists();
-            }
-            case "array" -> {
-                return array();
-            }
-            case "row" -> {
-                return row();
-            }
+        return switch (word) {
+            case "null", "true", "false" -> Optional.of(constant(word));
+            case "case" -> Optional.of(caseTerm());
+            case "cast" -> Optional.of(cast());
+            case "exists" -> exists();
+            case "array" -> array();
+            case "row" -> row();
             default -> {
                 if (RESERVED.contains(word)) {
                     throw new Unreadable("unexpected " + word);
                 }
-                return typedLiteral();
+                yield typedLiteral();
             }
-        }
+        };
+    }
+
+    private Term constant(String word) {
+        cursor.skip();
+        return new Term.Constant(word.equals("null") ? Datum.NULL : Datum.truth(word.equals("true")));
     }
 
     /** {@code date '2024-01-01'}. */
     private Optional<Term> typedLiteral() {
-        if (!cursor.isKind(1, TokenKind.STRING) && !cursor.isWord("double") && !cursor.isWord("timestamp")
+        if (!cursor.isKind(1, TokenKind.STRING)
+                && !cursor.isWord("double")
+                && !cursor.isWord("timestamp")
                 && !cursor.isWord("time")) {
             return Optional.empty();
         }
@@ -170,7 +184,8 @@ final class OperandParser {
         try {
             SqlType type = TypeReader.read(cursor);
             if (cursor.isKind(0, TokenKind.STRING)) {
-                return Optional.of(new Term.Cast(literal(Literals.text(cursor.next().text())), type));
+                return Optional.of(
+                        new Term.Cast(literal(Literals.text(cursor.next().text())), type));
             }
         } catch (Unreadable e) {
             // It was no type, so it is a name.
@@ -180,12 +195,14 @@ final class OperandParser {
     }
 
     private Term caseTerm() {
+        cursor.expect("case");
         Optional<Term> operand = cursor.isWord("when") ? Optional.empty() : Optional.of(terms.term());
         var branches = new ArrayList<Term.When>();
         while (cursor.accept("when")) {
             Term condition = terms.term();
             cursor.expect("then");
-            Term compared = operand.<Term>map(o -> new Term.Infix("=", o, condition)).orElse(condition);
+            Term compared =
+                    operand.<Term>map(o -> new Term.Infix("=", o, condition)).orElse(condition);
             branches.add(new Term.When(compared, terms.term()));
         }
         Optional<Term> otherwise = cursor.accept("else") ? Optional.of(terms.term()) : Optional.empty();
@@ -194,6 +211,7 @@ final class OperandParser {
     }
 
     private Term cast() {
+        cursor.expect("cast");
         cursor.expectSymbol("(");
         Term term = terms.term();
         cursor.expect("as");

@@ -76,12 +76,16 @@ final class Operators {
     /** A row is NULL when all its fields are, and NOT NULL when none is. */
     private static Datum ofRow(Value.Row row, boolean negated) {
         boolean unknown = row.fields().containsValue(Value.UNKNOWN);
-        long nulls = row.fields().values().stream().filter(Value.Null.class::isInstance).count();
+        long nulls = row.fields().values().stream()
+                .filter(Value.Null.class::isInstance)
+                .count();
         boolean others = nulls + (unknown ? 1 : 0) < row.fields().size();
         if (negated ? nulls > 0 : others && !unknown) {
             return Datum.FALSE;
         }
-        return unknown ? Datum.maybe() : Datum.truth(negated ? nulls == 0 : nulls == row.fields().size());
+        return unknown
+                ? Datum.maybe()
+                : Datum.truth(negated ? nulls == 0 : nulls == row.fields().size());
     }
 
     private Datum concatenated(Datum left, Datum right) {
@@ -97,7 +101,8 @@ final class Operators {
         }
         Optional<String> a = casts.written(left);
         Optional<String> b = casts.written(right);
-        boolean known = a.isPresent() && b.isPresent() && a.get().length() + b.get().length() <= Budget.LONGEST_TEXT;
+        boolean known =
+                a.isPresent() && b.isPresent() && a.get().length() + b.get().length() <= Budget.LONGEST_TEXT;
         if (!known) {
             return Datum.unknown(left.type().isEmpty() || right.type().isEmpty() ? "" : "text");
         }
@@ -132,9 +137,7 @@ final class Operators {
         }
         boolean inside = number.signum() > 0
                 && number.compareTo(BigDecimal.valueOf(elements.elements().size())) <= 0;
-        return inside
-                ? Arrays.element(array, elements.elements().get(number.intValue() - 1))
-                : Datum.nothing("");
+        return inside ? Arrays.element(array, elements.elements().get(number.intValue() - 1)) : Datum.nothing("");
     }
 
     Datum field(Datum row, String field) {

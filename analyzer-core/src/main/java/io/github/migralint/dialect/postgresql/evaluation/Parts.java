@@ -18,8 +18,7 @@ record Parts(Datum identity, Datum schemaName, Datum namespace, Datum name, bool
     static List<Parts> unknown(Objects objects, Gaps gaps) {
         var parts = new ArrayList<Parts>();
         for (Gap gap : gaps.relations()) {
-            parts.add(new Parts(
-                    Gap.identity(), gap.schemaName(), gap.namespace(), gap.name(), gap.isSystem()));
+            parts.add(new Parts(Gap.identity(), gap.schemaName(), gap.namespace(), gap.name(), gap.isSystem()));
         }
         for (Relation relation : objects.facts().schema().relations()) {
             if (!objects.whole(relation)) {

@@ -28,9 +28,7 @@ final class Places {
                 && isPlace(right)
                 && colon == right.key().indexOf(':')
                 && left.key().regionMatches(0, right.key(), 0, colon + 1);
-        return same
-                ? Optional.of(Integer.compare(place(left, colon), place(right, colon)))
-                : Optional.empty();
+        return same ? Optional.of(Integer.compare(place(left, colon), place(right, colon))) : Optional.empty();
     }
 
     private static int place(Value.Reference reference, int colon) {

@@ -8,13 +8,11 @@ import java.util.Set;
 /** Evaluates one SELECT. */
 final class PlainSelection {
     private final Evaluation evaluation;
-    private final Sources sources;
     private final Frame frame;
     private final Joins joins;
 
     PlainSelection(Evaluation evaluation, Scope outer, Sources sources) {
         this.evaluation = evaluation;
-        this.sources = sources;
         this.frame = new Frame(outer);
         this.joins = new Joins(evaluation, sources, frame);
     }
@@ -25,7 +23,8 @@ final class PlainSelection {
             rows = rows.stream().map(Frame.Partial::uncertain).toList();
         }
         boolean open = plain.items().stream().anyMatch(this::showsMoreThanKnown);
-        List<QueryTree.Item> items = plain.items().stream().flatMap(item -> expanded(item).stream()).toList();
+        List<QueryTree.Item> items =
+                plain.items().stream().flatMap(item -> expanded(item).stream()).toList();
         boolean grouped = !plain.groupBy().isEmpty()
                 || plain.having().isPresent()
                 || items.stream().anyMatch(item -> Aggregates.isIn(item.term()))
@@ -35,7 +34,8 @@ final class PlainSelection {
     }
 
     private boolean showsMoreThanKnown(QueryTree.Item item) {
-        return item.term() instanceof Term.Star star && starred(star).stream().anyMatch(source -> source.rowset().open());
+        return item.term() instanceof Term.Star star
+                && starred(star).stream().anyMatch(source -> source.rowset().open());
     }
 
     private List<Frame.Source> starred(Term.Star star) {
@@ -66,13 +66,16 @@ final class PlainSelection {
         List<String> names = items.stream().map(QueryTree.Item::name).toList();
         var out = new ArrayList<Result.Row>();
         var keys = new ArrayList<List<Datum>>();
-        boolean givesRows = items.stream().anyMatch(item -> TermWalk.any(
-                item.term(), term -> term instanceof Term.Call call && RowFunctions.gives(call)));
+        boolean givesRows = items.stream()
+                .anyMatch(item ->
+                        TermWalk.any(item.term(), term -> term instanceof Term.Call call && RowFunctions.gives(call)));
         for (Frame.Partial partial : rows) {
             List<Result.Row> shown = givesRows ? several(items, partial) : List.of(one(items, partial));
             for (Result.Row row : shown) {
                 out.add(row);
-                keys.add(order.stream().map(key -> key(names, row, key.term(), partial)).toList());
+                keys.add(order.stream()
+                        .map(key -> key(names, row, key.term(), partial))
+                        .toList());
             }
         }
         boolean inherited = order.isEmpty()
@@ -88,7 +91,9 @@ final class PlainSelection {
 
     private Result.Row one(List<QueryTree.Item> items, Frame.Partial partial) {
         return new Result.Row(
-                items.stream().map(item -> evaluation.value(item.term(), frame.at(partial))).toList(),
+                items.stream()
+                        .map(item -> evaluation.value(item.term(), frame.at(partial)))
+                        .toList(),
                 partial.certain());
     }
 
@@ -111,12 +116,9 @@ final class PlainSelection {
     }
 
     private Result grouped(
-            QueryTree.Plain plain,
-            List<QueryTree.Item> items,
-            List<QueryTree.Order> order,
-            List<Frame.Partial> rows) {
-        boolean inOrder = frame.sources().size() == 1
-                && frame.sources().get(0).rowset().ordered();
+            QueryTree.Plain plain, List<QueryTree.Item> items, List<QueryTree.Order> order, List<Frame.Partial> rows) {
+        boolean inOrder =
+                frame.sources().size() == 1 && frame.sources().get(0).rowset().ordered();
         List<String> names = items.stream().map(QueryTree.Item::name).toList();
         var out = new ArrayList<Result.Row>();
         var keys = new ArrayList<List<Datum>>();
@@ -147,7 +149,9 @@ final class PlainSelection {
         }
         var keys = new ArrayList<List<Datum>>();
         for (Frame.Partial partial : rows) {
-            keys.add(plain.groupBy().stream().map(term -> groupKey(term, items, partial)).toList());
+            keys.add(plain.groupBy().stream()
+                    .map(term -> groupKey(term, items, partial))
+                    .toList());
         }
         var groups = new ArrayList<Group>();
         boolean certain = rows.stream().allMatch(Frame.Partial::certain);
@@ -157,8 +161,10 @@ final class PlainSelection {
             rows.forEach(row -> groups.add(new Group(List.of(row.uncertain()), false)));
             return groups;
         }
-        byKey.get().values().forEach(places -> groups.add(
-                new Group(places.stream().map(rows::get).toList(), true)));
+        byKey.get()
+                .values()
+                .forEach(places ->
+                        groups.add(new Group(places.stream().map(rows::get).toList(), true)));
         return groups;
     }
 

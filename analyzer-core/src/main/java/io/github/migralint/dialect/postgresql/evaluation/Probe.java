@@ -46,8 +46,8 @@ final class Probe {
 
     private static Optional<Probe> of(Evaluation evaluation, Frame frame, int slot, Term mine, Term key) {
         boolean ofSlot = mine instanceof Term.Name name && frame.slot(name.parts()) == slot;
-        boolean ofOthers = !TermWalk.any(
-                key, part -> part instanceof Term.Name name && frame.slot(name.parts()) == slot);
+        boolean ofOthers =
+                !TermWalk.any(key, part -> part instanceof Term.Name name && frame.slot(name.parts()) == slot);
         if (!ofSlot || !ofOthers || !(mine instanceof Term.Name column)) {
             return Optional.empty();
         }
@@ -70,8 +70,8 @@ final class Probe {
     private static Optional<String> keyOf(Datum datum) {
         return switch (datum.value()) {
             case Value.Text(String text) when Casts.isText(datum) && !datum.isLiteral() -> Optional.of("t" + text);
-            case Value.Reference reference when !Places.isPlace(reference) ->
-                Optional.of("r" + reference.catalog() + " " + reference.key());
+            case Value.Reference reference
+            when !Places.isPlace(reference) -> Optional.of("r" + reference.catalog() + " " + reference.key());
             case Value.Number(BigDecimal number) when number.signum() == 0 -> Optional.of("r0");
             default -> Optional.empty();
         };

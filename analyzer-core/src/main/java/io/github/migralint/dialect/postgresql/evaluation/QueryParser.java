@@ -9,8 +9,20 @@ import java.util.Set;
 /** Reads a query. */
 final class QueryParser {
     private static final Set<String> CLAUSES = Set.of(
-            "from", "where", "group", "having", "window", "union", "intersect", "except", "order", "limit", "offset",
-            "fetch", "for", "into");
+            "from",
+            "where",
+            "group",
+            "having",
+            "window",
+            "union",
+            "intersect",
+            "except",
+            "order",
+            "limit",
+            "offset",
+            "fetch",
+            "for",
+            "into");
 
     private static final Set<String> GOES_ON =
             Set.of("union", "intersect", "except", "order", "limit", "offset", "fetch", "for");
@@ -61,9 +73,7 @@ final class QueryParser {
         List<QueryTree.Common> with = cursor.accept("with") ? commons() : List.of();
         QueryTree query = union();
         cursor.leave();
-        return with.isEmpty()
-                ? query
-                : new QueryTree(with, query.body(), query.order(), query.limit(), query.offset());
+        return with.isEmpty() ? query : new QueryTree(with, query.body(), query.order(), query.limit(), query.offset());
     }
 
     private List<QueryTree.Common> commons() {
@@ -165,12 +175,17 @@ final class QueryParser {
     }
 
     private QueryTree tail(QueryTree query) {
-        boolean more = cursor.isWord("order") || cursor.isWord("limit") || cursor.isWord("offset")
-                || cursor.isWord("fetch") || cursor.isWord("for");
+        boolean more = cursor.isWord("order")
+                || cursor.isWord("limit")
+                || cursor.isWord("offset")
+                || cursor.isWord("fetch")
+                || cursor.isWord("for");
         if (!more) {
             return query;
         }
-        QueryTree inner = query.limit().isPresent() || query.offset().isPresent() || !query.order().isEmpty()
+        QueryTree inner = query.limit().isPresent()
+                        || query.offset().isPresent()
+                        || !query.order().isEmpty()
                 ? plain(new QueryTree.Plain(
                         false,
                         List.of(new QueryTree.Item(new Term.Star(Optional.empty()), "")),
@@ -180,8 +195,7 @@ final class QueryParser {
                         Optional.empty(),
                         false))
                 : query;
-        List<QueryTree.Order> order =
-                cursor.accept("order", "by") ? new OrderParser(cursor, terms).keys() : List.of();
+        List<QueryTree.Order> order = cursor.accept("order", "by") ? new OrderParser(cursor, terms).keys() : List.of();
         Optional<Term> limit = Optional.empty();
         Optional<Term> offset = Optional.empty();
         while (cursor.isWord("limit") || cursor.isWord("offset") || cursor.isWord("fetch")) {
@@ -299,8 +313,11 @@ final class QueryParser {
                 yield inner.equals("?column?") ? cast.type().name() : inner;
             }
             case Term.Exists ignored -> "exists";
-            case Term.Case branches -> branches.otherwise().map(QueryParser::nameOf).filter(n -> !n.equals("?column?"))
-                    .orElse("case");
+            case Term.Case branches ->
+                branches.otherwise()
+                        .map(QueryParser::nameOf)
+                        .filter(n -> !n.equals("?column?"))
+                        .orElse("case");
             case Term.ArrayOf ignored -> "array";
             case Term.ArrayQuery ignored -> "array";
             case Term.RowOf ignored -> "row";

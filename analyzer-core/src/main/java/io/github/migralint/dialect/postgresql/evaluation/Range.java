@@ -22,7 +22,8 @@ record Range(BigDecimal least, BigDecimal most) implements Possibility {
     public boolean may(Value value) {
         return switch (value) {
             case Value.Number(BigDecimal number) -> number.compareTo(least) >= 0 && number.compareTo(most) <= 0;
-            case Value.Text(String text) -> Numbers.parse(text).map(n -> may(new Value.Number(n))).orElse(false);
+            case Value.Text(String text) ->
+                Numbers.parse(text).map(n -> may(new Value.Number(n))).orElse(false);
             default -> false;
         };
     }

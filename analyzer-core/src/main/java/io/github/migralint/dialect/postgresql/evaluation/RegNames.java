@@ -51,7 +51,8 @@ final class RegNames {
         }
         Lookup<Relation> found = facts.schema().relation(name);
         return switch (found) {
-            case Lookup.Found<Relation>(Relation relation) when Objects.isAssumed(relation) -> Datum.unknown("regclass");
+            case Lookup.Found<Relation>(Relation relation)
+            when Objects.isAssumed(relation) -> Datum.unknown("regclass");
             case Lookup.Found<Relation>(Relation relation) -> reference("pg_class", relation.id(), "regclass");
             case Lookup.Absent<Relation>() -> Datum.nothing("regclass");
             case Lookup.Unknown<Relation>() -> Datum.unknown("regclass");
@@ -79,9 +80,13 @@ final class RegNames {
         }
         boolean extended = gaps.mayBeMember(name.name(), ExtensionMembers.Kind.FUNCTION);
         return switch (routines.size()) {
-            case 0 -> extended || name.schema().filter(s -> !facts.schema().schemas().contains(s)).isPresent()
-                    ? Datum.unknown("regproc")
-                    : Datum.nothing("regproc");
+            case 0 ->
+                extended
+                                || name.schema()
+                                        .filter(s -> !facts.schema().schemas().contains(s))
+                                        .isPresent()
+                        ? Datum.unknown("regproc")
+                        : Datum.nothing("regproc");
             case 1 -> reference("pg_proc", routines.get(0).id(), "regproc");
             default -> Datum.nothing("regproc");
         };
@@ -118,7 +123,8 @@ final class RegNames {
     }
 
     private boolean mayBeType(SqlType type) {
-        boolean elsewhere = type.schema().filter(s -> !facts.schema().schemas().contains(s)).isPresent();
+        boolean elsewhere =
+                type.schema().filter(s -> !facts.schema().schemas().contains(s)).isPresent();
         return !facts.schema().complete()
                 || elsewhere
                 || facts.uncertain(type.name())
@@ -128,7 +134,8 @@ final class RegNames {
 
     /** Every relation with columns has a type of its name. */
     private Datum rowType(SqlType type) {
-        return facts.schema().relation(qualified(type)).isAbsent() && !type.name().startsWith("_")
+        return facts.schema().relation(qualified(type)).isAbsent()
+                        && !type.name().startsWith("_")
                 ? Datum.nothing("regtype")
                 : Datum.unknown("regtype");
     }

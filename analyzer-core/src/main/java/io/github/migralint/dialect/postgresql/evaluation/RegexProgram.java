@@ -58,7 +58,7 @@ final class RegexProgram {
 
     /** An expression as a tree, so that a part can be written out after what it repeats is known. */
     private sealed interface Part {
-        record Character(IntPredicate test) implements Part {}
+        record One(IntPredicate test) implements Part {}
 
         record Anchor(boolean start) implements Part {}
 
@@ -118,21 +118,21 @@ final class RegexProgram {
     private Part single() {
         char c = pattern.charAt(at++);
         if (similar && (c == '%' || c == '_')) {
-            Part any = new Part.Character(x -> true);
+            Part any = new Part.One(x -> true);
             return c == '_' ? any : new Part.Repetition(any, true, true);
         }
         if (similar && (c == '^' || c == '$' || c == '.')) {
-            return new Part.Character(x -> x == c);
+            return new Part.One(x -> x == c);
         }
         return switch (c) {
-            case '.' -> new Part.Character(x -> true);
+            case '.' -> new Part.One(x -> true);
             case '^' -> new Part.Anchor(true);
             case '$' -> new Part.Anchor(false);
             case '(' -> group();
             case '[' -> bracket();
             case '\\' -> escape();
             case '*', '+', '?', '{', '}', ']' -> throw new Unreadable("a sign out of place");
-            default -> new Part.Character(x -> x == c);
+            default -> new Part.One(x -> x == c);
         };
     }
 
@@ -151,15 +151,15 @@ final class RegexProgram {
         }
         char c = pattern.charAt(at++);
         if (c == 'd' && !similar) {
-            return new Part.Character(x -> x >= '0' && x <= '9');
+            return new Part.One(x -> x >= '0' && x <= '9');
         }
         if (c == 'w' && !similar) {
-            return new Part.Character(x -> Character.isLetterOrDigit(x) || x == '_');
+            return new Part.One(x -> Character.isLetterOrDigit(x) || x == '_');
         }
         if (Character.isLetterOrDigit(c)) {
             throw new Unreadable("an escape of its own");
         }
-        return new Part.Character(x -> x == c);
+        return new Part.One(x -> x == c);
     }
 
     private Part bracket() {
@@ -188,7 +188,7 @@ final class RegexProgram {
             throw new Unreadable("unbalanced");
         }
         at++;
-        return new Part.Character(x -> members.get(x) != negated);
+        return new Part.One(x -> members.get(x) != negated);
     }
 
     private void write(Part part) {
@@ -196,8 +196,7 @@ final class RegexProgram {
             throw new Unreadable("too long");
         }
         switch (part) {
-            case Part.Character character ->
-                states.add(new State(Kind.CHARACTER, character.test(), states.size() + 1, -1));
+            case Part.One one -> states.add(new State(Kind.CHARACTER, one.test(), states.size() + 1, -1));
             case Part.Anchor anchor ->
                 states.add(new State(anchor.start() ? Kind.START : Kind.END, c -> false, states.size() + 1, -1));
             case Part.Sequence sequence -> sequence.parts().forEach(this::write);
@@ -265,7 +264,7 @@ final class RegexProgram {
     private boolean reach(int first, BitSet reached, int position, int length) {
         var open = new ArrayList<>(List.of(first));
         while (!open.isEmpty()) {
-            int index = open.remove(open.size() - 1);
+            int index = open.removeLast();
             if (index < 0 || reached.get(index)) {
                 continue;
             }

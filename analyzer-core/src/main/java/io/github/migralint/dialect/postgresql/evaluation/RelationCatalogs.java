@@ -32,29 +32,50 @@ final class RelationCatalogs {
                 .column("relispartition", object -> Datum.truth(isPartition(object)))
                 .column("relhasindex", this::hasIndex)
                 .unknown(
-                        "reltype", "reloftype", "relowner", "relam", "relfilenode", "reltablespace", "relpages",
-                        "reltuples", "relallvisible", "relallfrozen", "reltoastrelid", "relisshared", "relnatts", "relchecks",
-                        "relhasrules", "relhastriggers", "relhassubclass", "relforcerowsecurity", "relispopulated",
-                        "relreplident", "relrewrite", "relfrozenxid", "relminmxid", "relacl", "reloptions",
+                        "reltype",
+                        "reloftype",
+                        "relowner",
+                        "relam",
+                        "relfilenode",
+                        "reltablespace",
+                        "relpages",
+                        "reltuples",
+                        "relallvisible",
+                        "relallfrozen",
+                        "reltoastrelid",
+                        "relisshared",
+                        "relnatts",
+                        "relchecks",
+                        "relhasrules",
+                        "relhastriggers",
+                        "relhassubclass",
+                        "relforcerowsecurity",
+                        "relispopulated",
+                        "relreplident",
+                        "relrewrite",
+                        "relfrozenxid",
+                        "relminmxid",
+                        "relacl",
+                        "reloptions",
                         "relpartbound");
         objects.facts().schema().relations().forEach(relation -> catalog.row(relation, objects.certain(relation)));
         objects.facts().schema().types().stream()
                 .filter(CompositeType.class::isInstance)
                 .forEach(type -> catalog.row(type, objects.certain(type)));
         for (Gap gap : gaps.relations()) {
-            catalog.maybe(Map.of(
-                    "oid", Gap.identity(), "relname", gap.name(), "relnamespace", gap.namespace()));
+            catalog.maybe(Map.of("oid", Gap.identity(), "relname", gap.name(), "relnamespace", gap.namespace()));
         }
         return catalog.rowset();
     }
 
     private static String kind(SchemaObject object) {
         return switch (object) {
-            case Table table -> switch (table.kind()) {
-                case PLAIN -> "r";
-                case PARTITIONED -> "p";
-                case FOREIGN -> "f";
-            };
+            case Table table ->
+                switch (table.kind()) {
+                    case PLAIN -> "r";
+                    case PARTITIONED -> "p";
+                    case FOREIGN -> "f";
+                };
             case Index index -> index.partitioned() ? "I" : "i";
             case View view -> view.materialized() ? "m" : "v";
             case Sequence ignored -> "S";
@@ -66,7 +87,8 @@ final class RelationCatalogs {
         Optional<Table> table = switch (object) {
             case Table found -> Optional.of(found);
             case Index index -> objects.facts().schema().table(index.table());
-            case Sequence sequence -> sequence.ownerTable().flatMap(objects.facts().schema()::table);
+            case Sequence sequence ->
+                sequence.ownerTable().flatMap(objects.facts().schema()::table);
             default -> Optional.empty();
         };
         boolean temporary = object.name().schema().equals("pg_temp");
@@ -95,8 +117,10 @@ final class RelationCatalogs {
         var catalog = new Catalog<Index>()
                 .column("indexrelid", index -> Objects.reference("pg_class", index.id()))
                 .column("indrelid", index -> Objects.reference("pg_class", index.table()))
-                .column("indnatts", index -> Datum.integer(
-                        (long) index.parts().size() + index.include().size()))
+                .column(
+                        "indnatts",
+                        index -> Datum.integer(
+                                (long) index.parts().size() + index.include().size()))
                 .column("indnkeyatts", index -> Datum.integer(index.parts().size()))
                 .column("indisunique", index -> Datum.truth(index.unique()))
                 .column("indisprimary", index -> Datum.truth(Keys.isPrimary(objects, index)))
@@ -104,10 +128,20 @@ final class RelationCatalogs {
                 .column("indisvalid", index -> Datum.truth(index.valid()))
                 .column("indkey", index -> Keys.places(objects, index))
                 .column("indexprs", index -> index.hasExpressions() ? Objects.present("pg_node_tree") : Datum.NULL)
-                .column("indpred", index -> index.predicate().isPresent() ? Objects.present("pg_node_tree") : Datum.NULL)
+                .column(
+                        "indpred",
+                        index -> index.predicate().isPresent() ? Objects.present("pg_node_tree") : Datum.NULL)
                 .unknown(
-                        "indnullsnotdistinct", "indimmediate", "indisclustered", "indcheckxmin", "indisready",
-                        "indislive", "indisreplident", "indcollation", "indclass", "indoption");
+                        "indnullsnotdistinct",
+                        "indimmediate",
+                        "indisclustered",
+                        "indcheckxmin",
+                        "indisready",
+                        "indislive",
+                        "indisreplident",
+                        "indcollation",
+                        "indclass",
+                        "indoption");
         for (Relation relation : objects.facts().schema().relations()) {
             if (relation instanceof Index index) {
                 catalog.row(index, objects.certain(index) && tableIsCertain(index));
@@ -128,19 +162,23 @@ final class RelationCatalogs {
 
     Rowset inherits() {
         var catalog = new Catalog<Tie>()
-                .column("inhrelid", tie -> Objects.reference("pg_class", tie.child().id()))
+                .column(
+                        "inhrelid",
+                        tie -> Objects.reference("pg_class", tie.child().id()))
                 .column("inhparent", Tie::parent)
                 .unknown("inhseqno", "inhdetachpending");
         for (Relation relation : objects.facts().schema().relations()) {
             boolean certain = objects.certain(relation);
             if (relation instanceof Table table) {
-                table.partitionOf().ifPresent(membership -> catalog.row(
-                        new Tie(table, Objects.reference("pg_class", membership.parent())), certain));
-                table.inherits().forEach(
-                        parent -> catalog.row(new Tie(table, Objects.reference("pg_class", parent)), certain));
+                table.partitionOf()
+                        .ifPresent(membership -> catalog.row(
+                                new Tie(table, Objects.reference("pg_class", membership.parent())), certain));
+                table.inherits()
+                        .forEach(parent -> catalog.row(new Tie(table, Objects.reference("pg_class", parent)), certain));
             } else if (relation instanceof Index index) {
-                index.parent().ifPresent(
-                        parent -> catalog.row(new Tie(index, Objects.reference("pg_class", parent)), certain));
+                index.parent()
+                        .ifPresent(
+                                parent -> catalog.row(new Tie(index, Objects.reference("pg_class", parent)), certain));
             }
         }
         for (Parts parts : Parts.unknownOfUsers(objects, gaps)) {
@@ -152,8 +190,7 @@ final class RelationCatalogs {
     Rowset sequences() {
         var catalog = new Catalog<Sequence>()
                 .column("seqrelid", sequence -> Objects.reference("pg_class", sequence.id()))
-                .column("seqtypid", sequence -> Datum.of(
-                        new Value.Reference("pg_type", sequence.type(), false), "oid"))
+                .column("seqtypid", sequence -> Datum.of(new Value.Reference("pg_type", sequence.type(), false), "oid"))
                 .unknown("seqstart", "seqincrement", "seqmax", "seqmin", "seqcache", "seqcycle");
         for (Relation relation : objects.facts().schema().relations()) {
             if (relation instanceof Sequence sequence) {
@@ -171,8 +208,11 @@ final class RelationCatalogs {
                 .column("oid", name -> Datum.of(new Value.Reference("pg_namespace", name, false), "oid"))
                 .column("nspname", Objects::schemaName)
                 .unknown("nspowner", "nspacl");
-        objects.facts().schema().schemas().forEach(name -> catalog.row(
-                name, name.equals("public") || !objects.facts().uncertain(name)));
+        objects.facts()
+                .schema()
+                .schemas()
+                .forEach(name -> catalog.row(
+                        name, name.equals("public") || !objects.facts().uncertain(name)));
         SystemRelations.schemas().forEach(name -> catalog.row(name, true));
         catalog.row("pg_temp", false);
         for (Possibility names : gaps.schemas()) {

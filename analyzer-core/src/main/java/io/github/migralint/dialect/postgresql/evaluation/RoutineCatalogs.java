@@ -21,15 +21,38 @@ final class RoutineCatalogs {
                 .column("proname", Objects::name)
                 .column("pronamespace", Objects::namespace)
                 .column("prokind", RoutineCatalogs::kind)
-                .column("provolatile", routine ->
-                        Objects.letter(routine.volatility().name().substring(0, 1).toLowerCase(Locale.ROOT)))
-                .column("pronargs", routine ->
-                        Datum.integer(routine.argumentTypes().size()).as("int2"))
+                .column(
+                        "provolatile",
+                        routine -> Objects.letter(
+                                routine.volatility().name().substring(0, 1).toLowerCase(Locale.ROOT)))
+                .column(
+                        "pronargs",
+                        routine -> Datum.integer(routine.argumentTypes().size()).as("int2"))
                 .unknown(
-                        "proowner", "prolang", "procost", "prorows", "provariadic", "prosupport", "prosecdef",
-                        "proleakproof", "proisstrict", "proretset", "proparallel", "pronargdefaults", "prorettype",
-                        "proargtypes", "proallargtypes", "proargmodes", "proargnames", "proargdefaults", "protrftypes",
-                        "prosrc", "probin", "prosqlbody", "proconfig", "proacl");
+                        "proowner",
+                        "prolang",
+                        "procost",
+                        "prorows",
+                        "provariadic",
+                        "prosupport",
+                        "prosecdef",
+                        "proleakproof",
+                        "proisstrict",
+                        "proretset",
+                        "proparallel",
+                        "pronargdefaults",
+                        "prorettype",
+                        "proargtypes",
+                        "proallargtypes",
+                        "proargmodes",
+                        "proargnames",
+                        "proargdefaults",
+                        "protrftypes",
+                        "prosrc",
+                        "probin",
+                        "prosqlbody",
+                        "proconfig",
+                        "proacl");
         objects.facts().schema().routines().forEach(routine -> catalog.row(routine, objects.certain(routine)));
         for (Gap gap : gaps.routines()) {
             catalog.maybe(Map.of("oid", Gap.identity(), "proname", gap.name(), "pronamespace", gap.namespace()));
@@ -46,7 +69,8 @@ final class RoutineCatalogs {
         if (routine.procedure()) {
             return Objects.letter("p");
         }
-        boolean low = routine.language().equals("internal") || routine.language().equals("c");
+        boolean low =
+                routine.language().equals("internal") || routine.language().equals("c");
         if (!low) {
             return Objects.letter("f");
         }
@@ -71,8 +95,15 @@ final class RoutineCatalogs {
                 .column("routine_name", Objects::name)
                 .column("routine_type", RoutineCatalogs::type)
                 .unknown(
-                        "specific_catalog", "specific_name", "routine_catalog", "data_type", "routine_body",
-                        "routine_definition", "external_language", "is_deterministic", "security_type");
+                        "specific_catalog",
+                        "specific_name",
+                        "routine_catalog",
+                        "data_type",
+                        "routine_body",
+                        "routine_definition",
+                        "external_language",
+                        "is_deterministic",
+                        "security_type");
         objects.facts().schema().routines().forEach(routine -> catalog.row(routine, objects.certain(routine)));
         for (Gap gap : gaps.routines()) {
             catalog.maybe(Map.of("routine_schema", gap.schemaName(), "routine_name", gap.name()));

@@ -9,12 +9,31 @@ import java.util.Set;
 /** Functions that give rows. */
 final class RowFunctions {
     private static final Set<String> NAMES = Set.of(
-            "unnest", "generate_series", "generate_subscripts", "regexp_matches", "regexp_split_to_table",
-            "string_to_table", "json_array_elements", "json_array_elements_text", "jsonb_array_elements",
-            "jsonb_array_elements_text", "json_each", "json_each_text", "jsonb_each", "jsonb_each_text",
-            "json_object_keys", "jsonb_object_keys", "jsonb_path_query", "json_populate_recordset",
-            "jsonb_populate_recordset", "json_to_recordset", "jsonb_to_recordset", "aclexplode", "ts_stat",
-            "pg_get_keywords", "_pg_expandarray");
+            "unnest",
+            "generate_series",
+            "generate_subscripts",
+            "regexp_matches",
+            "regexp_split_to_table",
+            "string_to_table",
+            "json_array_elements",
+            "json_array_elements_text",
+            "jsonb_array_elements",
+            "jsonb_array_elements_text",
+            "json_each",
+            "json_each_text",
+            "jsonb_each",
+            "jsonb_each_text",
+            "json_object_keys",
+            "jsonb_object_keys",
+            "jsonb_path_query",
+            "json_populate_recordset",
+            "jsonb_populate_recordset",
+            "json_to_recordset",
+            "jsonb_to_recordset",
+            "aclexplode",
+            "ts_stat",
+            "pg_get_keywords",
+            "_pg_expandarray");
 
     private RowFunctions() {}
 
@@ -26,9 +45,12 @@ final class RowFunctions {
     /** The rows of a function in FROM. */
     static Rowset rows(Evaluation evaluation, QueryTree.Function function, Scope scope) {
         Term.Call call = function.call();
-        String name = function.columns().isEmpty() ? function.alias() : function.columns().get(0);
-        List<Datum> arguments =
-                call.arguments().stream().map(term -> evaluation.value(term, scope)).toList();
+        String name = function.columns().isEmpty()
+                ? function.alias()
+                : function.columns().get(0);
+        List<Datum> arguments = call.arguments().stream()
+                .map(term -> evaluation.value(term, scope))
+                .toList();
         Optional<List<Datum>> elements = elements(call.function(), arguments);
         if (elements.isEmpty()) {
             List<String> columns = function.columns().isEmpty() ? List.of(function.alias()) : function.columns();
@@ -41,8 +63,7 @@ final class RowFunctions {
             Datum element = elements.get().get(i);
             Datum place = function.ordinality() ? Datum.integer(i + 1L).as("int8") : Datum.UNKNOWN;
             entries.add(new Rowset.Entry(
-                    column -> column.equals(name) ? element : column.equals(ordinality) ? place : Datum.UNKNOWN,
-                    true));
+                    column -> column.equals(name) ? element : column.equals(ordinality) ? place : Datum.UNKNOWN, true));
         }
         List<String> columns = function.ordinality() ? List.of(name, ordinality) : List.of(name);
         return new Rowset(columns, false, entries, true);
@@ -75,8 +96,9 @@ final class RowFunctions {
             return Optional.of(List.of());
         }
         boolean numbers = (arguments.size() == 2 || arguments.size() == 3)
-                && arguments.stream().allMatch(argument ->
-                        Numbers.isInteger(argument.type()) && argument.value() instanceof Value.Number);
+                && arguments.stream()
+                        .allMatch(argument ->
+                                Numbers.isInteger(argument.type()) && argument.value() instanceof Value.Number);
         if (!numbers) {
             return Optional.empty();
         }
@@ -90,7 +112,8 @@ final class RowFunctions {
         }
         var series = new ArrayList<Datum>();
         for (long i = from; step > 0 ? i <= to : i >= to; i += step) {
-            series.add(Datum.of(new Value.Number(BigDecimal.valueOf(i)), arguments.get(0).type()));
+            series.add(Datum.of(
+                    new Value.Number(BigDecimal.valueOf(i)), arguments.get(0).type()));
         }
         return Optional.of(series);
     }

@@ -43,7 +43,8 @@ final class Selection {
         var rows = new ArrayList<Result.Row>();
         var names = new ArrayList<String>();
         for (List<Term> terms : values.rows()) {
-            List<Datum> row = terms.stream().map(term -> evaluation.value(term, scope)).toList();
+            List<Datum> row =
+                    terms.stream().map(term -> evaluation.value(term, scope)).toList();
             if (!rows.isEmpty() && row.size() != names.size()) {
                 throw new Unreadable("rows of different lengths");
             }
@@ -68,7 +69,8 @@ final class Selection {
             Result all = Result.of(left.names(), rows);
             return operation.all() ? all : new Distinct(evaluation).of(all);
         }
-        return new Distinct(evaluation).compared(left, right, operation.operator().equals("except"), operation.all());
+        return new Distinct(evaluation)
+                .compared(left, right, operation.operator().equals("except"), operation.all());
     }
 
     /** LIMIT and OFFSET. */
@@ -81,7 +83,11 @@ final class Selection {
         int take = limit.orElse(Integer.MAX_VALUE);
         List<Result.Row> rows = result.rows();
         if (unknown) {
-            return with(result, rows.stream().map(row -> new Result.Row(row.values(), false)).toList());
+            return with(
+                    result,
+                    rows.stream()
+                            .map(row -> new Result.Row(row.values(), false))
+                            .toList());
         }
         if (skip == 0 && (rows.isEmpty() || (rows.size() <= take && result.isCertain()))) {
             return result;
@@ -89,7 +95,7 @@ final class Selection {
         if (take == 0) {
             return with(result, List.of());
         }
-        if (result.isCertain() && (result.orderKnown() && result.ordered() || rows.size() <= skip)) {
+        if (result.isCertain() && ((result.orderKnown() && result.ordered()) || rows.size() <= skip)) {
             int from = Math.min(skip, rows.size());
             return with(result, rows.subList(from, (int) Math.min(rows.size(), (long) from + take)));
         }
@@ -100,7 +106,8 @@ final class Selection {
     private List<Result.Row> someOf(List<Result.Row> rows, int skip, int take) {
         long sure = Math.min(take, rows.stream().filter(Result.Row::certain).count() - skip);
         var some = new ArrayList<Result.Row>();
-        List<Datum> common = evaluation.common(rows.stream().map(Result.Row::values).toList());
+        List<Datum> common =
+                evaluation.common(rows.stream().map(Result.Row::values).toList());
         for (long i = 0; i < sure; i++) {
             some.add(new Result.Row(common, true));
         }

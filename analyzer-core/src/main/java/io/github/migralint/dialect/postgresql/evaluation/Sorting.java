@@ -34,12 +34,15 @@ final class Sorting {
     /** The column of the output that a key names by its name or number. */
     static Optional<Datum> output(List<String> names, Result.Row row, Term key) {
         int index = switch (key) {
-            case Term.Name name when name.parts().size() == 1 -> names.indexOf(name.parts().get(0));
-            case Term.Constant(Datum datum) when datum.value() instanceof Value.Number(BigDecimal number) ->
-                number.intValue() - 1;
+            case Term.Name name
+            when name.parts().size() == 1 -> names.indexOf(name.parts().get(0));
+            case Term.Constant(Datum datum)
+            when datum.value() instanceof Value.Number(BigDecimal number) -> number.intValue() - 1;
             default -> -1;
         };
-        return index >= 0 && index < row.values().size() ? Optional.of(row.values().get(index)) : Optional.empty();
+        return index >= 0 && index < row.values().size()
+                ? Optional.of(row.values().get(index))
+                : Optional.empty();
     }
 
     static Result sorted(Result result, List<List<Datum>> keys, List<QueryTree.Order> order) {

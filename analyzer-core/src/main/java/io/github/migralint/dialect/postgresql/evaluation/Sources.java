@@ -48,7 +48,9 @@ final class Sources {
     }
 
     Rowset derived(QueryTree.Derived derived, Scope scope) {
-        return new Selection(evaluation, scope, Optional.of(this)).result(derived.query()).rowset()
+        return new Selection(evaluation, scope, Optional.of(this))
+                .result(derived.query())
+                .rowset()
                 .renamed(derived.columns());
     }
 
@@ -68,11 +70,13 @@ final class Sources {
                 .orElseGet(() -> Facts.unqualified(named.name()));
         Optional<Relation> found = evaluation.facts().schema().relation(name).found();
         if (found.isPresent() && found.get() instanceof Table table) {
-            List<String> columns = table.columns().stream().map(column -> column.name()).toList();
+            List<String> columns =
+                    table.columns().stream().map(column -> column.name()).toList();
             return Rowset.unknown(columns, !table.complete());
         }
         if (found.isPresent() && found.get() instanceof View view) {
-            List<String> columns = view.columns().stream().map(column -> column.name()).toList();
+            List<String> columns =
+                    view.columns().stream().map(column -> column.name()).toList();
             return Rowset.unknown(columns, columns.isEmpty());
         }
         return Rowset.unknown(List.of(), true);

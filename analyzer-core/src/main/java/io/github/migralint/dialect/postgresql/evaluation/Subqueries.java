@@ -27,7 +27,8 @@ final class Subqueries {
         if (result.open() || result.names().size() != 1) {
             return Datum.UNKNOWN;
         }
-        List<Result.Row> certain = result.rows().stream().filter(Result.Row::certain).toList();
+        List<Result.Row> certain =
+                result.rows().stream().filter(Result.Row::certain).toList();
         if (result.rows().isEmpty()) {
             return Datum.nothing("");
         }

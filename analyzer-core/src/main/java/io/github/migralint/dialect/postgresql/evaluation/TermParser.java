@@ -183,7 +183,9 @@ final class TermParser {
         List<Term> list = list();
         cursor.expectSymbol(")");
         return left instanceof Term.RowOf
-                ? new Term.Junction(false, list.stream().map(row -> compared("=", left, row)).toList())
+                ? new Term.Junction(
+                        false,
+                        list.stream().map(row -> compared("=", left, row)).toList())
                 : new Term.InList(left, list);
     }
 

@@ -74,8 +74,7 @@ final class TermWalk {
     }
 
     static boolean hasSubquery(Term term) {
-        return any(
-                term, t -> t instanceof Term.Scalar || t instanceof Term.Exists || t instanceof Term.ArrayQuery);
+        return any(term, t -> t instanceof Term.Scalar || t instanceof Term.Exists || t instanceof Term.ArrayQuery);
     }
 
     /** The conditions that all have to hold. */

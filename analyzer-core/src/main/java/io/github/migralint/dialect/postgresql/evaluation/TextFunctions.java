@@ -39,9 +39,12 @@ final class TextFunctions {
             case "strpos" -> a.texts(2).map(t -> Datum.integer(position(t.get(0), t.get(1))));
             case "starts_with" -> a.texts(2).map(t -> Datum.truth(t.get(0).startsWith(t.get(1))));
             case "repeat" -> a.text(0).flatMap(t -> a.number(1).flatMap(n -> repeat(t, n)));
-            case "reverse" -> a.ascii(0).map(t -> Datum.text(new StringBuilder(t).reverse().toString()));
-            case "lpad" -> a.ascii(0).flatMap(t -> a.number(1).flatMap(n -> a.or(2, " ").flatMap(f -> pad(t, n, f, true))));
-            case "rpad" -> a.ascii(0).flatMap(t -> a.number(1).flatMap(n -> a.or(2, " ").flatMap(f -> pad(t, n, f, false))));
+            case "reverse" ->
+                a.ascii(0).map(t -> Datum.text(new StringBuilder(t).reverse().toString()));
+            case "lpad" ->
+                a.ascii(0).flatMap(t -> a.number(1).flatMap(n -> a.or(2, " ").flatMap(f -> pad(t, n, f, true))));
+            case "rpad" ->
+                a.ascii(0).flatMap(t -> a.number(1).flatMap(n -> a.or(2, " ").flatMap(f -> pad(t, n, f, false))));
             case "quote_ident" -> a.text(0).map(t -> Datum.text(Quoting.identifier(t, facts.version())));
             case "md5" -> a.text(0).map(TextFunctions::md5);
             case "initcap" -> Optional.empty();

@@ -33,22 +33,42 @@ final class TriggerCatalogs {
     }
 
     private boolean certain(Fired fired) {
-        return objects.certain(fired.table()) && !objects.facts().uncertain(fired.trigger().name());
+        return objects.certain(fired.table())
+                && !objects.facts().uncertain(fired.trigger().name());
     }
 
     Rowset triggers() {
         var catalog = new Catalog<Fired>()
-                .column("oid", fired -> Objects.reference("pg_trigger", fired.trigger().id()))
-                .column("tgrelid", fired -> Objects.reference("pg_class", fired.table().id()))
+                .column(
+                        "oid",
+                        fired -> Objects.reference("pg_trigger", fired.trigger().id()))
+                .column(
+                        "tgrelid",
+                        fired -> Objects.reference("pg_class", fired.table().id()))
                 .column("tgname", fired -> Datum.name(fired.trigger().name()))
-                .column("tgfoid", fired -> Objects.reference("pg_proc", fired.trigger().function()))
-                .column("tgenabled", fired -> fired.trigger().enabled()
-                        ? new Datum(Value.UNKNOWN, "char", Possibility.names(letter -> !letter.equals("D")))
-                        : Objects.letter("D"))
+                .column(
+                        "tgfoid",
+                        fired -> Objects.reference("pg_proc", fired.trigger().function()))
+                .column(
+                        "tgenabled",
+                        fired -> fired.trigger().enabled()
+                                ? new Datum(Value.UNKNOWN, "char", Possibility.names(letter -> !letter.equals("D")))
+                                : Objects.letter("D"))
                 .column("tgisinternal", fired -> Datum.FALSE)
                 .unknown(
-                        "tgparentid", "tgtype", "tgconstrrelid", "tgconstrindid", "tgconstraint", "tgdeferrable",
-                        "tginitdeferred", "tgnargs", "tgattr", "tgargs", "tgqual", "tgoldtable", "tgnewtable");
+                        "tgparentid",
+                        "tgtype",
+                        "tgconstrrelid",
+                        "tgconstrindid",
+                        "tgconstraint",
+                        "tgdeferrable",
+                        "tginitdeferred",
+                        "tgnargs",
+                        "tgattr",
+                        "tgargs",
+                        "tgqual",
+                        "tgoldtable",
+                        "tgnewtable");
         for (Table table : tables()) {
             for (Trigger trigger : table.triggers()) {
                 var fired = new Fired(table, trigger);
@@ -57,14 +77,14 @@ final class TriggerCatalogs {
         }
         catalog.maybe(Map.of(
                 "tgname",
-                        new Datum(
-                                Value.UNKNOWN,
-                                "name",
-                                Possibility.names(
-                                        name -> name.startsWith("RI_ConstraintTrigger_")
-                                                || name.startsWith("PK_ConstraintTrigger_")
-                                                || name.startsWith("unique_key_"))),
-                "tgisinternal", Datum.TRUE));
+                new Datum(
+                        Value.UNKNOWN,
+                        "name",
+                        Possibility.names(name -> name.startsWith("RI_ConstraintTrigger_")
+                                || name.startsWith("PK_ConstraintTrigger_")
+                                || name.startsWith("unique_key_"))),
+                "tgisinternal",
+                Datum.TRUE));
         // Triggers of views are not replayed.
         for (Relation relation : objects.facts().schema().relations()) {
             if (relation instanceof View) {
@@ -82,17 +102,32 @@ final class TriggerCatalogs {
 
     Rowset events() {
         var catalog = new Catalog<Event>()
-                .column("trigger_schema", event -> Objects.schemaName(event.fired().table()))
-                .column("trigger_name", event -> Datum.name(event.fired().trigger().name()))
+                .column(
+                        "trigger_schema",
+                        event -> Objects.schemaName(event.fired().table()))
+                .column(
+                        "trigger_name",
+                        event -> Datum.name(event.fired().trigger().name()))
                 .column("event_manipulation", event -> Objects.word(event.name()))
-                .column("event_object_schema", event -> Objects.schemaName(event.fired().table()))
-                .column("event_object_table", event -> Objects.name(event.fired().table()))
-                .column("action_orientation", event ->
-                        Objects.word(event.fired().trigger().forEachRow() ? "ROW" : "STATEMENT"))
-                .column("action_timing", event -> Objects.word(event.fired().trigger().timing()))
+                .column(
+                        "event_object_schema",
+                        event -> Objects.schemaName(event.fired().table()))
+                .column(
+                        "event_object_table",
+                        event -> Objects.name(event.fired().table()))
+                .column(
+                        "action_orientation",
+                        event -> Objects.word(event.fired().trigger().forEachRow() ? "ROW" : "STATEMENT"))
+                .column(
+                        "action_timing",
+                        event -> Objects.word(event.fired().trigger().timing()))
                 .unknown(
-                        "trigger_catalog", "event_object_catalog", "action_order", "action_condition",
-                        "action_statement", "created");
+                        "trigger_catalog",
+                        "event_object_catalog",
+                        "action_order",
+                        "action_condition",
+                        "action_statement",
+                        "created");
         for (Table table : tables()) {
             for (Trigger trigger : table.triggers()) {
                 var fired = new Fired(table, trigger);
@@ -136,8 +171,9 @@ final class TriggerCatalogs {
                 .column("schemaname", guarded -> Objects.schemaName(guarded.table()))
                 .column("tablename", guarded -> Objects.name(guarded.table()))
                 .column("policyname", guarded -> Datum.name(guarded.policy().name()))
-                .column("permissive", guarded ->
-                        Datum.text(guarded.policy().permissive() ? "PERMISSIVE" : "RESTRICTIVE"))
+                .column(
+                        "permissive",
+                        guarded -> Datum.text(guarded.policy().permissive() ? "PERMISSIVE" : "RESTRICTIVE"))
                 .column("cmd", guarded -> Datum.text(guarded.policy().command()))
                 .unknown("roles", "qual", "with_check");
         addPolicies(catalog);
@@ -149,10 +185,17 @@ final class TriggerCatalogs {
 
     Rowset policyCatalog() {
         var catalog = new Catalog<Guarded>()
-                .column("oid", guarded -> Objects.reference("pg_policy", guarded.policy().id()))
+                .column(
+                        "oid",
+                        guarded ->
+                                Objects.reference("pg_policy", guarded.policy().id()))
                 .column("polname", guarded -> Datum.name(guarded.policy().name()))
-                .column("polrelid", guarded -> Objects.reference("pg_class", guarded.table().id()))
-                .column("polcmd", guarded -> Objects.letter(letter(guarded.policy().command())))
+                .column(
+                        "polrelid",
+                        guarded -> Objects.reference("pg_class", guarded.table().id()))
+                .column(
+                        "polcmd",
+                        guarded -> Objects.letter(letter(guarded.policy().command())))
                 .column("polpermissive", guarded -> Datum.truth(guarded.policy().permissive()))
                 .unknown("polroles", "polqual", "polwithcheck");
         addPolicies(catalog);

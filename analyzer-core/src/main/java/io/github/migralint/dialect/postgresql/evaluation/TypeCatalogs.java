@@ -28,7 +28,8 @@ final class TypeCatalogs {
     /** A type: one of the history's, the row of one of its relations, or one of the server's. */
     private record Type(String name, Optional<SchemaObject> object) {
         Datum identity() {
-            String key = object.map(o -> References.to("pg_type", o.id(), false).key()).orElse(name);
+            String key = object.map(o -> References.to("pg_type", o.id(), false).key())
+                    .orElse(name);
             return Datum.of(new Value.Reference("pg_type", key, false), "oid");
         }
 
@@ -39,12 +40,14 @@ final class TypeCatalogs {
 
         Datum kind() {
             boolean base = object.orElse(null) instanceof OtherType other && !other.range();
-            return object.filter(o -> !base).map(o -> Objects.letter(switch (o) {
-                        case EnumType ignored -> "e";
-                        case DomainType ignored -> "d";
-                        case OtherType ignored -> "r";
-                        default -> "c";
-                    }))
+            return object.filter(o -> !base)
+                    .map(o -> Objects.letter(
+                            switch (o) {
+                                case EnumType ignored -> "e";
+                                case DomainType ignored -> "d";
+                                case OtherType ignored -> "r";
+                                default -> "c";
+                            }))
                     .orElse(new Datum(Value.UNKNOWN, "char", Possibility.names(letter -> "bpr".contains(letter))));
         }
 
@@ -64,20 +67,43 @@ final class TypeCatalogs {
                 .column("typtype", Type::kind)
                 .column("typrelid", Type::relation)
                 .column("typbasetype", this::base)
-                .column("typnotnull", type -> type.object().orElse(null) instanceof DomainType domain
-                        ? Datum.truth(domain.notNull())
-                        : Datum.FALSE)
-                .column("typisdefined", type -> type.object().orElse(null) instanceof OtherType
-                        ? Datum.maybe()
-                        : Datum.TRUE)
-                .column("typcategory", type -> type.object().orElse(null) instanceof EnumType
-                        ? Objects.letter("E")
-                        : Datum.unknown("char"))
+                .column(
+                        "typnotnull",
+                        type -> type.object().orElse(null) instanceof DomainType domain
+                                ? Datum.truth(domain.notNull())
+                                : Datum.FALSE)
+                .column(
+                        "typisdefined",
+                        type -> type.object().orElse(null) instanceof OtherType ? Datum.maybe() : Datum.TRUE)
+                .column(
+                        "typcategory",
+                        type -> type.object().orElse(null) instanceof EnumType
+                                ? Objects.letter("E")
+                                : Datum.unknown("char"))
                 .unknown(
-                        "typowner", "typlen", "typbyval", "typispreferred", "typdelim", "typsubscript", "typelem",
-                        "typarray", "typinput", "typoutput", "typreceive", "typsend", "typmodin", "typmodout",
-                        "typanalyze", "typalign", "typstorage", "typtypmod", "typndims", "typcollation",
-                        "typdefaultbin", "typdefault", "typacl");
+                        "typowner",
+                        "typlen",
+                        "typbyval",
+                        "typispreferred",
+                        "typdelim",
+                        "typsubscript",
+                        "typelem",
+                        "typarray",
+                        "typinput",
+                        "typoutput",
+                        "typreceive",
+                        "typsend",
+                        "typmodin",
+                        "typmodout",
+                        "typanalyze",
+                        "typalign",
+                        "typstorage",
+                        "typtypmod",
+                        "typndims",
+                        "typcollation",
+                        "typdefaultbin",
+                        "typdefault",
+                        "typacl");
         for (UserType type : objects.facts().schema().types()) {
             catalog.row(new Type(type.name().name(), Optional.of(type)), objects.certain(type));
         }
@@ -107,7 +133,8 @@ final class TypeCatalogs {
                         new Datum(
                                 Value.UNKNOWN,
                                 "name",
-                                Possibility.names(n -> n.startsWith("_"), prefix -> prefix.isEmpty() || prefix.startsWith("_"))),
+                                Possibility.names(
+                                        n -> n.startsWith("_"), prefix -> prefix.isEmpty() || prefix.startsWith("_"))),
                 "typtype", Objects.letter("b"),
                 "typrelid", Objects.none()));
         boolean ranges = objects.facts().schema().types().stream()
@@ -150,7 +177,8 @@ final class TypeCatalogs {
         }
         // The server has no enum of its own; extensions have next to none.
         boolean extended = objects.facts().schema().extensions().stream()
-                .anyMatch(name -> ExtensionMembers.of(name, ExtensionMembers.Kind.TYPE).isEmpty());
+                .anyMatch(name ->
+                        ExtensionMembers.of(name, ExtensionMembers.Kind.TYPE).isEmpty());
         if (gaps.isGappy() || extended) {
             catalog.maybe(Map.of("enumtypid", Gap.identity()));
         }

@@ -24,6 +24,7 @@ public sealed interface Value {
     record Truth(boolean holds) implements Value {}
 
     /** A number. */
+    @SuppressWarnings("AvoidCommonTypeNames") // SQL has numbers too, and here no others are spoken of
     record Number(BigDecimal number) implements Value {}
 
     /** A text, or anything else that is written as one: a name, a regclass, a date. */

@@ -31,22 +31,22 @@ final class Asked {
     /** The rows of a query, each in a line. */
     static Optional<List<String>> rows(String sql, Schema schema) {
         SourceText text = SourceText.of("query.sql", sql);
-        Select select = (Select) new PostgresqlDialect()
-                .parse(text, text.span())
-                .statements()
-                .get(0);
+        Select select = (Select)
+                new PostgresqlDialect().parse(text, text.span()).statements().get(0);
         return rows(select.query(), schema);
     }
 
     private static Optional<List<String>> rows(Query query, Schema schema) {
         var evaluator = new Evaluator(schema, Variables.NONE, new Version(18, 0));
-        return evaluator.rows(query).map(rows -> rows.stream()
-                .map(row -> row.fields().values().stream()
-                        .map(value -> value instanceof Value.Reference
-                                ? evaluator.written(value).orElse("?")
-                                : text(value))
-                        .collect(Collectors.joining("|")))
-                .toList());
+        return evaluator
+                .rows(query)
+                .map(rows -> rows.stream()
+                        .map(row -> row.fields().values().stream()
+                                .map(value -> value instanceof Value.Reference
+                                        ? evaluator.written(value).orElse("?")
+                                        : text(value))
+                                .collect(Collectors.joining("|")))
+                        .toList());
     }
 
     /** {@code ?} for what nobody can tell; else what the server would print. */
@@ -57,7 +57,8 @@ final class Asked {
             case Value.Truth(boolean holds) -> holds ? "t" : "f";
             case Value.Number(BigDecimal number) -> number.toPlainString();
             case Value.Text(String text) -> text;
-            case Value.Reference(String catalog, String key, boolean named) -> catalog + key + (named ? " by name" : "");
+            case Value.Reference(String catalog, String key, boolean named) ->
+                catalog + key + (named ? " by name" : "");
             case Value.Array array ->
                 array.elements().stream().map(Asked::text).collect(Collectors.joining(",", "{", "}"));
             case Value.Row row ->

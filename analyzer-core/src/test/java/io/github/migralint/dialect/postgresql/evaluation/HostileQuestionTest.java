@@ -64,17 +64,61 @@ class HostileQuestionTest {
     @ParameterizedTest
     @MethodSource("questions")
     void isAnsweredInTime(String sql) {
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThat(Asked.value(sql, SCHEMA))
-                .isNotNull());
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThat(Asked.value(sql, SCHEMA)).isNotNull());
     }
 
     @Test
     void anyRunOfTokensIsAnswered() {
         List<String> words = List.of(
-                "SELECT", "FROM", "WHERE", "(", ")", ",", "pg_class", "c", ".", "relname", "=", "'t'", "1", "AND", "NOT",
-                "EXISTS", "IN", "ANY", "ARRAY", "[", "]", "::", "text", "CASE", "WHEN", "THEN", "END", "NULL", "IS",
-                "count", "*", "JOIN", "ON", "LEFT", "UNION", "ORDER", "BY", "GROUP", "LIMIT", "||", "format", "WITH", "AS",
-                "$1", "@", ";", "\"q\"");
+                "SELECT",
+                "FROM",
+                "WHERE",
+                "(",
+                ")",
+                ",",
+                "pg_class",
+                "c",
+                ".",
+                "relname",
+                "=",
+                "'t'",
+                "1",
+                "AND",
+                "NOT",
+                "EXISTS",
+                "IN",
+                "ANY",
+                "ARRAY",
+                "[",
+                "]",
+                "::",
+                "text",
+                "CASE",
+                "WHEN",
+                "THEN",
+                "END",
+                "NULL",
+                "IS",
+                "count",
+                "*",
+                "JOIN",
+                "ON",
+                "LEFT",
+                "UNION",
+                "ORDER",
+                "BY",
+                "GROUP",
+                "LIMIT",
+                "||",
+                "format",
+                "WITH",
+                "AS",
+                "$1",
+                "@",
+                ";",
+                "\"q\"");
         var random = new Random(7);
         for (int i = 0; i < 3_000; i++) {
             var sql = new StringBuilder();

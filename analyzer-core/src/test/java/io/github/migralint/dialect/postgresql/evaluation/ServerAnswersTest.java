@@ -52,7 +52,10 @@ class ServerAnswersTest {
 
     /** Questions, separated by empty lines or one on each line; {@code ?} before one that nobody can tell. */
     private static List<String> questions(String name) {
-        return resource(name).lines().filter(line -> !line.isBlank() && !line.startsWith("--")).toList();
+        return resource(name)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("--"))
+                .toList();
     }
 
     @Test
@@ -63,7 +66,8 @@ class ServerAnswersTest {
             for (String question : questions("expressions.sql")) {
                 boolean unknowable = question.startsWith("? ");
                 String sql = unknowable ? question.substring(2) : question;
-                String expected = answer(statement, "SELECT (" + sql + ")::text").get(0);
+                String expected =
+                        answer(statement, "SELECT (" + sql + ")::text").get(0);
                 String ours = Asked.value("(" + sql + ")::text", schema);
                 if (!ours.equals(unknowable ? "?" : expected)) {
                     wrong.add(question + "\n   server: " + expected + "\n   ours:   " + ours);

@@ -31,10 +31,12 @@ class UncertainAnswersTest {
                 "EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = 'app') ~ ?",
                 "(SELECT relkind FROM pg_class WHERE relname = 'before') ~ ?",
                 "EXISTS (SELECT 1 FROM pg_class WHERE relname = 'before' AND relkind = 'v') ~ ?",
-                "EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = 'before' AND column_name = 'x') ~ ?"
+                "EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = 'before' AND column_name = 'x') ~"
+                        + " ?"
             })
     void nobodyKnowsWhatWasThereBefore(String sql, String expected) {
-        Schema schema = Replayed.afterUnknown("CREATE TABLE t (a int PRIMARY KEY); ALTER TABLE before ADD COLUMN c int;");
+        Schema schema =
+                Replayed.afterUnknown("CREATE TABLE t (a int PRIMARY KEY); ALTER TABLE before ADD COLUMN c int;");
         assertThat(Asked.value(sql, schema)).as(sql).isEqualTo(expected);
     }
 
@@ -56,16 +58,16 @@ class UncertainAnswersTest {
             })
     void whatABlockMayHaveDoneIsUncertain(String sql, String expected) {
         Schema schema = Replayed.after("""
-                CREATE TABLE t (a int);
-                CREATE TABLE u (a int);
-                DO $$ BEGIN
-                    PERFORM pg_sleep(1);
-                    IF random() > 0.5 THEN
-                        ALTER TABLE t ADD COLUMN b int;
-                        CREATE TABLE made (id int);
-                    END IF;
-                END $$;
-                """);
+            CREATE TABLE t (a int);
+            CREATE TABLE u (a int);
+            DO $$ BEGIN
+                PERFORM pg_sleep(1);
+                IF random() > 0.5 THEN
+                    ALTER TABLE t ADD COLUMN b int;
+                    CREATE TABLE made (id int);
+                END IF;
+            END $$;
+            """);
         assertThat(Asked.value(sql, schema)).as(sql).isEqualTo(expected);
     }
 
@@ -80,7 +82,8 @@ class UncertainAnswersTest {
         assertThat(Asked.value("EXISTS (SELECT 1 FROM pg_type WHERE typname = 'hstore')", known))
                 .isEqualTo("?");
         assertThat(Asked.value(
-                        "EXISTS (SELECT 1 FROM pg_type WHERE typname = 'hstore' AND typnamespace = 'app'::regnamespace)",
+                        "EXISTS (SELECT 1 FROM pg_type WHERE typname = 'hstore' AND typnamespace ="
+                                + " 'app'::regnamespace)",
                         known))
                 .isEqualTo("f");
     }
@@ -90,8 +93,8 @@ class UncertainAnswersTest {
         Schema unknown = Replayed.afterUnknown("CREATE TABLE t (a int);");
         String sql = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'";
         assertThat(Asked.rows(sql, unknown)).isEmpty();
-        assertThat(Asked.rows(sql, Replayed.after("CREATE TABLE t (a int);"))).hasValueSatisfying(rows ->
-                assertThat(rows).containsExactly("t"));
+        assertThat(Asked.rows(sql, Replayed.after("CREATE TABLE t (a int);")))
+                .hasValueSatisfying(rows -> assertThat(rows).containsExactly("t"));
     }
 
     @Test
