@@ -17,9 +17,10 @@ import java.util.Optional;
  * @param language its language
  * @param volatility what was declared
  * @param inlinedConstant whether a call is replaced by an expression that is not volatile
- * @param reads relations that a SQL body binds to
- * @param mentions relations its source names
+ * @param reads what a SQL body binds to: relations, columns of them, routines
+ * @param mentions relations its source reads or changes, as far as its language is read
  * @param writes relations its source inserts into or updates
+ * @param calls functions and procedures its source calls
  * @param assigns columns of the new row that its source assigns, as a trigger function does
  * @param argumentNames names of its input arguments in order; empty ones for those without
  * @param program what its body says, where that is read and it can be called
@@ -37,6 +38,7 @@ public record Routine(
         List<ObjectId> reads,
         List<QualifiedName> mentions,
         List<QualifiedName> writes,
+        List<QualifiedName> calls,
         List<Routine.RowAssignment> assigns,
         List<String> argumentNames,
         Optional<ProceduralStatement.Block> program,
@@ -47,6 +49,7 @@ public record Routine(
         reads = List.copyOf(reads);
         mentions = List.copyOf(mentions);
         writes = List.copyOf(writes);
+        calls = List.copyOf(calls);
         assigns = List.copyOf(assigns);
         argumentNames = List.copyOf(argumentNames);
     }
@@ -73,6 +76,7 @@ public record Routine(
                 reads,
                 mentions,
                 writes,
+                calls,
                 assigns,
                 argumentNames,
                 program,

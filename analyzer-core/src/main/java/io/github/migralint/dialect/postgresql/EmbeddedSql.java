@@ -1,5 +1,7 @@
 package io.github.migralint.dialect.postgresql;
 
+import io.github.migralint.ast.Expression;
+import io.github.migralint.ast.Query;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.dialect.postgresql.plpgsql.StatementEnd;
 import io.github.migralint.source.Span;
@@ -33,6 +35,11 @@ public final class EmbeddedSql {
      */
     public static List<Statement> within(String sql, Span host) {
         return statements(DecodedLiteral.within(sql, host));
+    }
+
+    /** The query that an expression of procedural code is: one without SELECT, perhaps with clauses behind it. */
+    public static Query query(Expression expression) {
+        return new EmbeddedReader(0).query(expression.tokens());
     }
 
     private static List<Statement> statements(DecodedLiteral text) {

@@ -67,6 +67,11 @@ final class QueryReads {
         return this;
     }
 
+    /** Refuses relations that are surely missing. */
+    void refuseMissing() {
+        query.relations().forEach(name -> refuseMissing(name, scene.schema().relation(name)));
+    }
+
     /** Locks and scans of a query that runs. */
     void rows() {
         var whole = new Plan(scene, query.tokens());

@@ -39,7 +39,9 @@ record RoutineEffects(Scene scene, Acts acts) {
         if (same.filter(routine -> routine.procedure() != statement.procedure()).isPresent()) {
             acts.fail("42809", statement.name() + " is a routine of another kind.");
         }
-        if (statement.language().equals("sql") && !acts.failed()) {
+        var validation = new BodyValidation(scene, acts);
+        if (validation.takesPlace(statement) && !acts.failed()) {
+            validation.refuseMissing(statement);
             reads(statement);
         }
     }

@@ -98,7 +98,8 @@ record RowEffects(Scene scene, Acts acts) {
         }
     }
 
-    private void refuseColumns(List<Identifier> columns, Table table) {
+    /** Refuses columns that the table surely lacks. */
+    void refuseColumns(List<Identifier> columns, Table table) {
         if (!scene.certain(table)) {
             return;
         }

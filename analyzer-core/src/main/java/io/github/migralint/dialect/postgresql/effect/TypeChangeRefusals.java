@@ -3,6 +3,7 @@ package io.github.migralint.dialect.postgresql.effect;
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.DataType;
+import io.github.migralint.schema.Routine;
 import io.github.migralint.schema.View;
 import java.util.List;
 
@@ -64,6 +65,11 @@ final class TypeChangeRefusals {
                 .anyMatch(object -> object.parsedColumns().contains(column.id()));
         if (parsed) {
             acts.fail("0A000", "A rule or a publication mentions column " + name + ".");
+        }
+        for (Routine routine : scene.schema().routines()) {
+            if (routine.reads().contains(column.id())) {
+                acts.fail("0A000", "Function " + routine.name().name() + " reads column " + name + ".");
+            }
         }
         if (step.table().triggers().stream().anyMatch(t -> t.columns().contains(column.id()))) {
             acts.fail("0A000", "A trigger is defined on column " + name + ".");

@@ -7,6 +7,8 @@ import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.ForeignKey;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.ObjectId;
+import io.github.migralint.schema.Routine;
+import io.github.migralint.schema.SchemaObject;
 import io.github.migralint.schema.Sequence;
 import io.github.migralint.schema.Table;
 import io.github.migralint.schema.View;
@@ -106,6 +108,11 @@ final class ColumnRemoval {
         for (View view : change.now().viewsOn(tableId)) {
             if (view.readsColumns().contains(column)) {
                 new Removal(change).view(view, true);
+            }
+        }
+        for (SchemaObject dependent : change.schema().dependentsOf(column)) {
+            if (dependent instanceof Routine routine) {
+                new Removal(change).routine(routine, true);
             }
         }
     }

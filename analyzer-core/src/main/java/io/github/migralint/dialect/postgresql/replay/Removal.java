@@ -207,17 +207,21 @@ final class Removal {
 
     /** With CASCADE the triggers that call the function and the defaults that use it go. */
     void routine(Routine routine, boolean cascade) {
+        List<SchemaObject> dependents = cascade ? change.schema().dependentsOf(routine.id()) : List.of();
         if (cascade) {
             defaultsUsing(routine.id());
-            for (SchemaObject dependent : change.schema().dependentsOf(routine.id())) {
-                if (dependent instanceof Table table) {
-                    change.edit(table.id(), draft -> withoutTriggersOf(draft, routine.id()));
-                    policiesUsing(table, routine.id());
-                }
-            }
             new Callers(change, routine).remove();
         }
         change.schema().remove(routine.id());
+        for (SchemaObject dependent : dependents) {
+            if (dependent instanceof Table table) {
+                change.edit(table.id(), draft -> withoutTriggersOf(draft, routine.id()));
+                policiesUsing(table, routine.id());
+            } else if (dependent instanceof Routine caller
+                    && change.now().object(caller.id()).isPresent()) {
+                routine(caller, true);
+            }
+        }
     }
 
     private static void withoutTriggersOf(TableDraft draft, ObjectId function) {

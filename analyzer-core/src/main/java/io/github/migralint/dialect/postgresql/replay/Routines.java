@@ -4,6 +4,7 @@ import io.github.migralint.ast.CodeBlock;
 import io.github.migralint.ast.CreateFunction;
 import io.github.migralint.ast.ObjectReference;
 import io.github.migralint.ast.OtherStatement;
+import io.github.migralint.ast.ProceduralStatement.Block;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.TypeName;
 import io.github.migralint.ast.Volatility;
@@ -14,15 +15,13 @@ import io.github.migralint.schema.Routine;
 import io.github.migralint.schema.Schema;
 import io.github.migralint.source.Token;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Functions and procedures, with what their source names. */
 final class Routines {
-    private static final Set<String> BEFORE_RELATION = Set.of("from", "join", "into", "update", "table");
     private static final Set<String> CLAUSES =
             Set.of("from", "where", "group", "having", "order", "limit", "offset", "union", "with", "into", "window");
     private final Change change;
@@ -44,7 +43,8 @@ final class Routines {
         List<Token> body = statement.body().map(Routines::tokens).orElse(List.of());
         boolean sqlBody =
                 statement.body().filter(block -> !block.tokens().isEmpty()).isPresent();
-        List<QualifiedName> mentions = relationsIn(body);
+        Optional<Block> program = statement.body().flatMap(CodeBlock::program);
+        Optional<CodeReferences> references = program.map(CodeReferences::in);
         change.schema()
                 .put(new Routine(
                         old.map(Routine::id).orElseGet(change.schema()::newId),
@@ -55,12 +55,13 @@ final class Routines {
                         statement.language(),
                         statement.volatility(),
                         inlinedConstant(statement, body),
-                        sqlBody ? known(mentions) : List.of(),
-                        mentions,
-                        writtenIn(body),
+                        references.filter(found -> sqlBody).map(this::bound).orElse(List.of()),
+                        references.map(CodeReferences::relations).orElse(List.of()),
+                        references.map(CodeReferences::written).orElse(List.of()),
+                        references.map(CodeReferences::called).orElse(List.of()),
                         RowAssignments.in(body),
                         statement.argumentNames(),
-                        statement.body().flatMap(CodeBlock::program).filter(program -> canBeCalled(statement)),
+                        program.filter(code -> canBeCalled(statement)),
                         old.map(Routine::origin).orElse(change.origin())));
     }
 
@@ -92,6 +93,7 @@ final class Routines {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 change.origin());
     }
@@ -108,51 +110,21 @@ final class Routines {
         return block.tokens().isEmpty() ? Words.tokens(block.text()) : block.tokens();
     }
 
-    /** Names that stand where the source names relations. */
-    static List<QualifiedName> relationsIn(List<Token> body) {
-        Map<String, QualifiedName> names = new LinkedHashMap<>();
-        for (int i = 0; i + 1 < body.size(); i++) {
-            if (Words.isName(body.get(i)) && BEFORE_RELATION.contains(Words.name(body.get(i)))) {
-                Words.nameAt(body, i + 1)
-                        .filter(name -> !isCall(body, name))
-                        .ifPresent(name -> names.putIfAbsent(name.toString(), name));
-            }
-        }
-        return List.copyOf(names.values());
-    }
-
-    /** Names of relations that the source inserts into or updates. */
-    static List<QualifiedName> writtenIn(List<Token> body) {
-        Map<String, QualifiedName> names = new LinkedHashMap<>();
-        for (int i = 0; i + 2 < body.size(); i++) {
-            boolean insert = body.get(i).isWord("insert") && body.get(i + 1).isWord("into");
-            boolean update = body.get(i).isWord("update")
-                    && (i == 0
-                            || body.get(i - 1).isSymbol(";")
-                            || body.get(i - 1).isWord("begin")
-                            || body.get(i - 1).isWord("then")
-                            || body.get(i - 1).isWord("else"));
-            if (insert || update) {
-                Words.nameAt(body, insert ? i + 2 : i + 1).ifPresent(name -> names.putIfAbsent(name.toString(), name));
-            }
-        }
-        return List.copyOf(names.values());
-    }
-
-    private static boolean isCall(List<Token> body, QualifiedName name) {
-        for (int i = 0; i < body.size(); i++) {
-            if (body.get(i).start() == name.last().span().start()) {
-                return i + 1 < body.size() && body.get(i + 1).isSymbol("(");
-            }
-        }
-        return false;
-    }
-
-    private List<ObjectId> known(List<QualifiedName> names) {
-        return names.stream()
+    /** What a SQL body binds to: relations, columns of them, routines. */
+    private List<ObjectId> bound(CodeReferences references) {
+        var bound = new LinkedHashSet<ObjectId>();
+        references.relations().stream()
                 .flatMap(name -> change.relation(name).stream())
                 .map(Relation::id)
-                .toList();
+                .forEach(bound::add);
+        references.queries().forEach(query -> bound.addAll(new QueryReading(change, query).columnsRead()));
+        for (QualifiedName called : references.called()) {
+            List<Routine> candidates = change.now().routines(called);
+            if (candidates.size() == 1) {
+                bound.add(candidates.getFirst().id());
+            }
+        }
+        return List.copyOf(bound);
     }
 
     /** Whether the server replaces a call by the expression in a body that only selects it, and that is not volatile. */
