@@ -140,6 +140,27 @@ class AnalyzerTest {
     }
 
     @Test
+    void whatIsNotUnderstoodInsideOfCodeHasItsPlace() throws IOException {
+        Report report = check(file("a.sql", """
+                DO $$
+                BEGIN
+                  IF true THEN
+                    CREATE TABEL t (a int);
+                  END IF;
+                  PERFORM 1;
+                END $$;
+                CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS 'BEGIN a := ''x'' +; END';
+                CREATE FUNCTION g() RETURNS void LANGUAGE plv8 AS 'what( ever';
+                """));
+        assertThat(report.problems())
+                .extracting(problem -> problem.position().orElseThrow().line() + " " + problem.kind())
+                .containsExactly("4 NOT_UNDERSTOOD", "8 NOT_UNDERSTOOD");
+        assertThat(report.problems().getLast().message()).startsWith("A part of this code was not understood: ");
+        assertThat(report.counts().statements()).isEqualTo(3);
+        assertThat(report.counts().notUnderstood()).isEqualTo(2);
+    }
+
+    @Test
     void aBrokenQuoteExplainsTheStatementItIsIn() throws IOException {
         Report report = check(file("a.sql", "SELECT 1;\nINSERT INTO t VALUES ('open);\n"));
         assertThat(report.problems()).hasSize(1);
