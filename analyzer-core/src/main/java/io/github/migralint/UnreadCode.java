@@ -44,8 +44,7 @@ record UnreadCode(String name, String problem, Span problemSpan, Span span) {
 
     private static void collect(ProceduralStatement code, List<UnreadCode> into) {
         if (code instanceof ProceduralStatement.Unread unread) {
-            into.add(new UnreadCode(
-                    "A part of this code", unread.problem(), unread.problemSpan(), unread.span()));
+            into.add(new UnreadCode("A part of this code", unread.problem(), unread.problemSpan(), unread.span()));
         } else if (code instanceof ProceduralStatement.Sql sql) {
             collect(sql.statement(), into);
         }

@@ -25,11 +25,10 @@ final class EmbeddedCode {
     /** The code in a literal that stands so many levels deep in other code. */
     static CodeBlock of(Token literal, String language, int depth) {
         DecodedLiteral code = DecodedLiteral.of(literal);
-        Optional<Block> program =
-                switch (language) {
-                    case "plpgsql", "sql" -> Optional.of(program(code, language, depth + LEVEL));
-                    default -> Optional.empty();
-                };
+        Optional<Block> program = switch (language) {
+            case "plpgsql", "sql" -> Optional.of(program(code, language, depth + LEVEL));
+            default -> Optional.empty();
+        };
         return new CodeBlock(code.text(), code.contents(), code.isVerbatim(), List.of(), program, literal.span());
     }
 

@@ -34,9 +34,37 @@ import org.junit.jupiter.api.Test;
 final class CodeLawsTest {
     /** Words that hold statements together. */
     private static final Set<String> FRAME = Set.of(
-            "begin", "end", "declare", "exception", "when", "then", "or", "sqlstate", "if", "elsif", "elseif", "else",
-            "case", "loop", "while", "for", "foreach", "in", "reverse", "by", "execute", "using", "slice", "array",
-            "<<", ">>", ";", ",", "..", ".", "#");
+            "begin",
+            "end",
+            "declare",
+            "exception",
+            "when",
+            "then",
+            "or",
+            "sqlstate",
+            "if",
+            "elsif",
+            "elseif",
+            "else",
+            "case",
+            "loop",
+            "while",
+            "for",
+            "foreach",
+            "in",
+            "reverse",
+            "by",
+            "execute",
+            "using",
+            "slice",
+            "array",
+            "<<",
+            ">>",
+            ";",
+            ",",
+            "..",
+            ".",
+            "#");
 
     private int bodies;
     private int statements;
@@ -60,7 +88,8 @@ final class CodeLawsTest {
     }
 
     private void check(SourceText text) {
-        for (Statement statement : new PostgresqlDialect().parse(text, text.span()).statements()) {
+        for (Statement statement :
+                new PostgresqlDialect().parse(text, text.span()).statements()) {
             Optional<CodeBlock> code = Programs.code(statement);
             if (code.isPresent() && code.get().program().isPresent()) {
                 check(text, code.get(), code.get().program().get());
@@ -98,8 +127,9 @@ final class CodeLawsTest {
             case Block block -> {
                 block.label().ifPresent(label -> markAll(text, label.value(), block.span(), parts));
                 block.declarations().forEach(declaration -> markOnce(declaration.span(), owned, text));
-                block.handlers().forEach(handler -> handler.conditions()
-                        .forEach(condition -> markAll(text, condition, handler.span(), parts)));
+                block.handlers()
+                        .forEach(handler -> handler.conditions()
+                                .forEach(condition -> markAll(text, condition, handler.span(), parts)));
             }
             case Choice choice -> choice.branches().forEach(branch -> mark(branch.condition(), parts));
             case Loop loop -> {

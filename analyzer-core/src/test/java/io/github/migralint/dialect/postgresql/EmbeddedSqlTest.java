@@ -54,8 +54,9 @@ final class EmbeddedSqlTest {
     void givesComposedTextThePlaceOfItsHost() {
         Span host = new Span(7, 20);
         List<Statement> statements = EmbeddedSql.within("CREATE TABLE t (a int); oops; ", host);
-        assertThat(statements).hasSize(2).allSatisfy(statement -> assertThat(statement.span())
-                .isEqualTo(host));
+        assertThat(statements)
+                .hasSize(2)
+                .allSatisfy(statement -> assertThat(statement.span()).isEqualTo(host));
         assertThat(((CreateTable) statements.get(0)).name().span()).isEqualTo(host);
         assertThat(((Unparsed) statements.get(1)).problemSpan()).isEqualTo(host);
         assertThat(EmbeddedSql.within(" -- nothing", host)).isEmpty();
@@ -90,7 +91,8 @@ final class EmbeddedSqlTest {
                 .containsExactly("SELECT 1");
         assertThat(bodyOf("CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; SELECT 2; END"))
                 .containsExactly("SELECT 1", "SELECT 2");
-        assertThat(Programs.of("CREATE FUNCTION f(a int) RETURNS int RETURN a + 1").body())
+        assertThat(Programs.of("CREATE FUNCTION f(a int) RETURNS int RETURN a + 1")
+                        .body())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Return.class,

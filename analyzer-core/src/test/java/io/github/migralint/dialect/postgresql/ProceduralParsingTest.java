@@ -116,8 +116,7 @@ final class ProceduralParsingTest {
     @Test
     void readsChoices() {
         Choice choice = only(
-                Choice.class,
-                "IF a THEN NULL; ELSIF EXISTS (SELECT 1 FROM t) THEN NULL; NULL; ELSE RETURN; END IF;");
+                Choice.class, "IF a THEN NULL; ELSIF EXISTS (SELECT 1 FROM t) THEN NULL; NULL; ELSE RETURN; END IF;");
         assertThat(choice.branches())
                 .extracting(branch -> slice(branch.condition()))
                 .containsExactly("a", "EXISTS (SELECT 1 FROM t)");
@@ -144,7 +143,8 @@ final class ProceduralParsingTest {
         assertThat(header("LOOP EXIT; END LOOP;")).isInstanceOf(LoopHeader.Endless.class);
         assertThat(header("WHILE a < 1 LOOP END LOOP;"))
                 .isInstanceOfSatisfying(
-                        LoopHeader.While.class, loop -> assertThat(slice(loop.condition())).isEqualTo("a < 1"));
+                        LoopHeader.While.class,
+                        loop -> assertThat(slice(loop.condition())).isEqualTo("a < 1"));
         assertThat(header("FOR i IN REVERSE 10..n + 1 BY 2 LOOP END LOOP;"))
                 .isInstanceOfSatisfying(LoopHeader.Range.class, loop -> {
                     assertThat(loop.variable().value()).isEqualTo("i");
@@ -174,7 +174,8 @@ final class ProceduralParsingTest {
                         loop -> assertThat(loop.cursor().value()).isEqualTo("c"));
         assertThat(header("FOREACH x SLICE 1 IN ARRAY list LOOP END LOOP;"))
                 .isInstanceOfSatisfying(
-                        LoopHeader.Elements.class, loop -> assertThat(slice(loop.array())).isEqualTo("list"));
+                        LoopHeader.Elements.class,
+                        loop -> assertThat(slice(loop.array())).isEqualTo("list"));
     }
 
     private LoopHeader header(String loop) {
@@ -229,7 +230,8 @@ final class ProceduralParsingTest {
         var perform = only(ProceduralStatement.Sql.class, "PERFORM setval('s', 1) FROM t;");
         assertThat(perform.statement())
                 .isInstanceOfSatisfying(
-                        Select.class, select -> assertThat(relations(select.query())).containsExactly("t"));
+                        Select.class,
+                        select -> assertThat(relations(select.query())).containsExactly("t"));
         assertThat(slice(perform.statement())).isEqualTo("PERFORM setval('s', 1) FROM t");
     }
 
@@ -243,7 +245,8 @@ final class ProceduralParsingTest {
             assertThat(names(read.into())).containsExactly("x");
             assertThat(read.using()).extracting(this::slice).containsExactly("1", "f(2, 3)");
         }
-        assertThat(only(Execute.class, "RETURN QUERY EXECUTE 'SELECT 1' USING 2;").using())
+        assertThat(only(Execute.class, "RETURN QUERY EXECUTE 'SELECT 1' USING 2;")
+                        .using())
                 .hasSize(1);
     }
 
@@ -270,19 +273,22 @@ final class ProceduralParsingTest {
         assertThat(only(Raise.class, "RAISE SQLSTATE '22012';").condition()).contains("22012");
         assertThat(only(Raise.class, "RAISE WARNING unique_violation;").condition())
                 .contains("unique_violation");
-        assertThat(only(Raise.class, "RAISE USING ERRCODE = '23505', MESSAGE = 'm';").condition())
+        assertThat(only(Raise.class, "RAISE USING ERRCODE = '23505', MESSAGE = 'm';")
+                        .condition())
                 .contains("23505");
     }
 
     @Test
     void readsTheRest() {
-        assertThat(only(Other.class, "GET DIAGNOSTICS a = ROW_COUNT, b.c := PG_CONTEXT;").targets())
+        assertThat(only(Other.class, "GET DIAGNOSTICS a = ROW_COUNT, b.c := PG_CONTEXT;")
+                        .targets())
                 .containsExactly("a", "b.c");
         assertThat(only(Other.class, "FETCH NEXT FROM c INTO a, b;").targets()).containsExactly("a", "b");
         Other open = only(Other.class, "OPEN c NO SCROLL FOR SELECT * FROM t;");
         assertThat(open.targets()).containsExactly("c");
-        assertThat(open.queries()).singleElement().satisfies(query -> assertThat(relations(query))
-                .containsExactly("t"));
+        assertThat(open.queries())
+                .singleElement()
+                .satisfies(query -> assertThat(relations(query)).containsExactly("t"));
         assertThat(only(Other.class, "ASSERT (SELECT true FROM t), 'm';").queries())
                 .hasSize(2);
         assertThat(only(Return.class, "RETURN (SELECT 1);").value())
@@ -324,9 +330,10 @@ final class ProceduralParsingTest {
                         ProceduralStatement.Sql.class,
                         read -> assertThat(read.statement()).isInstanceOf(Unparsed.class));
         assertThat(block.body().get(2))
-                .isInstanceOfSatisfying(Choice.class, choice -> assertThat(
-                                choice.branches().getFirst().body())
-                        .hasExactlyElementsOfTypes(Unread.class, Other.class));
+                .isInstanceOfSatisfying(
+                        Choice.class,
+                        choice -> assertThat(choice.branches().getFirst().body())
+                                .hasExactlyElementsOfTypes(Unread.class, Other.class));
         assertThat(block.body().get(3)).isInstanceOf(Return.class);
     }
 
@@ -338,8 +345,7 @@ final class ProceduralParsingTest {
                 .containsExactly("expected a statement before \"END\"");
         assertThat(Programs.problems(block("BEGIN IF a THEN LOOP EXIT; END IF; END")))
                 .containsExactly("expected END LOOP before \"END\"");
-        assertThat(Programs.problems(block("BEGIN NULL;")))
-                .containsExactly("expected END before the end of the code");
+        assertThat(Programs.problems(block("BEGIN NULL;"))).containsExactly("expected END before the end of the code");
         assertThat(Programs.problems(block("BEGIN IF a THEN BEGIN NULL;")))
                 .containsExactly("expected END before the end of the code");
         assertThat(Programs.problems(block(""))).containsExactly("expected BEGIN before the end of the code");

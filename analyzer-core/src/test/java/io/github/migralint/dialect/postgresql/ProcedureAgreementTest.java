@@ -169,8 +169,9 @@ final class ProcedureAgreementTest {
         List<String> problems = new ArrayList<>();
         for (StatementPiece piece : forms(SourceText.of("damage.sql", sql))) {
             Statement statement = new PostgresqlStatementParser().parse(piece);
-            Programs.code(statement).flatMap(code -> code.program()).ifPresent(program -> problems.addAll(
-                    Programs.problems(program)));
+            Programs.code(statement)
+                    .flatMap(code -> code.program())
+                    .ifPresent(program -> problems.addAll(Programs.problems(program)));
         }
         assertThat(problems).as(damage).isNotEmpty();
     }

@@ -46,8 +46,10 @@ record BodyValidation(Scene scene, Acts acts) {
         if (statement.settings().stream().anyMatch(setting -> setting.name().equals("search_path"))) {
             return;
         }
-        statement.body().flatMap(CodeBlock::program).ifPresent(program -> program.body()
-                .forEach(this::check));
+        statement
+                .body()
+                .flatMap(CodeBlock::program)
+                .ifPresent(program -> program.body().forEach(this::check));
     }
 
     private void check(ProceduralStatement statement) {

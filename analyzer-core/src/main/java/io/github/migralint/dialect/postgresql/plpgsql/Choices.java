@@ -91,9 +91,7 @@ final class Choices {
     private Expression condition(int from, Optional<Expression> operand, List<ProceduralStatement> problems) {
         Expression condition;
         try {
-            condition = operand.isPresent()
-                    ? comparison(operand.get())
-                    : reading.expression(Set.of("then"));
+            condition = operand.isPresent() ? comparison(operand.get()) : reading.expression(Set.of("then"));
         } catch (Refusal refusal) {
             problems.add(Reading.mark(refusal));
             int first = tokens.index() > from + 1 ? from + 1 : from;
@@ -113,8 +111,7 @@ final class Choices {
         int from = tokens.index();
         List<Token> all = new ArrayList<>();
         do {
-            List<Token> value =
-                    reading.expression(Set.of("then"), Set.of(",")).tokens();
+            List<Token> value = reading.expression(Set.of("then"), Set.of(",")).tokens();
             Span place = value.getFirst().span();
             if (!all.isEmpty()) {
                 all.add(word("OR", place));

@@ -52,8 +52,7 @@ final class Cursors {
         direction(Set.of("into"));
         tokens.expect("into");
         tokens.accept("strict");
-        List<String> targets =
-                reading.targets().stream().map(Identifier::value).toList();
+        List<String> targets = reading.targets().stream().map(Identifier::value).toList();
         reading.semicolon();
         return new Other("FETCH", List.of(), targets, reading.spanFrom(from));
     }

@@ -85,9 +85,8 @@ final class Declarations {
             checkCopied(type, row);
             return Optional.empty();
         }
-        return Optional.of(reading.sql()
-                .type(type)
-                .orElseThrow(() -> new Refusal("this is no type", Reading.span(type))));
+        return Optional.of(
+                reading.sql().type(type).orElseThrow(() -> new Refusal("this is no type", Reading.span(type))));
     }
 
     /** {@code table.column%TYPE}, {@code table%ROWTYPE}, perhaps an array of them. */

@@ -13,8 +13,8 @@ import java.util.Set;
 /** Reads {@code RAISE} and {@code ASSERT}. */
 final class Raises {
     private static final Set<String> LEVELS = Set.of("exception", "warning", "notice", "info", "log", "debug");
-    private static final Set<String> OPTIONS = Set.of(
-            "errcode", "message", "detail", "hint", "column", "constraint", "datatype", "table", "schema");
+    private static final Set<String> OPTIONS =
+            Set.of("errcode", "message", "detail", "hint", "column", "constraint", "datatype", "table", "schema");
     private static final Set<String> USING = Set.of("using");
     private static final Set<String> COMMA = Set.of(",");
 
@@ -67,10 +67,16 @@ final class Raises {
             reading.expression(USING, COMMA);
             values++;
         }
-        int asked = reading.sql().text(text).replace("%%", "").replaceAll("[^%]", "").length();
+        int asked = reading.sql()
+                .text(text)
+                .replace("%%", "")
+                .replaceAll("[^%]", "")
+                .length();
         if (asked != values) {
             throw new Refusal(
-                    values < asked ? "RAISE has too few values for its message" : "RAISE has too many values for its message",
+                    values < asked
+                            ? "RAISE has too few values for its message"
+                            : "RAISE has too many values for its message",
                     text.span());
         }
     }

@@ -50,7 +50,9 @@ public final class StatementEnd {
 
     private int change(int i, int open) {
         Token word = tokens.get(i);
-        boolean body = word.isWord("begin") && i + 1 < tokens.size() && tokens.get(i + 1).isWord("atomic");
+        boolean body = word.isWord("begin")
+                && i + 1 < tokens.size()
+                && tokens.get(i + 1).isWord("atomic");
         if (body || (open > 0 && word.isWord("case"))) {
             return 1;
         }

@@ -143,9 +143,9 @@ final class StatementParser {
         int from = tokens.index();
         try {
             Optional<Identifier> repeated = reading.optionalName();
-            if (repeated.isPresent()
-                    && !repeated.map(Identifier::value).equals(label.map(Identifier::value))) {
-                throw new Refusal("this is not the label at the beginning", repeated.get().span());
+            if (repeated.isPresent() && !repeated.map(Identifier::value).equals(label.map(Identifier::value))) {
+                throw new Refusal(
+                        "this is not the label at the beginning", repeated.get().span());
             }
         } catch (Refusal refusal) {
             into.add(unread(from, refusal));

@@ -78,10 +78,11 @@ final class CodeReferences {
 
     private void add(ProceduralStatement code) {
         switch (code) {
-            case Block block -> block.declarations().forEach(declaration -> {
-                declaration.value().ifPresent(this::add);
-                declaration.query().ifPresent(this::add);
-            });
+            case Block block ->
+                block.declarations().forEach(declaration -> {
+                    declaration.value().ifPresent(this::add);
+                    declaration.query().ifPresent(this::add);
+                });
             case Choice choice -> choice.branches().forEach(branch -> add(branch.condition()));
             case Loop loop -> add(loop.header());
             case Sql sql -> add(sql.statement());

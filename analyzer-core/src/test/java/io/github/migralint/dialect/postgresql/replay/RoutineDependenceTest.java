@@ -50,7 +50,15 @@ class RoutineDependenceTest {
                 """);
         assertThat(names(routine.mentions()))
                 .containsExactlyInAnyOrder(
-                        "declared", "guard", "log", "source", "looped", "performed", "joined", "dynamic", "merged",
+                        "declared",
+                        "guard",
+                        "log",
+                        "source",
+                        "looped",
+                        "performed",
+                        "joined",
+                        "dynamic",
+                        "merged",
                         "merging");
         assertThat(names(routine.writes())).containsExactlyInAnyOrder("log", "looped", "merged");
         assertThat(names(routine.calls())).contains("called", "shop.procedure");
@@ -98,7 +106,8 @@ class RoutineDependenceTest {
         String functions = TABLES
                 + "CREATE FUNCTION g() RETURNS int BEGIN ATOMIC SELECT a FROM t; END;"
                 + "CREATE FUNCTION f() RETURNS int RETURN g();";
-        assertThat(Replayed.after(functions + "DROP TABLE t CASCADE").routines()).isEmpty();
+        assertThat(Replayed.after(functions + "DROP TABLE t CASCADE").routines())
+                .isEmpty();
         assertThat(Replayed.after(functions + "ALTER TABLE t DROP a CASCADE").routines())
                 .isEmpty();
     }
