@@ -2,7 +2,6 @@ package io.github.migralint.dialect.postgresql;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Takes quotes and escapes off literals: {@code 'it''s'}, {@code E'\n'}, {@code U&'\0061'}, {@code $tag$…$tag$}, {@code "a""b"}. */
 public final class Literals {
