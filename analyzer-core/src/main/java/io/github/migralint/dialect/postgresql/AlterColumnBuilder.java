@@ -49,6 +49,8 @@ final class AlterColumnBuilder {
                 deferrable = Optional.of(!not);
             } else if (attribute.INITIALLY() != null) {
                 deferred = Optional.of(attribute.DEFERRED() != null);
+                // what is deferred at first can be
+                deferrable = deferrable.or(() -> Optional.of(true).filter(yes -> attribute.DEFERRED() != null));
             } else if (attribute.ENFORCED() != null) {
                 enforced = Optional.of(!not);
             } else if (attribute.INHERIT() != null) {

@@ -3,7 +3,7 @@ package io.github.migralint.dialect.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migralint.ast.Statement;
-import io.github.migralint.dialect.postgresql.replay.Server;
+import io.github.migralint.dialect.postgresql.catalog.Server;
 import io.github.migralint.source.SourceText;
 import io.github.migralint.source.StatementCutter;
 import io.github.migralint.source.StatementPiece;

@@ -29,7 +29,6 @@ final class CreateTableRefusals {
     }
 
     void check(boolean nothingMade) {
-        SchemaEffects.refuseMissing(statement.name(), scene, acts);
         boolean taken = nothingMade
                 && statement.persistence() != Persistence.TEMPORARY
                 && scene.schema().relation(statement.name()) instanceof Lookup.Found<Relation>;

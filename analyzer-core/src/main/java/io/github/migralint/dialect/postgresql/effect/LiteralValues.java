@@ -25,7 +25,7 @@ final class LiteralValues {
                 || (tokens.size() == 3
                         && tokens.get(0).kind() == TokenKind.STRING
                         && tokens.get(1).isSymbol("::"));
-        if (!literal || type.arrayDimensions() > 0) {
+        if (!literal) {
             return Optional.empty();
         }
         return problem(Predicates.string(tokens.get(0)), type, scene);
@@ -63,6 +63,9 @@ final class LiteralValues {
 
     /** What is wrong with the text of a literal as a value of the type. */
     static Optional<Problem> problem(String value, DataType type, Scene scene) {
+        if (type.arrayDimensions() > 0) {
+            return Optional.empty();
+        }
         Optional<EnumType> enumType = type.userType()
                 .flatMap(scene.schema()::object)
                 .filter(EnumType.class::isInstance)

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
  */
 record RoutineEffects(Scene scene, Acts acts) {
     void create(CreateFunction statement) {
-        SchemaEffects.refuseMissing(statement.name(), scene, acts);
         List<String> arguments = statement.argumentTypes().stream()
                 .map(RoutineEffects::signature)
                 .toList();

@@ -16,30 +16,6 @@ import io.github.migralint.schema.SchemaBuilder;
  * @param acts where its effects go
  */
 record SchemaEffects(Scene scene, Acts acts) {
-    /** An error where the name has a schema that is surely not there. */
-    static void refuseMissing(QualifiedName name, Scene scene, Acts acts) {
-        if (name.parts().size() < 2) {
-            return;
-        }
-        Identifier schema = name.parts().get(name.parts().size() - 2);
-        boolean missing = scene.schema().complete()
-                && !schema.value().startsWith("pg_")
-                && !schema.value().equals("information_schema")
-                && !scene.schema().schemas().contains(schema.value())
-                && !schema.hasPlaceholder()
-                && !scene.schema().uncertain(name)
-                && !holdsSomething(schema.value(), scene);
-        if (missing) {
-            acts.fail("3F000", Subject.of(ObjectKind.SCHEMA, schema));
-        }
-    }
-
-    /** A schema in which something was made is there, whoever made it. */
-    private static boolean holdsSomething(String schema, Scene scene) {
-        return scene.schema().relations().stream()
-                .anyMatch(relation -> relation.name().schema().equals(schema));
-    }
-
     void create(CreateSchema statement) {
         boolean taken = statement
                 .name()

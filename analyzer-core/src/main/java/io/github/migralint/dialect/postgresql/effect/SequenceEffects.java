@@ -21,7 +21,6 @@ import java.util.Optional;
  */
 record SequenceEffects(Scene scene, Acts acts) {
     void create(CreateSequence statement) {
-        SchemaEffects.refuseMissing(statement.name(), scene, acts);
         List<Relation> created = Trial.of(scene.schema(), statement).created();
         boolean taken = created.isEmpty()
                 && scene.schema().relation(statement.name()).found().isPresent();

@@ -37,7 +37,6 @@ record TypeEffects(Scene scene, Acts acts) {
     }
 
     void createType(QualifiedName name) {
-        SchemaEffects.refuseMissing(name, scene, acts);
         boolean taken = scene.schema().type(name).found().isPresent();
         if (taken) {
             acts.fail("42710", Subject.of(ObjectKind.TYPE, name));

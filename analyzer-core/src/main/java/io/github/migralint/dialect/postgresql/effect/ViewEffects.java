@@ -22,7 +22,6 @@ import java.util.Optional;
  */
 record ViewEffects(Scene scene, Acts acts) {
     void create(CreateView statement) {
-        SchemaEffects.refuseMissing(statement.name(), scene, acts);
         Trial trial = Trial.of(scene.schema(), statement);
         var reads = new QueryReads(scene, acts, statement.query()).knowing(statement.name());
         Optional<Relation> old = statement.persistence() == io.github.migralint.ast.Persistence.TEMPORARY
@@ -76,7 +75,6 @@ record ViewEffects(Scene scene, Acts acts) {
     }
 
     void createTable(CreateTableAs statement) {
-        SchemaEffects.refuseMissing(statement.name(), scene, acts);
         boolean taken = scene.schema().relation(statement.name()).found().isPresent()
                 && statement.persistence() != io.github.migralint.ast.Persistence.TEMPORARY;
         if (taken) {

@@ -38,7 +38,6 @@ final class Aliases {
             "fetch",
             "lateral",
             "tablesample",
-            "set",
             "returning",
             "with",
             "and",
@@ -61,8 +60,13 @@ final class Aliases {
         if (at == 0) {
             return true;
         }
-        Token previous = tokens.get(at - 1);
-        return previous.isWord("from") || previous.isWord("join") || previous.isSymbol(",");
+        int before = at - 1;
+        // FROM ((a JOIN b ON …) JOIN c ON …)
+        while (before > 0 && tokens.get(before).isSymbol("(")) {
+            before--;
+        }
+        Token previous = tokens.get(before);
+        return previous.isWord("from") || previous.isWord("join") || (previous.isSymbol(",") && before == at - 1);
     }
 
     private int readSource(List<Token> tokens, int at, Function<QualifiedName, Optional<Relation>> find) {
@@ -90,6 +94,11 @@ final class Aliases {
     /** The relations of that name or alias. */
     List<Relation> of(String name) {
         return byName.getOrDefault(name, List.of());
+    }
+
+    /** Those that are known, in order. */
+    List<Relation> known() {
+        return List.copyOf(inOrder);
     }
 
     /** All of them in order, if every one is known. */

@@ -38,6 +38,9 @@ final class ExpressionName {
         if (tokens.isEmpty()) {
             return Optional.empty();
         }
+        if (tokens.get(0).isWord("select") || tokens.get(0).isWord("with")) {
+            return subquery(tokens);
+        }
         if (tokens.get(0).isWord("case")) {
             return Optional.of(caseNaming(tokens));
         }
@@ -54,6 +57,14 @@ final class ExpressionName {
             return inner.isPresent() ? inner : weak(typeName(tokens.subList(cast + 1, tokens.size())));
         }
         return plain(tokens);
+    }
+
+    /** A subquery is called as its one column is. */
+    private static Optional<Naming> subquery(List<Token> tokens) {
+        return SelectList.of(tokens)
+                .map(list -> SelectItem.of(list.items().getFirst()).name())
+                .filter(name -> !name.equals("?column?"))
+                .map(name -> new Naming(name, false));
     }
 
     private static Optional<Naming> strong(String name) {

@@ -69,7 +69,7 @@ final class Routines {
     void createAggregate(OtherStatement statement) {
         for (ObjectReference object : statement.objects()) {
             ObjectName name = change.schema().nameForNew(object.name());
-            List<String> signature = object.arguments().map(Routines::signature).orElse(List.of());
+            List<String> signature = AggregateArguments.of(statement.tokens());
             boolean taken = change.now().routines(Change.written(name, statement.span())).stream()
                     .anyMatch(routine -> routine.argumentTypes().equals(signature));
             if (!taken) {

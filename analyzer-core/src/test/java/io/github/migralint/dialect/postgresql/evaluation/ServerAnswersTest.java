@@ -2,8 +2,8 @@ package io.github.migralint.dialect.postgresql.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.migralint.dialect.postgresql.catalog.Server;
 import io.github.migralint.dialect.postgresql.replay.Replayed;
-import io.github.migralint.dialect.postgresql.replay.Server;
 import io.github.migralint.schema.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;

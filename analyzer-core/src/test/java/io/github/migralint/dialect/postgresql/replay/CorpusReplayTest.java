@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.migralint.dialect.Script;
 import io.github.migralint.dialect.postgresql.PostgresqlDialect;
+import io.github.migralint.dialect.postgresql.catalog.ReplayedCatalog;
 import io.github.migralint.framework.Direction;
 import io.github.migralint.framework.DiscoveryOptions;
 import io.github.migralint.framework.Frameworks;
@@ -143,7 +144,7 @@ class CorpusReplayTest {
                     .toList();
         }
         for (Path file : files) {
-            assertThat(ReplayedCatalog.of(alone(file))).as("%s", file).isEqualTo(ReplayedCatalog.of(alone(file)));
+            assertThat(ReplayedCatalog.text(alone(file))).as("%s", file).isEqualTo(ReplayedCatalog.text(alone(file)));
         }
         assertThat(files).isNotEmpty();
     }

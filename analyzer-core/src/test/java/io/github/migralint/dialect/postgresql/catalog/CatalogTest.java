@@ -1,8 +1,9 @@
-package io.github.migralint.dialect.postgresql.replay;
+package io.github.migralint.dialect.postgresql.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migralint.dialect.postgresql.PostgresqlLexicon;
+import io.github.migralint.dialect.postgresql.replay.Replayed;
 import io.github.migralint.fixtures.Histories;
 import io.github.migralint.source.SourceText;
 import io.github.migralint.source.StatementCutter;
@@ -15,7 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class CatalogTest {
 
     @BeforeAll
     static void start() {
-        server = Server.start();
+        server = Server.start(Server.NEWEST);
     }
 
     @AfterAll
@@ -46,7 +47,8 @@ class CatalogTest {
             soFar.put(file.getKey(), file.getValue());
             run(history, file.getValue());
             try (Connection connection = server.connect(history)) {
-                assertThat(differences(ServerCatalog.of(connection), ReplayedCatalog.of(Replayed.after(soFar))))
+                assertThat(differences(
+                                new ServerCatalog(connection).facts(), ReplayedCatalog.of(Replayed.after(soFar))))
                         .as("%s after %s", history, file.getKey())
                         .isEmpty();
             }
@@ -55,7 +57,7 @@ class CatalogTest {
     }
 
     /** Facts that only one of the two has. */
-    static List<String> differences(SortedSet<String> server, SortedSet<String> replayed) {
+    static List<String> differences(Set<Fact> server, Set<Fact> replayed) {
         var differences = new ArrayList<String>();
         server.stream().filter(fact -> !replayed.contains(fact)).forEach(fact -> differences.add("server: " + fact));
         replayed.stream().filter(fact -> !server.contains(fact)).forEach(fact -> differences.add("replay: " + fact));

@@ -1,0 +1,30 @@
+package io.github.migralint.dialect.postgresql.catalog;
+
+import java.util.Comparator;
+
+/**
+ * One thing that a catalog says.
+ *
+ * @param kind what it is about: {@code column}
+ * @param object the object that it belongs to, with its schema: {@code public.orders}
+ * @param detail what is said of it
+ */
+record Fact(String kind, String object, String detail) implements Comparable<Fact> {
+    private static final Comparator<Fact> ORDER =
+            Comparator.comparing(Fact::kind).thenComparing(Fact::object).thenComparing(Fact::detail);
+
+    @Override
+    public int compareTo(Fact other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** The object's name without its schema. */
+    String objectName() {
+        return object.substring(object.indexOf('.') + 1);
+    }
+
+    @Override
+    public String toString() {
+        return (kind + " " + object + " " + detail).strip();
+    }
+}
