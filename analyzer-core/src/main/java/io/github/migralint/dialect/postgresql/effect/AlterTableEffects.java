@@ -120,7 +120,7 @@ final class AlterTableEffects {
             case AlterAction.DetachPartition a -> new PartitionDetachment(step, a).detach();
             case AlterAction.Inherit a -> new TableSettings(step).inherit(a);
             case AlterAction.ToggleTrigger a -> new TableSettings(step).toggle(a);
-            case AlterAction.ToggleRule ignored -> step.acts().add(step.act(Operation.TOGGLE_RULE));
+            case AlterAction.ToggleRule a -> new TableSettings(step).toggleRule(a);
             case AlterAction.SetRowSecurity ignored -> step.acts().add(step.act(Operation.SET_ROW_SECURITY));
             case AlterAction.ClusterOn a -> new TableSettings(step).clusterOn(a);
             case AlterAction.SetWithoutCluster ignored -> step.acts().add(step.act(Operation.SET_WITHOUT_CLUSTER));

@@ -47,6 +47,7 @@ final class ColumnAddition {
             }
             return;
         }
+        step.refuseTyped();
         refuse();
         if (definition.type().isPresent()) {
             refuseType(definition.type().get());

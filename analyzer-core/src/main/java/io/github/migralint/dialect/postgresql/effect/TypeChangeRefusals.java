@@ -1,6 +1,7 @@
 package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.AlterAction;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.DataType;
 import io.github.migralint.schema.Routine;
@@ -28,6 +29,7 @@ final class TypeChangeRefusals {
     void check() {
         acts.add(step.actAlone(Operation.ALTER_TYPE));
         String name = column.name();
+        step.refuseTyped();
         if (step.inherited(column)) {
             acts.fail("42P16", "Column " + name + " is inherited.");
         }
@@ -62,7 +64,9 @@ final class TypeChangeRefusals {
             }
         }
         boolean parsed = scene.schema().catalogObjectsOn(step.table().id()).stream()
-                .anyMatch(object -> object.parsedColumns().contains(column.id()));
+                .anyMatch(object -> object.parsedColumns().contains(column.id())
+                        || (object.kind() == ObjectKind.PUBLICATION
+                                && object.columns().contains(column.id())));
         if (parsed) {
             acts.fail("0A000", "A rule or a publication mentions column " + name + ".");
         }
