@@ -61,7 +61,20 @@ record AlterEffects(Scene scene, Acts acts) {
         if (!table.complete() || scene.schema().uncertain(statement.name())) {
             acts.uncertain();
         }
+        refuseTyped(statement, table);
         new AlterTableEffects(scene, acts, statement).alter(table);
+    }
+
+    /** The columns of a typed table are those of its type. */
+    private void refuseTyped(AlterTable statement, Table table) {
+        boolean columns = statement.actions().stream()
+                .anyMatch(action -> action instanceof AlterAction.AddColumn
+                        || action instanceof AlterAction.DropColumn
+                        || action instanceof AlterAction.AlterColumnType);
+        if (columns && table.ofType().isPresent()) {
+            acts.add(Act.of(Operation.ALTER_TYPE).on(Role.TABLE, scene.key(table)));
+            acts.fail("42809", table.name().name() + " is a typed table.");
+        }
     }
 
     private void index(AlterTable statement, Index index) {

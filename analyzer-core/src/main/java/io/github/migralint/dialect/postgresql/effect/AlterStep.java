@@ -103,14 +103,6 @@ record AlterStep(Scene scene, Trial trial, Acts acts, Table table, AlterTable st
                 .isPresent();
     }
 
-    /** The columns of a typed table are those of its type. */
-    void refuseTyped() {
-        if (table.ofType().isPresent() && statement.kind() == ObjectKind.TABLE) {
-            acts.add(act(Operation.ALTER_NOTHING));
-            acts.fail("42809", name() + " is a typed table.");
-        }
-    }
-
     /** Values of the table's row type that are stored elsewhere cannot be changed along. */
     void refuseRowTypeInUse() {
         String rowType = name();

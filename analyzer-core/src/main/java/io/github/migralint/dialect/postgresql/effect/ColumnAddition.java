@@ -47,7 +47,6 @@ final class ColumnAddition {
             }
             return;
         }
-        step.refuseTyped();
         refuse();
         if (definition.type().isPresent()) {
             refuseType(definition.type().get());

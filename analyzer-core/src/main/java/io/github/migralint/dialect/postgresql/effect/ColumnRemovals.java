@@ -25,7 +25,6 @@ final class ColumnRemovals {
     void drop(AlterAction.DropColumn action) {
         String name = action.column().value();
         acts.add(step.actAlone(Operation.DROP_COLUMN).at(action.span()));
-        step.refuseTyped();
         if (AlterStep.isSystemColumn(name)) {
             acts.fail("0A000", "System column " + name + " cannot be dropped.");
             return;

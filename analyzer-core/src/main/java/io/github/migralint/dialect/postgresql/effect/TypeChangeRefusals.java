@@ -29,7 +29,6 @@ final class TypeChangeRefusals {
     void check() {
         acts.add(step.actAlone(Operation.ALTER_TYPE));
         String name = column.name();
-        step.refuseTyped();
         if (step.inherited(column)) {
             acts.fail("42P16", "Column " + name + " is inherited.");
         }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -24,6 +24,7 @@ record AcceptedDifferences(Map<String, String> reasons) {
     /** Those of {@code accepted-differences.tsv}: case, aspect, reason. */
     static AcceptedDifferences read() throws IOException {
         try (InputStream in = AcceptedDifferences.class.getResourceAsStream("accepted-differences.tsv")) {
+            Objects.requireNonNull(in, "accepted-differences.tsv");
             var reasons = new TreeMap<String, String>();
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -34,16 +35,8 @@ record AcceptedDifferences(Map<String, String> reasons) {
         }
     }
 
-    static String key(String id, Agreement.Aspect aspect) {
+    private static String key(String id, Agreement.Aspect aspect) {
         return id + " " + aspect.words();
-    }
-
-    static String caseOf(String key) {
-        return key.substring(0, key.indexOf(' '));
-    }
-
-    Set<String> keys() {
-        return new java.util.TreeSet<>(reasons.keySet());
     }
 
     /** Why a difference stays, or empty. */

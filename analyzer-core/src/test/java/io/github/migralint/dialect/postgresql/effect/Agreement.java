@@ -34,8 +34,6 @@ final class Agreement {
     private final AgreementTable table;
     private final AcceptedDifferences accepted;
     private final Map<String, List<Integer>> unexplained = new LinkedHashMap<>();
-    private final Set<String> differing = new TreeSet<>();
-    private final Set<String> seen = new TreeSet<>();
 
     Agreement(String title, AcceptedDifferences accepted) {
         this.table = new AgreementTable(title, "category");
@@ -43,7 +41,6 @@ final class Agreement {
     }
 
     void add(TruthTable.Case truth, int major, TruthTable.Result measured, Prediction.Said said) {
-        seen.add(truth.id());
         boolean rowError = ROWS.contains(measured.sqlState()) && said.sqlState().isEmpty();
         boolean riskKnown = said.mayFail().contains(measured.sqlState());
         String error = rowError && riskKnown ? measured.sqlState() : said.sqlState();
@@ -90,7 +87,6 @@ final class Agreement {
         if (equal) {
             return;
         }
-        differing.add(AcceptedDifferences.key(truth.id(), aspect));
         String line = truth.id() + ", " + aspect.words() + ": `" + truth.statement() + "`: measured [" + bare(measured)
                 + "], said [" + bare(said) + "]";
         String reason = accepted.reason(truth.id(), aspect);
@@ -114,13 +110,6 @@ final class Agreement {
     List<String> unexplained() {
         return unexplained.entrySet().stream()
                 .map(difference -> difference.getKey() + " on " + difference.getValue())
-                .toList();
-    }
-
-    /** Reasons that are given for differences of cases of this table that are none any more. */
-    List<String> outdated() {
-        return accepted.keys().stream()
-                .filter(key -> seen.contains(AcceptedDifferences.caseOf(key)) && !differing.contains(key))
                 .toList();
     }
 

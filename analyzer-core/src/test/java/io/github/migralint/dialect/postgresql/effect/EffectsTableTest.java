@@ -5,7 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.migralint.dialect.FactTable;
 import io.github.migralint.dialect.Version;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The table of facts speaks of every operation, once for each version, in words that are known. */
@@ -58,6 +66,35 @@ class EffectsTableTest {
                     .as(operation)
                     .allSatisfy(fact -> assertThat(fact.evidence()).matches("(measured|manual): .+"));
         }
+    }
+
+    /** A row that says measured names statements that were, in a version that the row is about. */
+    @Test
+    void names_statements_that_were_measured() throws IOException {
+        Map<String, TruthTable.Case> cases = new HashMap<>();
+        for (String table : List.of("/truth/postgresql.json", "/truth/postgresql-neighbours.json")) {
+            try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream(table), table)) {
+                TruthTable.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .cases()
+                        .forEach(truth -> cases.put(truth.id(), truth));
+            }
+        }
+        for (String operation : facts.operations()) {
+            for (FactTable.Fact fact : facts.rows(operation)) {
+                if (fact.evidence().startsWith("measured: ")) {
+                    String[] names = fact.evidence().substring("measured: ".length()).split(", ", -1);
+                    assertThat(cases.keySet()).as(operation).contains(names);
+                    assertThat(names)
+                            .as(operation + " since " + fact.since())
+                            .anyMatch(name -> measuredIn(fact, cases.get(name)));
+                }
+            }
+        }
+    }
+
+    private static boolean measuredIn(FactTable.Fact fact, TruthTable.Case truth) {
+        return IntStream.rangeClosed(fact.since(), fact.until().orElse(18))
+                .anyMatch(major -> truth.on(major).isPresent());
     }
 
     @Test
