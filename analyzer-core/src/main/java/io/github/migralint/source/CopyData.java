@@ -112,7 +112,7 @@ final class CopyData {
             int next = Recovery.nextLine(text, line, to);
             String content = text.substring(line, next).strip();
             keyword |= beginsStatement(content);
-            semicolon |= content.endsWith(";");
+            semicolon |= content.endsWith(";") || content.contains("; --");
             if (keyword && semicolon) {
                 return true;
             }

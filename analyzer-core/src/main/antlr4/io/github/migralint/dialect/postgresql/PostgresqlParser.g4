@@ -464,7 +464,7 @@ alterRole
     ;
 
 alterUser
-    : USER (MAPPING ifExists? FOR role SERVER colId genericOptions | alterRoleTarget)
+    : USER (MAPPING ifExists? FOR mappedRole SERVER colId genericOptions | alterRoleTarget)
     ;
 
 alterRoleTarget
@@ -500,7 +500,20 @@ alterSystemStmt
     ;
 
 alterDefaultPrivilegesStmt
-    : DEFAULT PRIVILEGES (IN SCHEMA nameList | FOR (ROLE | USER) roleList)* (grant | revoke)
+    : DEFAULT PRIVILEGES (IN SCHEMA nameList | FOR (ROLE | USER) roleList)*
+      ( GRANT privileges ON defaultObjects TO roleList (WITH GRANT OPTION)?
+      | REVOKE (GRANT OPTION FOR)? privileges ON defaultObjects FROM roleList behavior?
+      )
+    ;
+
+defaultObjects
+    : FUNCTIONS
+    | ROUTINES
+    | SEQUENCES
+    | SCHEMAS
+    | TABLES
+    | TYPES
+    | LARGE OBJECTS
     ;
 
 // ---------------------------------------------------------------- CREATE
@@ -996,7 +1009,7 @@ createUser
     ;
 
 createUserMappingStmt
-    : MAPPING ifNotExists? FOR role SERVER colId genericOptions?
+    : MAPPING ifNotExists? FOR mappedRole SERVER colId genericOptions?
     ;
 
 // ---------------------------------------------------------------- DROP
@@ -1015,7 +1028,7 @@ dropTarget
     | CAST ifExists? LPAREN typeName AS typeName RPAREN behavior?
     | TRANSFORM ifExists? FOR typeName LANGUAGE colId behavior?
     | OWNED BY roleList behavior?
-    | USER (MAPPING ifExists? FOR role SERVER colId | ifExists? roleList)
+    | USER (MAPPING ifExists? FOR mappedRole SERVER colId | ifExists? roleList)
     | (ROLE | GROUP) ifExists? roleList
     | DATABASE ifExists? colId (WITH? utilityOptions)?
     | (TABLESPACE | SUBSCRIPTION) ifExists? colId behavior?
@@ -1099,7 +1112,6 @@ grantObject
     | (FUNCTION | PROCEDURE | ROUTINE) signature (COMMA signature)*
     | LARGE OBJECT signedNumber (COMMA signedNumber)*
     | ALL (TABLES | SEQUENCES | FUNCTIONS | PROCEDURES | ROUTINES) IN SCHEMA nameList
-    | (FUNCTIONS | ROUTINES | SEQUENCES | SCHEMAS | TABLES | TYPES | LARGE OBJECTS)
     | anyNameList
     ;
 
@@ -1320,7 +1332,7 @@ shownSetting
     | TIME ZONE
     | TRANSACTION ISOLATION LEVEL
     | SESSION (AUTHORIZATION | (DOT label)+)
-    | (name | ROLE | SCHEMA) (DOT label)*
+    | (name | ROLE | SCHEMA | contextKeyword) (DOT label)*
     ;
 
 doBlock
@@ -1491,6 +1503,11 @@ role
     | CURRENT_USER
     | CURRENT_ROLE
     | SESSION_USER
+    ;
+
+mappedRole
+    : role
+    | USER
     ;
 
 roleList

@@ -1,381 +1,387 @@
 package io.github.migralint.dialect.postgresql;
 
-import java.util.ArrayDeque;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds where an expression ends: operands and operators take turns, whatever is in brackets is one operand. Nothing here
- * recurses, so neither depth nor length of an expression costs more than one pass.
+ * Reads expressions: operands and operators take turns, whatever is in brackets is one operand. Nothing here recurses, so
+ * neither depth nor length of an expression costs more than one pass.
  */
 final class ExpressionReader {
-    private static final Set<String> VALUE_WORDS = Set.of(
-            "current_catalog",
-            "current_date",
-            "current_role",
-            "current_schema",
-            "current_time",
-            "current_timestamp",
-            "current_user",
-            "default",
-            "false",
-            "localtime",
-            "localtimestamp",
-            "null",
-            "session_user",
-            "system_user",
-            "true",
-            "user");
-    private static final Set<String> MULTIWORD_TYPES =
-            Set.of("double", "national", "character", "char", "nchar", "bit", "time", "timestamp", "interval");
-
-    private static final Set<String> PLAIN_CALLS = Set.of("coalesce", "greatest", "least", "nullif", "row");
-
-    private final StatementTokens tokens;
-    /** Groups whose inside is a list of expressions and is still to be read. */
-    private final ArrayDeque<Integer> pending = new ArrayDeque<>();
-
-    private boolean simple;
-    private boolean nested;
-
-    private ExpressionReader(StatementTokens tokens, boolean simple) {
-        this.tokens = tokens;
-        this.simple = simple;
+    /** Which part of CASE is being read. */
+    private enum Part {
+        NONE,
+        OPERAND,
+        WHEN,
+        THEN,
+        ELSE
     }
 
-    /** The index after the expression that begins at {@code from}. */
-    static int end(StatementTokens tokens, int from) {
-        var reader = new ExpressionReader(tokens, false);
-        return reader.finish(reader.read(from));
-    }
+    /** An expression that is not complete: the whole, or a part of a CASE in it. */
+    private static final class Frame {
+        private final @Nullable Frame outer;
+        private final boolean simple;
+        private Part part;
+        private int betweens;
+        private boolean compared;
+        private boolean pattern;
 
-    /** The same for a column's DEFAULT, where the words of conditions ({@code NOT}, {@code IN}, …) end the expression. */
-    static int simpleEnd(StatementTokens tokens, int from) {
-        var reader = new ExpressionReader(tokens, true);
-        return reader.finish(reader.read(from));
-    }
-
-    /** The index after an index key: a column, a function call, or an expression in parentheses. */
-    static int indexKeyEnd(StatementTokens tokens, int from) {
-        var reader = new ExpressionReader(tokens, true);
-        if (tokens.type(from) == PostgresqlParser.LPAREN) {
-            return reader.finish(reader.operand(from));
+        private Frame(@Nullable Frame outer, boolean simple, Part part) {
+            this.outer = outer;
+            this.simple = simple;
+            this.part = part;
         }
-        if (!WordTypes.isWord(tokens.type(from))) {
-            throw new SyntaxProblem(from, "expected a column or an expression in parentheses");
-        }
-        boolean column = WordTypes.isColumn(tokens.type(from)) && tokens.type(from + 1) != PostgresqlParser.DOT;
-        return column && tokens.type(from + 1) != PostgresqlParser.LPAREN
-                ? from + 1
-                : reader.finish(reader.operand(from));
-    }
 
-    /** The index after a list in parentheses, such as a row of VALUES. */
-    static int listEnd(StatementTokens tokens, int open) {
-        var reader = new ExpressionReader(tokens, false);
-        return reader.finish(reader.list(open));
-    }
-
-    private int read(int from) {
-        int i = operand(prefixes(from));
-        while (true) {
-            int next = suffix(i);
-            if (next > i) {
-                i = next;
-                continue;
-            }
-            next = infix(i);
-            if (next == i) {
-                return i;
-            }
-            i = operand(prefixes(next));
+        /** What was compared so far is one side of a condition now. */
+        private void loosen() {
+            compared = false;
+            pattern = false;
         }
     }
 
-    /** Reads what the groups on the way hold, one after the other instead of one inside the other. */
-    private int finish(int end) {
-        nested = true;
-        simple = false;
-        for (Integer open = pending.poll(); open != null; open = pending.poll()) {
-            readList(open);
-        }
-        return end;
+    private final Cursor cursor;
+    private Frame frame;
+
+    private ExpressionReader(Cursor cursor, boolean simple) {
+        this.cursor = cursor;
+        this.frame = new Frame(null, simple, Part.NONE);
     }
 
-    private void readList(int open) {
-        int close = tokens.closing(open);
-        int i = open + 1;
-        boolean star = tokens.type(i) == PostgresqlParser.STAR && i + 1 == close;
-        if (i == close || star || beginsQuery(i)) {
+    /** Reads an expression. */
+    static void read(Cursor cursor) {
+        new ExpressionReader(cursor, false).run();
+    }
+
+    /** Reads an expression where the words of conditions ({@code NOT}, {@code IN}, …) end it, as in a column's DEFAULT. */
+    static void readSimple(Cursor cursor) {
+        new ExpressionReader(cursor, true).run();
+    }
+
+    /** Reads an index key: a column, a function call, or an expression in parentheses. */
+    static void readIndexKey(Cursor cursor) {
+        if (cursor.is(PostgresqlParser.LPAREN)) {
+            cursor.bracket(Inside.EXPRESSION);
             return;
         }
+        if (!WordTypes.isWord(cursor.type())) {
+            throw cursor.expected("a column or an expression in parentheses");
+        }
+        int next = cursor.type(1);
+        boolean column = WordTypes.isColumn(cursor.type())
+                && next != PostgresqlParser.DOT
+                && next != PostgresqlParser.LPAREN;
+        if (column) {
+            cursor.skip();
+        } else {
+            OperandReader.read(cursor);
+        }
+    }
+
+    /** Reads expressions with commas between them. */
+    static void readList(Cursor cursor) {
+        do {
+            read(cursor);
+        } while (cursor.take(PostgresqlParser.COMMA));
+    }
+
+    private void run() {
         while (true) {
-            i = element(argumentStart(i), open);
-            if (i == close || endsList(i, open)) {
+            prefixes();
+            if (cursor.take(PostgresqlParser.CASE)) {
+                boolean when = cursor.take(PostgresqlParser.WHEN);
+                frame = new Frame(frame, false, when ? Part.WHEN : Part.OPERAND);
+                continue;
+            }
+            OperandReader.read(cursor);
+            if (goOn()) {
                 return;
             }
-            if (tokens.type(i) != PostgresqlParser.COMMA) {
-                throw new SyntaxProblem(i, "expected \",\" or \")\"");
-            }
-            i++;
         }
     }
 
-    private int element(int i, int open) {
-        boolean row = tokens.type(i) == PostgresqlParser.LBRACKET && tokens.type(open) == PostgresqlParser.LBRACKET;
-        return row ? list(i) : read(i);
-    }
-
-    /** {@code DISTINCT x}, {@code VARIADIC x}, {@code name => x}. */
-    private int argumentStart(int from) {
-        int i = from;
-        int type = tokens.type(i);
-        if (type == PostgresqlParser.DISTINCT
-                || (type == PostgresqlParser.ALL && tokens.type(i + 1) != PostgresqlParser.LPAREN)
-                || tokens.word(i).equals("variadic")) {
-            i++;
-        }
-        boolean named = tokens.type(i + 1) == PostgresqlParser.COLON && WordTypes.isName(tokens.type(i));
-        return named ? i + 2 : i;
-    }
-
-    /** An ORDER BY in a call, or the rest of a query that begins with a query in parentheses. */
-    private boolean endsList(int i, int open) {
-        if (tokens.type(i) == PostgresqlParser.ORDER) {
-            return true;
-        }
-        return tokens.type(open + 1) == PostgresqlParser.LPAREN
-                && Set.of("union", "intersect", "except", "limit", "offset", "fetch", "for")
-                        .contains(tokens.word(i));
-    }
-
-    private boolean beginsQuery(int i) {
-        return switch (tokens.type(i)) {
-            case PostgresqlParser.SELECT, PostgresqlParser.WITH, PostgresqlParser.TABLE -> true;
-            case PostgresqlParser.VALUES -> tokens.type(i + 1) == PostgresqlParser.LPAREN;
-            default -> false;
-        };
-    }
-
-    /** Steps over a group that holds a list of expressions, to be read later. */
-    private int list(int open) {
-        int end = skip(open);
-        pending.add(open);
-        return end;
-    }
-
-    /** Steps over a group with a syntax of its own. */
-    private int skip(int open) {
-        return nested ? tokens.closing(open) + 1 : Groups.end(tokens, open);
-    }
-
-    private int prefixes(int from) {
-        int i = from;
+    /** Reads what follows an operand; true when the whole expression is complete, false before another operand. */
+    private boolean goOn() {
         while (true) {
-            switch (tokens.type(i)) {
-                case PostgresqlParser.SIGN, PostgresqlParser.OPERATOR_SYMBOL -> i++;
-                case PostgresqlParser.NOT -> {
-                    if (simple) {
-                        return i;
+            if (suffix()) {
+                continue;
+            }
+            int before = cursor.at();
+            if (infix()) {
+                return false;
+            }
+            if (cursor.at() > before) {
+                continue;
+            }
+            if (frame.betweens > 0) {
+                throw cursor.expected("AND");
+            }
+            if (frame.part == Part.NONE) {
+                return true;
+            }
+            if (!nextPart()) {
+                return false;
+            }
+        }
+    }
+
+    /** Goes on inside CASE; true after END, when CASE is an operand of the expression around it. */
+    private boolean nextPart() {
+        switch (frame.part) {
+            case OPERAND -> {
+                cursor.expect(PostgresqlParser.WHEN, "WHEN");
+                frame.part = Part.WHEN;
+            }
+            case WHEN -> {
+                cursor.expect(PostgresqlParser.THEN, "THEN");
+                frame.part = Part.THEN;
+            }
+            case THEN -> {
+                if (cursor.take(PostgresqlParser.WHEN)) {
+                    frame.part = Part.WHEN;
+                } else if (cursor.take(PostgresqlParser.ELSE)) {
+                    frame.part = Part.ELSE;
+                } else {
+                    return endCase("WHEN, ELSE or END");
+                }
+            }
+            default -> {
+                return endCase("END");
+            }
+        }
+        frame.loosen();
+        return false;
+    }
+
+    private boolean endCase(String expectation) {
+        cursor.expect(PostgresqlParser.END, expectation);
+        Frame outer = frame.outer;
+        if (outer == null) {
+            throw new IllegalStateException("END without CASE");
+        }
+        frame = outer;
+        return true;
+    }
+
+    private void prefixes() {
+        while (true) {
+            switch (cursor.type()) {
+                case PostgresqlParser.SIGN -> cursor.skip();
+                case PostgresqlParser.OPERATOR_SYMBOL -> {
+                    if (Operators.isOnlyInfix(text())) {
+                        throw cursor.expected("an expression");
                     }
-                    i++;
+                    cursor.skip();
+                }
+                case PostgresqlParser.NOT -> {
+                    if (frame.simple) {
+                        return;
+                    }
+                    frame.loosen();
+                    cursor.skip();
                 }
                 case PostgresqlParser.OPERATOR -> {
-                    if (tokens.type(i + 1) != PostgresqlParser.LPAREN) {
-                        return i;
+                    if (cursor.type(1) != PostgresqlParser.LPAREN) {
+                        return;
                     }
-                    i = tokens.closing(i + 1) + 1;
+                    Operators.readName(cursor);
                 }
                 default -> {
-                    return i;
+                    return;
                 }
             }
         }
     }
 
-    private int operand(int i) {
-        return switch (tokens.type(i)) {
-            case PostgresqlParser.STRING_LITERAL,
-                    PostgresqlParser.BIT_STRING,
-                    PostgresqlParser.NUMBER,
-                    PostgresqlParser.POSITIONAL_PARAMETER -> i + 1;
-            case PostgresqlParser.LPAREN -> parenthesized(i);
-            case PostgresqlParser.CASE -> caseEnd(i);
-            case PostgresqlParser.CAST, PostgresqlParser.EXISTS -> group(i + 1);
-            case PostgresqlParser.ARRAY, PostgresqlParser.ANY, PostgresqlParser.ALL, PostgresqlParser.SOME -> {
-                group(i + 1);
-                yield list(i + 1);
+    private String text() {
+        return cursor.tokens().token(cursor.at()).text();
+    }
+
+    /** Reads what may follow a complete operand without asking for another one. */
+    private boolean suffix() {
+        switch (cursor.type()) {
+            case PostgresqlParser.TYPECAST -> {
+                cursor.skip();
+                cursor.typeName();
+                return true;
             }
-            default -> wordOperand(i);
-        };
-    }
-
-    private int group(int i) {
-        int type = tokens.type(i);
-        if (type != PostgresqlParser.LPAREN && type != PostgresqlParser.LBRACKET) {
-            throw new SyntaxProblem(i, "expected \"(\"");
-        }
-        return skip(i);
-    }
-
-    private int parenthesized(int open) {
-        if (tokens.type(open + 1) == PostgresqlParser.RPAREN) {
-            throw new SyntaxProblem(open + 1, "expected an expression");
-        }
-        return list(open);
-    }
-
-    private int wordOperand(int i) {
-        String word = tokens.word(i);
-        if (VALUE_WORDS.contains(word)) {
-            boolean precision = word.contains("time") && tokens.type(i + 1) == PostgresqlParser.LPAREN;
-            return precision || (word.equals("current_schema") && tokens.type(i + 1) == PostgresqlParser.LPAREN)
-                    ? skip(i + 1)
-                    : i + 1;
-        }
-        if (!WordTypes.isName(tokens.type(i))) {
-            throw new SyntaxProblem(i, "expected an expression");
-        }
-        if (word.equals("collation") && tokens.type(i + 1) == PostgresqlParser.FOR) {
-            return group(i + 2);
-        }
-        if (word.equals("current") && tokens.type(i + 1) == PostgresqlParser.OF) {
-            return i + 3;
-        }
-        return MULTIWORD_TYPES.contains(word) ? typedLiteral(i) : named(i);
-    }
-
-    /** {@code timestamp with time zone '…'}, or a column that is called like a type. */
-    private int typedLiteral(int i) {
-        int end = TypeNames.end(tokens, i);
-        if (tokens.type(end) != PostgresqlParser.STRING_LITERAL) {
-            return named(i);
-        }
-        return tokens.word(i).equals("interval") ? intervalFields(end + 1) : end + 1;
-    }
-
-    private int intervalFields(int from) {
-        int i = from;
-        while (true) {
-            switch (tokens.word(i)) {
-                case "year", "month", "day", "hour", "minute", "to" -> i++;
-                case "second" -> i = tokens.type(i + 1) == PostgresqlParser.LPAREN ? tokens.closing(i + 1) + 1 : i + 1;
-                default -> {
-                    return i;
+            case PostgresqlParser.IS -> {
+                frame.loosen();
+                int end = Conditions.testEnd(cursor.tokens(), cursor.at());
+                boolean test = end > cursor.at();
+                cursor.moveTo(end);
+                return test;
+            }
+            case PostgresqlParser.ISNULL, PostgresqlParser.NOTNULL -> {
+                if (frame.simple) {
+                    return false;
                 }
+                frame.loosen();
+                cursor.skip();
+                return true;
             }
-        }
-    }
-
-    private int named(int from) {
-        int i = from + 1;
-        while (tokens.type(i) == PostgresqlParser.DOT) {
-            if (!WordTypes.isWord(tokens.type(i + 1)) && tokens.type(i + 1) != PostgresqlParser.STAR) {
-                throw new SyntaxProblem(i + 1, "expected a name");
-            }
-            i += 2;
-        }
-        if (tokens.type(i) == PostgresqlParser.LPAREN) {
-            i = callSuffixes(isPlainCall(from, i) ? list(i) : skip(i));
-        }
-        return tokens.type(i) == PostgresqlParser.STRING_LITERAL ? i + 1 : i;
-    }
-
-    /** Functions that are keywords, such as EXTRACT, have arguments in a syntax of their own. */
-    private boolean isPlainCall(int from, int open) {
-        if (open > from + 1 || PLAIN_CALLS.contains(tokens.word(from))) {
-            return true;
-        }
-        return Keywords.category(tokens.word(from)).orElse(Keywords.Category.UNRESERVED)
-                != Keywords.Category.COLUMN_NAME;
-    }
-
-    /** {@code WITHIN GROUP (…)}, {@code FILTER (…)}, {@code OVER …}. */
-    private int callSuffixes(int from) {
-        int i = from;
-        if (tokens.word(i).equals("within") && tokens.type(i + 1) == PostgresqlParser.GROUP) {
-            i = group(i + 2);
-        }
-        if (tokens.word(i).equals("filter") && tokens.type(i + 1) == PostgresqlParser.LPAREN) {
-            i = group(i + 1);
-        }
-        if (tokens.word(i).equals("over")) {
-            i = tokens.type(i + 1) == PostgresqlParser.LPAREN ? group(i + 1) : i + 2;
-        }
-        return i;
-    }
-
-    private int caseEnd(int from) {
-        int depth = 0;
-        int i = from;
-        boolean when = false;
-        while (i < tokens.count()) {
-            switch (tokens.type(i)) {
-                case PostgresqlParser.CASE -> depth++;
-                case PostgresqlParser.WHEN -> when = true;
-                case PostgresqlParser.END -> depth--;
-                default -> {}
-            }
-            if (tokens.type(i) == PostgresqlParser.LPAREN || tokens.type(i) == PostgresqlParser.LBRACKET) {
-                i = tokens.closing(i);
-            } else if (tokens.type(i) == PostgresqlParser.RPAREN || tokens.type(i) == PostgresqlParser.COMMA) {
-                break;
-            }
-            i++;
-            if (depth == 0) {
-                if (!when) {
-                    throw new SyntaxProblem(i - 1, "expected WHEN");
+            case PostgresqlParser.COLLATE -> {
+                if (frame.simple) {
+                    return false;
                 }
-                if (!nested) {
-                    Neighbours.check(tokens, from, i);
+                cursor.skip();
+                cursor.qualifiedName();
+                return true;
+            }
+            case PostgresqlParser.AT -> {
+                if (frame.simple || !cursor.word(1).equals("local")) {
+                    return false;
                 }
-                return i;
+                cursor.moveTo(cursor.at() + 2);
+                return true;
+            }
+            default -> {
+                return false;
             }
         }
-        throw new SyntaxProblem(i, "expected END");
     }
 
-    /** What may follow a complete operand without asking for another one. */
-    private int suffix(int i) {
-        return switch (tokens.type(i)) {
-            case PostgresqlParser.TYPECAST -> TypeNames.end(tokens, i + 1);
-            case PostgresqlParser.LBRACKET -> skip(i);
-            case PostgresqlParser.DOT -> {
-                if (!WordTypes.isWord(tokens.type(i + 1)) && tokens.type(i + 1) != PostgresqlParser.STAR) {
-                    throw new SyntaxProblem(i + 1, "expected a name");
-                }
-                yield i + 2;
+    /**
+     * Reads what stands between two operands; false when nothing does, or when it brought its operand along, as
+     * {@code IN (…)} does.
+     */
+    private boolean infix() {
+        switch (cursor.type()) {
+            case PostgresqlParser.SIGN, PostgresqlParser.STAR -> {
+                cursor.skip();
+                return !quantified();
             }
-            case PostgresqlParser.IS -> Conditions.testEnd(tokens, i);
-            case PostgresqlParser.ISNULL, PostgresqlParser.NOTNULL -> simple ? i : i + 1;
-            case PostgresqlParser.COLLATE -> simple ? i : collation(i + 1);
-            case PostgresqlParser.AT -> !simple && tokens.word(i + 1).equals("local") ? i + 2 : i;
-            default -> i;
-        };
+            case PostgresqlParser.EQUALS, PostgresqlParser.OPERATOR_SYMBOL -> {
+                if (Operators.isComparison(text())) {
+                    if (frame.compared) {
+                        throw cursor.expected("no second comparison");
+                    }
+                    frame.compared = true;
+                }
+                cursor.skip();
+                return !quantified();
+            }
+            case PostgresqlParser.OPERATOR -> {
+                if (cursor.type(1) != PostgresqlParser.LPAREN) {
+                    return false;
+                }
+                Operators.readName(cursor);
+                return !quantified();
+            }
+            case PostgresqlParser.IS -> {
+                cursor.moveTo(Conditions.distinctFromEnd(cursor.tokens(), cursor.at()));
+                return true;
+            }
+            default -> {
+                return !frame.simple && condition();
+            }
+        }
     }
 
-    private int collation(int from) {
-        int i = from;
-        if (!WordTypes.isName(tokens.type(i))) {
-            throw new SyntaxProblem(i, "expected a collation");
+    /** {@code ANY (…)} and its kin, which may follow an operator only. */
+    private boolean quantified() {
+        switch (cursor.type()) {
+            case PostgresqlParser.ANY, PostgresqlParser.ALL, PostgresqlParser.SOME -> {
+                if (frame.simple) {
+                    return false;
+                }
+                cursor.skip();
+                cursor.group(Inside.OPERAND);
+                return true;
+            }
+            default -> {
+                return false;
+            }
         }
-        i++;
-        while (tokens.type(i) == PostgresqlParser.DOT) {
-            i += 2;
-        }
-        return i;
     }
 
-    /** What may stand between two operands; {@code i} itself when nothing does. */
-    private int infix(int i) {
-        return switch (tokens.type(i)) {
-            case PostgresqlParser.SIGN,
-                    PostgresqlParser.STAR,
-                    PostgresqlParser.EQUALS,
-                    PostgresqlParser.OPERATOR_SYMBOL -> i + 1;
-            case PostgresqlParser.OPERATOR ->
-                tokens.type(i + 1) == PostgresqlParser.LPAREN ? tokens.closing(i + 1) + 1 : i;
-            case PostgresqlParser.IS -> Conditions.distinctFromEnd(tokens, i);
-            default -> simple ? i : Conditions.operatorEnd(tokens, i);
-        };
+    private boolean condition() {
+        int negation = cursor.is(PostgresqlParser.NOT) ? 1 : 0;
+        switch (cursor.type(negation)) {
+            case PostgresqlParser.AND -> {
+                if (negation == 1) {
+                    return false;
+                }
+                frame.betweens = Math.max(0, frame.betweens - 1);
+                frame.loosen();
+                cursor.skip();
+                return true;
+            }
+            case PostgresqlParser.OR -> {
+                if (negation == 1) {
+                    return false;
+                }
+                if (frame.betweens > 0) {
+                    throw cursor.expected("AND");
+                }
+                frame.loosen();
+                cursor.skip();
+                return true;
+            }
+            case PostgresqlParser.LIKE, PostgresqlParser.ILIKE -> {
+                cursor.moveTo(cursor.at() + negation + 1);
+                frame.pattern = true;
+                return !quantified();
+            }
+            case PostgresqlParser.SIMILAR -> {
+                if (cursor.type(negation + 1) != PostgresqlParser.TO) {
+                    return false;
+                }
+                cursor.moveTo(cursor.at() + negation + 2);
+                frame.pattern = true;
+                return true;
+            }
+            case PostgresqlParser.IN -> {
+                // EXTRACT, POSITION and others have an IN or FROM of their own.
+                cursor.moveTo(cursor.at() + negation + 1);
+                cursor.group(Inside.QUERY_OR_EXPRESSIONS);
+                return false;
+            }
+            case PostgresqlParser.BETWEEN -> {
+                cursor.moveTo(cursor.at() + negation + 1);
+                if (!cursor.takeWord("symmetric")) {
+                    cursor.takeWord("asymmetric");
+                }
+                frame.betweens++;
+                frame.loosen();
+                return true;
+            }
+            default -> {
+                return negation == 0 && otherCondition();
+            }
+        }
+    }
+
+    private boolean otherCondition() {
+        switch (cursor.type()) {
+            case PostgresqlParser.OVERLAPS -> {
+                if (cursor.type(-1) != PostgresqlParser.RPAREN || !isRow(1)) {
+                    throw cursor.expected("a period on both sides");
+                }
+                cursor.skip();
+                return true;
+            }
+            case PostgresqlParser.ESCAPE -> {
+                if (!frame.pattern) {
+                    return false;
+                }
+                frame.pattern = false;
+                cursor.skip();
+                return true;
+            }
+            case PostgresqlParser.AT -> {
+                if (cursor.type(1) != PostgresqlParser.TIME || cursor.type(2) != PostgresqlParser.ZONE) {
+                    return false;
+                }
+                cursor.moveTo(cursor.at() + 3);
+                return true;
+            }
+            default -> {
+                return false;
+            }
+        }
+    }
+
+    private boolean isRow(int ahead) {
+        return cursor.type(ahead) == PostgresqlParser.LPAREN
+                || (cursor.type(ahead) == PostgresqlParser.ROW && cursor.type(ahead + 1) == PostgresqlParser.LPAREN);
     }
 }

@@ -23,10 +23,7 @@ final class GrantBuilder {
             "sequences", ObjectKind.SEQUENCE,
             "functions", ObjectKind.FUNCTION,
             "procedures", ObjectKind.PROCEDURE,
-            "routines", ObjectKind.ROUTINE,
-            "schemas", ObjectKind.SCHEMA,
-            "types", ObjectKind.TYPE,
-            "large", ObjectKind.LARGE_OBJECT);
+            "routines", ObjectKind.ROUTINE);
 
     private final TreeParts parts;
 
@@ -111,11 +108,11 @@ final class GrantBuilder {
             }
             return kind.PARAMETER() != null ? ObjectKind.PARAMETER : new ObjectBuilder(parts).kind(kind);
         }
-        int word = context.ALL() != null ? from + 1 : from;
-        ObjectKind plural =
-                context.anyNameList() == null ? PLURALS.get(parts.tokens().word(word)) : null;
-        if (plural != null) {
-            return plural;
+        if (context.ALL() != null) {
+            return PLURALS.getOrDefault(parts.tokens().word(from + 1), ObjectKind.TABLE);
+        }
+        if (context.LARGE() != null) {
+            return ObjectKind.LARGE_OBJECT;
         }
         return context.signature().isEmpty() ? ObjectKind.TABLE : new ObjectBuilder(parts).kind(from, from + 1);
     }

@@ -29,6 +29,9 @@ public final class Literals {
 
     /** The index of the first quote; below zero if there is none. */
     static int openingQuote(String literal) {
+        if (literal.startsWith(":")) {
+            return -1;
+        }
         for (int i = 0; i < literal.length() && i < 3; i++) {
             char c = literal.charAt(i);
             if (c == '\'' || c == '"' || (c == '$' && i == 0 && literal.indexOf('$', 1) > 0)) {

@@ -104,7 +104,7 @@ final class ObjectBuilder {
         if (context.anyName() != null) {
             return List.of(parts.reference(context.anyName()));
         }
-        ParserRuleContext name = context.MAPPING() != null ? context.role() : context.colId();
+        ParserRuleContext name = context.MAPPING() != null ? context.mappedRole() : context.colId();
         return List.of(parts.reference(name));
     }
 

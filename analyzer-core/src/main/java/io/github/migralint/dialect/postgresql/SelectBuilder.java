@@ -8,9 +8,13 @@ import io.github.migralint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Builds a query that stands alone, with what can be seen of it without looking into brackets. */
 final class SelectBuilder {
+    /** Words before a parenthesis that call nothing. */
+    private static final Set<String> OPERANDS = Set.of("exists", "row");
+
     private final TreeParts parts;
     private final StatementTokens tokens;
 
@@ -44,7 +48,7 @@ final class SelectBuilder {
                 return List.of();
             }
             boolean item = i == from + 1 || tokens.type(i - 1) == PostgresqlParser.COMMA;
-            if (item && WordTypes.isName(tokens.type(i))) {
+            if (item && WordTypes.isName(tokens.type(i)) && !OPERANDS.contains(tokens.word(i))) {
                 call(i, to).ifPresent(calls::add);
             }
         }
@@ -89,6 +93,8 @@ final class SelectBuilder {
                     PostgresqlParser.SIMILAR,
                     PostgresqlParser.BETWEEN,
                     PostgresqlParser.COLLATE,
+                    PostgresqlParser.STRING_LITERAL,
+                    PostgresqlParser.OVERLAPS,
                     PostgresqlParser.AT -> true;
             default -> false;
         };

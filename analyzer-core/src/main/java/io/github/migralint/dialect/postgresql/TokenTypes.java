@@ -55,7 +55,10 @@ final class TokenTypes {
     private static int typeOf(Token token) {
         return switch (token.kind()) {
             case WORD -> WORDS.getOrDefault(Names.fold(token.text()), PostgresqlParser.IDENTIFIER);
-            case QUOTED_IDENTIFIER, PLACEHOLDER -> PostgresqlParser.IDENTIFIER;
+            case QUOTED_IDENTIFIER -> PostgresqlParser.IDENTIFIER;
+            // psql's :'name' becomes a string; what any other placeholder becomes is not known.
+            case PLACEHOLDER ->
+                token.text().startsWith(":'") ? PostgresqlParser.STRING_LITERAL : PostgresqlParser.IDENTIFIER;
             case STRING -> PostgresqlParser.STRING_LITERAL;
             case BIT_STRING -> PostgresqlParser.BIT_STRING;
             case NUMBER -> PostgresqlParser.NUMBER;

@@ -24,6 +24,7 @@ import io.github.migralint.ast.CreateType;
 import io.github.migralint.ast.CreateView;
 import io.github.migralint.ast.Delete;
 import io.github.migralint.ast.DropObject;
+import io.github.migralint.ast.FunctionCall;
 import io.github.migralint.ast.Grant;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.Insert;
@@ -45,14 +46,42 @@ import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.TransactionControl;
 import io.github.migralint.ast.Truncate;
 import io.github.migralint.ast.Update;
+import io.github.migralint.source.Token;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells what is known of a statement in the words of the oracle, so that both can be compared. */
 final class OracleDetails {
+    /** What looks like a function but has a node of its own in PostgreSQL's tree. */
+    private static final Set<String> OWN_NODES = Set.of(
+            "coalesce",
+            "greatest",
+            "grouping",
+            "json",
+            "json_array",
+            "json_arrayagg",
+            "json_exists",
+            "json_object",
+            "json_objectagg",
+            "json_query",
+            "json_scalar",
+            "json_serialize",
+            "json_value",
+            "least",
+            "merge_action",
+            "nullif",
+            "xmlconcat",
+            "xmlelement",
+            "xmlforest",
+            "xmlparse",
+            "xmlpi",
+            "xmlroot",
+            "xmlserialize");
+
     private static final List<String> LOCK_MODES = List.of(
             "",
             "ACCESS SHARE",
@@ -315,9 +344,19 @@ final class OracleDetails {
                 put("k", "REINDEX_OBJECT_" + s.target());
                 put("r", s.name());
             }
-            case Select s -> s.calls().stream().findFirst().ifPresent(call -> put("f", call.function()));
+            case Select s ->
+                s.calls().stream()
+                        .filter(call -> isFirstItem(s, call))
+                        .filter(call -> !OWN_NODES.contains(call.function().toString()))
+                        .forEach(call -> put("f", call.function()));
             default -> {}
         }
+    }
+
+    private static boolean isFirstItem(Select select, FunctionCall call) {
+        List<Token> tokens = select.query().tokens();
+        int first = tokens.get(1).isWord("all") || tokens.get(1).isWord("distinct") ? 2 : 1;
+        return call.span().start() == tokens.get(first).start();
     }
 
     private String transaction(TransactionControl s) {

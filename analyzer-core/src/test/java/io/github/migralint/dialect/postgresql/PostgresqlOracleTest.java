@@ -1,11 +1,13 @@
 package io.github.migralint.dialect.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.Unparsed;
+import io.github.migralint.fixtures.AgreementTable;
 import io.github.migralint.fixtures.OracleCorpus;
 import io.github.migralint.fixtures.OracleCorpus.OracleFailure;
 import io.github.migralint.fixtures.OracleCorpus.OracleFile;
@@ -19,44 +21,37 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds the parser to PostgreSQL's own over real migrations: the same statements to the byte, of the same kind, with the
- * same actions and names. Writes every difference to {@code target/oracle-report.txt}.
+ * Holds the parser to PostgreSQL's own over any folder of SQL: the same statements to the byte, of the same kind, with the
+ * same actions and names; what PostgreSQL rejects is reported, and costs no neighbour.
  */
 final class PostgresqlOracleTest {
-    private static final double LEAST_AGREEMENT = 0.995;
-    private static final Path REPORT = Path.of("target", "oracle-report.txt");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*}|\\{\\{.*?}}");
+    /** In percent: of the statements that PostgreSQL accepts. */
+    private static final double LEAST_AGREEMENT = 99.5;
 
-    /** Figures of one project. */
-    private static final class Tally {
-        private int statements;
-        private int equal;
-        private int failures;
-        private int reported;
-    }
+    private static final Duration LONGEST_FILE = Duration.ofSeconds(20);
+    private static final String BOUNDARIES = "boundaries";
+    private static final String KINDS = "kinds";
+    private static final String DETAILS = "actions and details";
+    private static final String PARTIAL = "beside broken statements";
+    private static final String REJECTED = "rejected and reported";
+    private static final int LONGEST_QUOTE = 160;
 
     private final PostgresqlStatementParser parser = new PostgresqlStatementParser();
-    private final List<String> differences = new ArrayList<>();
-    private final Map<String, Tally> tallies = new TreeMap<>();
+    private final AgreementTable table = new AgreementTable("Statements as PostgreSQL's own parser reads them", "project");
 
     @Test
-    void readsWhatPostgresqlReads() throws IOException {
+    void readsWhatPostgresqlReads() {
         Optional<OracleCorpus> corpus = OracleCorpus.given();
         if (corpus.isEmpty() && System.getenv("CI") != null) {
             fail("no corpus: give -Dmigralint.corpus and -Dmigralint.oracle");
@@ -67,49 +62,51 @@ final class PostgresqlOracleTest {
                     .filter(file -> file.engine().isEmpty())
                     .forEach(this::compare);
         }
-        report();
-        int statements = tallies.values().stream().mapToInt(t -> t.statements).sum();
-        int equal = tallies.values().stream().mapToInt(t -> t.equal).sum();
-        assertThat(statements).as("statements of the oracle").isPositive();
-        assertThat((double) equal / statements)
-                .as("share of %d statements that agree; see %s", statements, REPORT)
-                .isGreaterThanOrEqualTo(LEAST_AGREEMENT);
+        table.publish("parser");
+        assertThat(table.total(BOUNDARIES).compared())
+                .as("statements of the oracle")
+                .isPositive();
+        for (String column : List.of(BOUNDARIES, KINDS, DETAILS, PARTIAL)) {
+            assertThat(table.total(column).percent())
+                    .as("%s: percent that agree, see target/agreement/parser.md", column)
+                    .isGreaterThanOrEqualTo(LEAST_AGREEMENT);
+        }
     }
 
     private record Read(StatementPiece piece, Statement statement, int start, int end) {}
 
     private void compare(OracleFile file) {
-        Tally tally = tallies.computeIfAbsent(file.project(), project -> new Tally());
         SourceText source = SourceText.of(file.path(), bytes(file));
         Map<Integer, Read> reads = new LinkedHashMap<>();
-        for (Read read : read(source)) {
+        for (Read read : assertTimeoutPreemptively(LONGEST_FILE, () -> read(source), file.path())) {
             reads.put(read.start(), read);
         }
         Set<Integer> known = new HashSet<>();
         for (OracleStatement expected : file.statements()) {
-            tally.statements++;
             known.add(expected.start());
-            Optional<String> difference = Optional.ofNullable(reads.get(expected.start()))
-                    .map(read -> difference(expected, read))
-                    .orElse(Optional.of("no statement begins here"));
-            if (difference.isEmpty()) {
-                tally.equal++;
-            } else {
-                say(file, expected.start(), expected.end(), difference.get());
+            Optional<String> difference = difference(file, expected, Optional.ofNullable(reads.get(expected.start())));
+            difference.ifPresent(what -> say(file, expected.start(), expected.end(), what));
+            if (!file.failures().isEmpty()) {
+                table.count(file.project(), PARTIAL, difference.isEmpty());
             }
         }
         for (OracleFailure failure : file.failures()) {
-            tally.failures++;
-            if (isReported(failure, reads)) {
-                tally.reported++;
-            } else {
+            boolean reported = isReported(failure, reads);
+            table.count(file.project(), REJECTED, reported);
+            if (!reported) {
                 say(file, failure.start(), failure.end(), "swallowed: " + failure.message());
             }
-            known.add(failure.start());
         }
-        reads.values().stream()
-                .filter(read -> !known.contains(read.start()) && file.failures().isEmpty())
-                .forEach(read -> say(file, read.start(), read.end(), "not a statement of the oracle"));
+        if (file.failures().isEmpty()) {
+            reads.values().stream()
+                    .filter(read -> !known.contains(read.start()))
+                    .forEach(read -> unexpected(file, read));
+        }
+    }
+
+    private void unexpected(OracleFile file, Read read) {
+        table.count(file.project(), BOUNDARIES, false);
+        say(file, read.start(), read.end(), "not a statement of the oracle");
     }
 
     private static byte[] bytes(OracleFile file) {
@@ -142,101 +139,35 @@ final class PostgresqlOracleTest {
                         && read.statement() instanceof Unparsed);
     }
 
-    private static Optional<String> difference(OracleStatement expected, Read read) {
-        if (read.end() != expected.end()) {
-            return Optional.of("ends at " + read.end() + " instead of " + expected.end());
+    /** Compares from the outside in: what is cut wrong is not asked for its kind. */
+    private Optional<String> difference(OracleFile file, OracleStatement expected, Optional<Read> found) {
+        boolean cut = found.isPresent() && found.get().end() == expected.end();
+        table.count(file.project(), BOUNDARIES, cut);
+        if (!cut) {
+            return Optional.of(
+                    found.isEmpty()
+                            ? "no statement begins here"
+                            : "ends at " + found.get().end() + " instead of " + expected.end());
         }
-        if (read.statement() instanceof Unparsed unparsed) {
-            return Optional.of("not read: " + unparsed.problem());
-        }
-        String kind = StatementKinds.kindOf(read.statement());
+        Statement statement = found.get().statement();
+        String kind = statement instanceof Unparsed unparsed
+                ? "not read (" + unparsed.problem() + ")"
+                : StatementKinds.kindOf(statement);
+        table.count(file.project(), KINDS, kind.equals(expected.kind()));
         if (!kind.equals(expected.kind())) {
             return Optional.of(kind + " instead of " + expected.kind());
         }
-        String firstWord = read.piece().tokens().get(0).text();
-        Object ours = comparable(OracleDetails.of(read.statement(), firstWord), expected.kind());
-        Object theirs = comparable(expected.details(), expected.kind());
+        String firstWord = found.get().piece().tokens().get(0).text();
+        Object ours = OracleEvening.comparable(OracleDetails.of(statement, firstWord), expected.kind());
+        Object theirs = OracleEvening.comparable(expected.details(), expected.kind());
+        table.count(file.project(), DETAILS, ours.equals(theirs));
         return ours.equals(theirs) ? Optional.empty() : Optional.of(ours + " instead of " + theirs);
-    }
-
-    /** Evens out what the oracle cannot know or tells in a way of its own. */
-    private static Object comparable(Object value, String kind) {
-        if (value instanceof Map<?, ?> map) {
-            Map<String, Object> facts = new TreeMap<>();
-            map.forEach((name, fact) -> facts.put((String) name, comparable(fact, kind)));
-            if ("OBJECT_TABCONSTRAINT".equals(facts.get("k")) && kind.equals("RenameStmt")) {
-                facts.remove("rt");
-            }
-            if ("VAR_SET_MULTI".equals(facts.get("k"))) {
-                facts.remove("n");
-            }
-            if (Set.of("OBJECT_CAST", "OBJECT_TRANSFORM", "OBJECT_OPCLASS", "OBJECT_OPFAMILY", "OBJECT_DOMCONSTRAINT")
-                    .contains(facts.getOrDefault("k", ""))) {
-                facts.remove("n");
-                facts.remove("r");
-            }
-            // Functions with a syntax of their own, such as extract, are found in pg_catalog.
-            facts.computeIfPresent("f", (f, name) -> name.toString().replace("pg_catalog.", ""));
-            if (facts.get("cons") instanceof List<?> constraints) {
-                facts.put(
-                        "cons",
-                        constraints.stream()
-                                .filter(tag -> !((String) tag).startsWith("CONSTR_ATTR"))
-                                .toList());
-            }
-            return facts;
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(element -> comparable(element, kind)).toList();
-        }
-        if (value instanceof String text) {
-            String name = PLACEHOLDER
-                    .matcher(text)
-                    .replaceAll(match -> "p" + "_".repeat(match.group().length() - 1));
-            return cutToServerLimit(name);
-        }
-        return value instanceof Boolean flag ? (Object) (flag ? 1L : 0L) : value;
-    }
-
-    /** The server cuts each part of a name to 63 bytes; the parser keeps what is written. */
-    private static String cutToServerLimit(String name) {
-        return Stream.of(name.split("\\.", -1))
-                .map(part -> part.length() <= 63 ? part : part.substring(0, 63))
-                .collect(Collectors.joining("."));
     }
 
     private void say(OracleFile file, int start, int end, String what) {
         byte[] content = bytes(file);
-        String text = new String(content, start, Math.min(end, start + 160) - start, StandardCharsets.UTF_8)
+        String text = new String(content, start, Math.min(end, start + LONGEST_QUOTE) - start, StandardCharsets.UTF_8)
                 .replaceAll("\\s+", " ");
-        differences.add(file.project() + "/" + file.path() + " @" + start + ": " + what + "\n    " + text);
-    }
-
-    private void report() throws IOException {
-        var text = new StringBuilder("project statements equal share failures reported\n");
-        var all = new Tally();
-        tallies.forEach((project, tally) -> {
-            line(text, project, tally);
-            all.statements += tally.statements;
-            all.equal += tally.equal;
-            all.failures += tally.failures;
-            all.reported += tally.reported;
-        });
-        line(text, "all", all);
-        differences.forEach(difference -> text.append(difference).append('\n'));
-        Files.createDirectories(REPORT.getParent());
-        Files.writeString(REPORT, text);
-    }
-
-    private static void line(StringBuilder text, String project, Tally tally) {
-        text.append(String.format(
-                Locale.ROOT,
-                "%s %d %d %.4f %d %d%n",
-                project,
-                tally.statements,
-                tally.equal,
-                tally.statements == 0 ? 1 : (double) tally.equal / tally.statements,
-                tally.failures,
-                tally.reported));
+        table.difference(what + ": `" + text + "`", file.project() + "/" + file.path() + " at " + start);
     }
 }
