@@ -320,8 +320,17 @@ public final class Scanner {
         if (follows(':') || follows('=')) {
             return token(TokenKind.PUNCTUATION, at + 2);
         }
-        int variable = brackets > 0 ? at : placeholders.variableEnd(at);
+        int variable = brackets > 0 && !followsOperator() ? at : placeholders.variableEnd(at);
         return variable > at ? token(TokenKind.PLACEHOLDER, variable) : token(TokenKind.PUNCTUATION, at + 1);
+    }
+
+    /** In brackets a colon may stand between the bounds of a slice, but not where an operand is missing. */
+    private boolean followsOperator() {
+        int i = at - 1;
+        while (i > 0 && Characters.isBlank(text.charAt(i))) {
+            i--;
+        }
+        return i >= 0 && "(,*/+-=<>|".indexOf(text.charAt(i)) >= 0;
     }
 
     // ---- the rest --------------------------------------------------------------------------------------------------

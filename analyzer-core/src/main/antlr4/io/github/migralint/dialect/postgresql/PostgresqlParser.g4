@@ -44,6 +44,11 @@ root
     : statement EOF
     ;
 
+/** A statement in parentheses inside of another one. */
+embedded
+    : (select | withStatement | insert | update | deletion | merge) EOF
+    ;
+
 statement
     : alter
     | create
@@ -590,7 +595,7 @@ onCommit
     ;
 
 tableSource
-    : EXECUTE colId groupRun? withData?
+    : EXECUTE colId valueList? withData?
     | query withData?
     ;
 
@@ -604,7 +609,7 @@ partitionKey
 
 partitionBound
     : DEFAULT
-    | FOR VALUES (IN groupRun | FROM groupRun TO groupRun | WITH groupRun)
+    | FOR VALUES (IN valueList | FROM valueList TO valueList | WITH groupRun)
     ;
 
 tableElement
@@ -1164,7 +1169,7 @@ insert
     ;
 
 onConflict
-    : ON CONFLICT (ON CONSTRAINT colId | groupRun where?)? DO (NOTHING | UPDATE SET assignments where?)
+    : ON CONFLICT (ON CONSTRAINT colId | LPAREN indexElement (COMMA indexElement)* RPAREN where?)? DO (NOTHING | UPDATE SET assignments where?)
     ;
 
 returning
@@ -1181,7 +1186,7 @@ assignment
 
 indirection
     : DOT label
-    | subscriptRun
+    | subscript
     ;
 
 update
@@ -1209,11 +1214,11 @@ mergeAction
     : DELETE
     | DO NOTHING
     | UPDATE SET assignments
-    | INSERT insertColumns (OVERRIDING (USER | SYSTEM) VALUE)? (DEFAULT VALUES | VALUES groupRun)
+    | INSERT insertColumns (OVERRIDING (USER | SYSTEM) VALUE)? (DEFAULT VALUES | VALUES valueList)
     ;
 
 copy
-    : COPY (BINARY? relation insertColumns (FROM | TO) | groupRun TO) PROGRAM? (string | STDIN | STDOUT) copyOptions where?
+    : COPY (BINARY? relation insertColumns (FROM | TO) | statementGroup TO) PROGRAM? (string | STDIN | STDOUT) copyOptions where?
     ;
 
 truncate
@@ -1232,7 +1237,7 @@ lockMode
     ;
 
 call
-    : CALL functionName groupRun
+    : CALL functionName argumentList
     ;
 
 // ---------------------------------------------------------------- transactions, settings, session
@@ -1366,7 +1371,7 @@ prepare
     ;
 
 executeStmt
-    : EXECUTE colId groupRun?
+    : EXECUTE colId valueList?
     ;
 
 deallocateStmt
@@ -1579,8 +1584,20 @@ groupRun
     : LPAREN {finishGroup();}
     ;
 
-subscriptRun
-    : LBRACKET {finishGroup();}
+valueList
+    : LPAREN {finishGroup(Inside.EXPRESSIONS);}
+    ;
+
+argumentList
+    : LPAREN {finishGroup(Inside.ARGUMENTS);}
+    ;
+
+statementGroup
+    : LPAREN {finishGroup(Inside.STATEMENT);}
+    ;
+
+subscript
+    : LBRACKET {finishGroup(Inside.SUBSCRIPT);}
     ;
 
 queryRest

@@ -185,6 +185,6 @@ final class DmlBuilder {
     }
 
     Call call(CallContext context, Span span) {
-        return new Call(parts.name(context.functionName()), parts.expression(context.groupRun()), span);
+        return new Call(parts.name(context.functionName()), parts.expression(context.argumentList()), span);
     }
 }

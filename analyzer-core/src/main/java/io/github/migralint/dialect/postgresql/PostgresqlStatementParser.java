@@ -1,7 +1,6 @@
 package io.github.migralint.dialect.postgresql;
 
 import io.github.migralint.ast.Statement;
-import io.github.migralint.source.Span;
 import io.github.migralint.source.StatementPiece;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.atn.PredictionMode;
@@ -29,11 +28,18 @@ public final class PostgresqlStatementParser {
         var tokens = new StatementTokens(piece.tokens(), depth);
         try {
             return read(piece, tokens, PredictionMode.SLL);
+        } catch (GrammarProblem problem) {
+            return unparsed(piece, tokens, problem.index(), problem.expectation());
         } catch (ParseCancellationException fast) {
             return readAgain(piece, tokens);
         } catch (SyntaxProblem problem) {
-            return UnparsedStatements.of(piece, tokens, problem.index(), problem.expectation());
+            return unparsed(piece, tokens, problem.index(), problem.expectation());
         }
+    }
+
+    private static Statement unparsed(StatementPiece piece, StatementTokens tokens, int index, String expectation) {
+        tokens.reset();
+        return UnparsedStatements.of(piece, tokens, index, expectation);
     }
 
     /** The fast prediction gives up on a few statements that the full one can read. */
@@ -41,20 +47,20 @@ public final class PostgresqlStatementParser {
         try {
             return read(piece, tokens, PredictionMode.LL);
         } catch (GrammarProblem problem) {
-            return UnparsedStatements.of(piece, tokens, problem.index(), problem.expectation());
+            return unparsed(piece, tokens, problem.index(), problem.expectation());
         } catch (SyntaxProblem problem) {
-            return UnparsedStatements.of(piece, tokens, problem.index(), problem.expectation());
+            return unparsed(piece, tokens, problem.index(), problem.expectation());
         }
     }
 
     private static Statement read(StatementPiece piece, StatementTokens tokens, PredictionMode mode) {
-        tokens.seek(0);
+        tokens.reset();
         var parser = new PostgresqlParser(tokens);
         parser.removeErrorListeners();
         parser.setErrorHandler(mode == PredictionMode.SLL ? new BailErrorStrategy() : new ExpectationStrategy());
         parser.getInterpreter().setPredictionMode(mode);
-        Span span = piece.span();
-        return new StatementBuilder(tokens, piece.data())
-                .statement(parser.root().statement(), span);
+        var statement = parser.root().statement();
+        tokens.postponed().readAll(tokens);
+        return new StatementBuilder(tokens, piece.data()).statement(statement, piece.span());
     }
 }

@@ -1,262 +1,176 @@
 package io.github.migralint.dialect.postgresql;
 
-import java.util.Set;
-
-/** Finds where queries and the open-ended clauses of DML end, bracket by bracket. */
+/** Reads queries: WITH, the parts that UNION and its kin join, and what follows the last of them. */
 final class QueryReader {
-    private static final Set<String> AFTER_WITH = Set.of("no", "data", "check", "cascaded", "local");
-    private static final Set<String> QUERY_WORDS = Set.of("select", "values", "table", "with");
-    private static final Set<String> DML_WORDS = Set.of("insert", "update", "delete", "merge");
+    private final Cursor cursor;
 
-    private final StatementTokens tokens;
-
-    private QueryReader(StatementTokens tokens) {
-        this.tokens = tokens;
+    private QueryReader(Cursor cursor) {
+        this.cursor = cursor;
     }
 
-    /** The index after the query that begins at {@code from}. */
-    static int end(StatementTokens tokens, int from) {
-        var reader = new QueryReader(tokens);
-        int end = reader.run(from, reader::endsQuery);
-        if (tokens.type(from) == PostgresqlParser.TABLE) {
-            reader.checkTable(from + 1, end);
-        } else if (tokens.type(from) == PostgresqlParser.VALUES) {
-            reader.checkRows(from + 1, end);
+    /** Reads a query with its WITH clause. */
+    static void read(Cursor cursor) {
+        if (cursor.take(PostgresqlParser.WITH)) {
+            CommonTableReader.read(cursor);
         }
-        if (tokens.type(from) == PostgresqlParser.LPAREN && !reader.isQueryInside(from)) {
-            throw new SyntaxProblem(from + 1, "expected SELECT, VALUES or WITH");
-        }
-        if (end == from + 1 && tokens.type(from) != PostgresqlParser.SELECT) {
-            throw new SyntaxProblem(end, "expected a query");
-        }
-        return end;
+        new QueryReader(cursor).body();
     }
 
-    /** {@code TABLE name}, and then nothing but the end or the next part of a longer query. */
-    private void checkTable(int from, int end) {
-        int i = tokens.word(from).equals("only") ? from + 1 : from;
-        if (i >= end || !WordTypes.isColumn(tokens.type(i))) {
-            throw new SyntaxProblem(i, "expected a table");
-        }
-        i++;
-        while (tokens.type(i) == PostgresqlParser.DOT) {
-            i += 2;
-        }
-        if (tokens.type(i) == PostgresqlParser.STAR) {
-            i++;
-        }
-        checkGoesOn(i, end);
+    /** Reads {@code ORDER BY}'s list. */
+    static void readOrder(Cursor cursor) {
+        cursor.expect(PostgresqlParser.ORDER, "ORDER");
+        cursor.expect(PostgresqlParser.BY, "BY");
+        do {
+            ExpressionReader.read(cursor);
+            direction(cursor);
+        } while (cursor.take(PostgresqlParser.COMMA));
     }
 
-    private void checkRows(int from, int end) {
-        int i = from;
+    private static void direction(Cursor cursor) {
+        if (cursor.take(PostgresqlParser.USING)) {
+            if (cursor.is(PostgresqlParser.OPERATOR)) {
+                Operators.readName(cursor);
+            } else {
+                Operators.readSymbol(cursor);
+            }
+        } else if (!cursor.take(PostgresqlParser.ASC)) {
+            cursor.take(PostgresqlParser.DESC);
+        }
+        if (cursor.take(PostgresqlParser.NULLS)
+                && !cursor.take(PostgresqlParser.FIRST)
+                && !cursor.take(PostgresqlParser.LAST)) {
+            throw cursor.expected("FIRST or LAST");
+        }
+    }
+
+    private void body() {
+        term();
+        while (cursor.take(PostgresqlParser.UNION)
+                || cursor.take(PostgresqlParser.INTERSECT)
+                || cursor.take(PostgresqlParser.EXCEPT)) {
+            if (!cursor.take(PostgresqlParser.ALL)) {
+                cursor.take(PostgresqlParser.DISTINCT);
+            }
+            term();
+        }
+        if (cursor.is(PostgresqlParser.ORDER)) {
+            readOrder(cursor);
+        }
+        limits();
+    }
+
+    private void term() {
+        switch (cursor.type()) {
+            case PostgresqlParser.SELECT -> SelectReader.read(cursor);
+            case PostgresqlParser.VALUES -> values();
+            case PostgresqlParser.TABLE -> {
+                cursor.skip();
+                FromReader.readTable(cursor);
+            }
+            case PostgresqlParser.LPAREN -> cursor.bracket(Inside.QUERY);
+            default -> throw cursor.expected("a query");
+        }
+    }
+
+    private void values() {
+        cursor.skip();
+        do {
+            if (!cursor.is(PostgresqlParser.LPAREN)) {
+                throw cursor.expected("a row of values");
+            }
+            cursor.bracket(Inside.EXPRESSIONS);
+        } while (cursor.take(PostgresqlParser.COMMA));
+    }
+
+    /** LIMIT, OFFSET, FETCH and FOR, in nearly any order. */
+    private void limits() {
+        boolean limited = false;
+        boolean moved = false;
         while (true) {
-            if (tokens.type(i) != PostgresqlParser.LPAREN || tokens.type(i + 1) == PostgresqlParser.RPAREN) {
-                throw new SyntaxProblem(i, "expected a row of values");
-            }
-            i = ExpressionReader.listEnd(tokens, i);
-            if (tokens.type(i) != PostgresqlParser.COMMA) {
-                checkGoesOn(i, end);
-                return;
-            }
-            i++;
-        }
-    }
-
-    private void checkGoesOn(int i, int end) {
-        boolean more = Set.of("union", "intersect", "except", "order", "limit", "offset", "fetch", "for")
-                .contains(tokens.word(i));
-        if (i < end && !more) {
-            throw new SyntaxProblem(i, "expected the end of the query");
-        }
-    }
-
-    /** The index after a FROM or USING clause. */
-    static int fromClauseEnd(StatementTokens tokens, int from) {
-        return new QueryReader(tokens)
-                .nonEmptyRun(
-                        from,
-                        i -> isOneOf(
-                                tokens.type(i),
-                                PostgresqlParser.WHERE,
-                                PostgresqlParser.RETURNING,
-                                PostgresqlParser.SEMICOLON));
-    }
-
-    /** The index after the output list of RETURNING. */
-    static int outputListEnd(StatementTokens tokens, int from) {
-        return new QueryReader(tokens).nonEmptyRun(from, i -> tokens.type(i) == PostgresqlParser.SEMICOLON);
-    }
-
-    /** The index after what CREATE STATISTICS measures. */
-    static int statisticsElementsEnd(StatementTokens tokens, int from) {
-        return new QueryReader(tokens).nonEmptyRun(from, i -> tokens.type(i) == PostgresqlParser.FROM);
-    }
-
-    /** The index after the source of MERGE and its ON condition: before the first WHEN outside of CASE. */
-    static int mergeSourceEnd(StatementTokens tokens, int from) {
-        int depth = 0;
-        int i = from;
-        boolean on = false;
-        while (i < tokens.count() && (depth > 0 || tokens.type(i) != PostgresqlParser.WHEN)) {
-            switch (tokens.type(i)) {
-                case PostgresqlParser.CASE -> depth++;
-                case PostgresqlParser.END -> depth--;
-                case PostgresqlParser.ON -> on = i > from;
-                case PostgresqlParser.LPAREN, PostgresqlParser.LBRACKET -> i = tokens.closing(i);
-                default -> {}
-            }
-            i++;
-        }
-        if (!on) {
-            throw new SyntaxProblem(i, "expected ON");
-        }
-        Neighbours.check(tokens, from, i);
-        return i;
-    }
-
-    /** The index after {@code WITH}'s list of named queries; {@code from} is after WITH. */
-    static int commonTablesEnd(StatementTokens tokens, int from) {
-        var reader = new QueryReader(tokens);
-        int i = tokens.word(from).equals("recursive") ? from + 1 : from;
-        i = reader.commonTable(i);
-        while (tokens.type(i) == PostgresqlParser.COMMA) {
-            i = reader.commonTable(i + 1);
-        }
-        return i;
-    }
-
-    /** The index after the column list of INSERT, {@code from} itself when there is none. */
-    static int insertColumnsEnd(StatementTokens tokens, int from) {
-        if (tokens.type(from) != PostgresqlParser.LPAREN || new QueryReader(tokens).isQueryInside(from)) {
-            return from;
-        }
-        int close = tokens.closing(from);
-        int i = from + 1;
-        while (true) {
-            if (!WordTypes.isColumn(tokens.type(i))) {
-                throw new SyntaxProblem(i, "expected a column");
-            }
-            i++;
-            while (tokens.type(i) == PostgresqlParser.DOT || tokens.type(i) == PostgresqlParser.LBRACKET) {
-                i = tokens.type(i) == PostgresqlParser.DOT ? i + 2 : tokens.closing(i) + 1;
-            }
-            if (i == close) {
-                return i + 1;
-            }
-            if (tokens.type(i) != PostgresqlParser.COMMA) {
-                throw new SyntaxProblem(i, "expected \",\" or \")\"");
-            }
-            i++;
-        }
-    }
-
-    private int commonTable(int from) {
-        if (!WordTypes.isColumn(tokens.type(from))) {
-            throw new SyntaxProblem(from, "expected a name");
-        }
-        int i = from + 1;
-        if (tokens.type(i) == PostgresqlParser.LPAREN) {
-            i = Groups.end(tokens, i);
-        }
-        if (tokens.type(i) != PostgresqlParser.AS) {
-            throw new SyntaxProblem(i, "expected AS");
-        }
-        i++;
-        if (tokens.type(i) == PostgresqlParser.NOT) {
-            i++;
-        }
-        if (tokens.word(i).equals("materialized")) {
-            i++;
-        }
-        if (tokens.type(i) != PostgresqlParser.LPAREN) {
-            throw new SyntaxProblem(i, "expected \"(\"");
-        }
-        if (!isQueryInside(i) && !DML_WORDS.contains(tokens.word(i + 1))) {
-            throw new SyntaxProblem(i + 1, "expected a query");
-        }
-        return cycle(search(Groups.end(tokens, i)));
-    }
-
-    private int search(int from) {
-        if (!tokens.word(from).equals("search")) {
-            return from;
-        }
-        int i = from;
-        while (i < tokens.count() && tokens.type(i) != PostgresqlParser.SET) {
-            i++;
-        }
-        return i + 2;
-    }
-
-    private int cycle(int from) {
-        if (!tokens.word(from).equals("cycle")) {
-            return from;
-        }
-        int i = from;
-        while (i < tokens.count() && tokens.type(i) != PostgresqlParser.USING) {
-            i++;
-        }
-        return i + 2;
-    }
-
-    /** Whether a parenthesis holds a query, or again a parenthesis. */
-    private boolean isQueryInside(int open) {
-        if (tokens.type(open + 1) == PostgresqlParser.LPAREN) {
-            return true;
-        }
-        String word = tokens.word(open + 1);
-        boolean values = word.equals("values") && tokens.type(open + 2) != PostgresqlParser.LPAREN;
-        return QUERY_WORDS.contains(word) && !values;
-    }
-
-    private boolean endsQuery(int i) {
-        return switch (tokens.type(i)) {
-            case PostgresqlParser.SEMICOLON,
-                    PostgresqlParser.RETURNING,
-                    PostgresqlParser.CREATE,
-                    PostgresqlParser.GRANT -> true;
-            case PostgresqlParser.ON -> tokens.word(i + 1).equals("conflict");
-            case PostgresqlParser.WITH -> AFTER_WITH.contains(tokens.word(i + 1));
-            default -> false;
-        };
-    }
-
-    private interface End {
-        boolean isAt(int i);
-    }
-
-    private int nonEmptyRun(int from, End end) {
-        int i = run(from, end);
-        if (i == from) {
-            throw new SyntaxProblem(i, "expected more");
-        }
-        return i;
-    }
-
-    private int run(int from, End end) {
-        int i = from;
-        while (i < tokens.count() && (isLabel(i) || !end.isAt(i))) {
-            int type = tokens.type(i);
-            if (type == PostgresqlParser.RPAREN || type == PostgresqlParser.RBRACKET) {
-                break;
-            }
-            i = type == PostgresqlParser.LPAREN || type == PostgresqlParser.LBRACKET ? tokens.closing(i) + 1 : i + 1;
-        }
-        Neighbours.check(tokens, from, i);
-        return i;
-    }
-
-    private boolean isLabel(int i) {
-        return tokens.type(i - 1) == PostgresqlParser.AS || tokens.type(i - 1) == PostgresqlParser.DOT;
-    }
-
-    private static boolean isOneOf(int type, int... types) {
-        for (int candidate : types) {
-            if (type == candidate) {
-                return true;
+            switch (cursor.type()) {
+                case PostgresqlParser.LIMIT, PostgresqlParser.FETCH -> {
+                    if (limited) {
+                        throw cursor.expected("one limit only");
+                    }
+                    limited = true;
+                    limit();
+                }
+                case PostgresqlParser.OFFSET -> {
+                    if (moved) {
+                        throw cursor.expected("one OFFSET only");
+                    }
+                    moved = true;
+                    offset();
+                }
+                case PostgresqlParser.FOR -> lock();
+                default -> {
+                    return;
+                }
             }
         }
-        return false;
+    }
+
+    private void limit() {
+        if (cursor.take(PostgresqlParser.LIMIT)) {
+            if (!cursor.take(PostgresqlParser.ALL)) {
+                ExpressionReader.read(cursor);
+            }
+            return;
+        }
+        cursor.skip();
+        if (!cursor.takeWord("first") && !cursor.takeWord("next")) {
+            throw cursor.expected("FIRST or NEXT");
+        }
+        if (!isRows()) {
+            ExpressionReader.read(cursor);
+        }
+        if (!isRows()) {
+            throw cursor.expected("ROWS");
+        }
+        cursor.skip();
+        if (cursor.take(PostgresqlParser.WITH)) {
+            cursor.expectWord("ties", "TIES");
+        } else {
+            cursor.expect(PostgresqlParser.ONLY, "ONLY or WITH TIES");
+        }
+    }
+
+    private boolean isRows() {
+        return cursor.is(PostgresqlParser.ROWS) || cursor.is(PostgresqlParser.ROW);
+    }
+
+    private void offset() {
+        cursor.skip();
+        ExpressionReader.read(cursor);
+        if (isRows()) {
+            cursor.skip();
+        }
+    }
+
+    /** {@code FOR NO KEY UPDATE OF t SKIP LOCKED}. */
+    private void lock() {
+        cursor.skip();
+        if (cursor.takeWord("read")) {
+            cursor.expect(PostgresqlParser.ONLY, "ONLY");
+            return;
+        }
+        if (cursor.takeWord("no")) {
+            cursor.expectWord("key", "KEY");
+            cursor.expectWord("update", "UPDATE");
+        } else if (cursor.takeWord("key")) {
+            cursor.expectWord("share", "SHARE");
+        } else if (!cursor.takeWord("update") && !cursor.takeWord("share")) {
+            throw cursor.expected("UPDATE or SHARE");
+        }
+        if (cursor.take(PostgresqlParser.OF)) {
+            do {
+                cursor.qualifiedName();
+            } while (cursor.take(PostgresqlParser.COMMA));
+        }
+        if (cursor.takeWord("skip")) {
+            cursor.expectWord("locked", "LOCKED");
+        } else {
+            cursor.takeWord("nowait");
+        }
     }
 }

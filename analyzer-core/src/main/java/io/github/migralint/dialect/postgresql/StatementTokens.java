@@ -20,7 +20,11 @@ final class StatementTokens implements TokenStream {
     private final int[] partners;
     private final @Nullable GrammarToken[] grammarTokens;
     private final int depth;
+    private final Postponed postponed = new Postponed();
+    private int @Nullable [] leads;
     private int index;
+    /** Beyond this everything is the end: that of all tokens, or of the stretch that is being read. */
+    private int limit;
 
     /** The tokens of a statement that stands in a file. */
     StatementTokens(List<Token> tokens) {
@@ -34,6 +38,7 @@ final class StatementTokens implements TokenStream {
         this.types = TokenTypes.of(tokens);
         this.partners = partners(types);
         this.grammarTokens = new GrammarToken[tokens.size() + 1];
+        this.limit = tokens.size();
     }
 
     private static int[] partners(int[] types) {
@@ -72,7 +77,7 @@ final class StatementTokens implements TokenStream {
 
     /** The type of a token; {@code EOF} beyond the last. */
     int type(int i) {
-        return i >= 0 && i < types.length ? types[i] : EOF;
+        return i >= 0 && i < limit ? types[i] : EOF;
     }
 
     /** A token. */
@@ -82,7 +87,7 @@ final class StatementTokens implements TokenStream {
 
     /** The folded text of a word; empty for anything else and beyond the end. */
     String word(int i) {
-        return i >= 0 && i < types.length && tokens.get(i).kind() == TokenKind.WORD
+        return i >= 0 && i < limit && tokens.get(i).kind() == TokenKind.WORD
                 ? Names.fold(tokens.get(i).text())
                 : "";
     }
@@ -99,6 +104,100 @@ final class StatementTokens implements TokenStream {
             throw new SyntaxProblem(i, "\"" + tokens.get(i).text() + "\" is never closed");
         }
         return partner;
+    }
+
+    /** Whether the group that opens at {@code i} is a row: it has a comma of its own. */
+    boolean isRow(int open) {
+        int close = closing(open);
+        for (int i = open + 1; i < close; i++) {
+            switch (types[i]) {
+                case PostgresqlParser.COMMA -> {
+                    return true;
+                }
+                case PostgresqlParser.LPAREN, PostgresqlParser.LBRACKET -> i = closing(i);
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    /** Whether the word at {@code i} is a keyword that may name a column but no function. */
+    boolean isColumnKeyword(int i) {
+        return WordTypes.isColumn(type(i))
+                && Keywords.category(word(i)).orElse(Keywords.Category.UNRESERVED) == Keywords.Category.COLUMN_NAME;
+    }
+
+    /** Whether a parenthesis holds a query, and not an expression or a join that begins with one. */
+    boolean holdsQuery(int open) {
+        int lead = lead(open);
+        boolean query =
+                switch (types(lead)) {
+                    case PostgresqlParser.SELECT, PostgresqlParser.WITH, PostgresqlParser.TABLE -> true;
+                    case PostgresqlParser.VALUES -> types(lead + 1) == PostgresqlParser.LPAREN;
+                    default -> false;
+                };
+        if (!query || lead == open + 1) {
+            return query;
+        }
+        return switch (types(closing(open + 1) + 1)) {
+            case PostgresqlParser.RPAREN,
+                    PostgresqlParser.UNION,
+                    PostgresqlParser.INTERSECT,
+                    PostgresqlParser.EXCEPT,
+                    PostgresqlParser.ORDER,
+                    PostgresqlParser.LIMIT,
+                    PostgresqlParser.OFFSET,
+                    PostgresqlParser.FETCH,
+                    PostgresqlParser.FOR -> true;
+            default -> false;
+        };
+    }
+
+    private int types(int i) {
+        return i < types.length ? types[i] : EOF;
+    }
+
+    /** The first token after {@code open} that is no opening parenthesis. */
+    private int lead(int open) {
+        if (leads == null) {
+            leads = new int[types.length];
+            for (int i = types.length - 1; i >= 0; i--) {
+                boolean deeper = i + 1 < types.length && types[i + 1] == PostgresqlParser.LPAREN;
+                leads[i] = deeper ? leads[i + 1] : i + 1;
+            }
+        }
+        return leads[open];
+    }
+
+    /** Notes that the inside of the bracket at {@code open} is to be read; the index after the group. */
+    int readLater(int open, Inside inside) {
+        int close = closing(open);
+        postponed.add(open + 1, close, inside);
+        return close + 1;
+    }
+
+    /** What is still to be read. */
+    Postponed postponed() {
+        return postponed;
+    }
+
+    /** In words, what must stand at an index where a stretch ends. */
+    String end(int to) {
+        return to < types.length ? "\"" + tokens.get(to).text() + "\"" : "the end";
+    }
+
+    /** Begins anew, with nothing read and nothing noted. */
+    void reset() {
+        postponed.clear();
+        narrowTo(0, types.length);
+    }
+
+    /** Makes a stretch of the tokens all that there is; returns where the end was before. */
+    int narrowTo(int from, int to) {
+        int before = limit;
+        limit = to;
+        index = from;
+        return before;
     }
 
     /** The tokens from one index to before another. */
@@ -118,6 +217,9 @@ final class StatementTokens implements TokenStream {
     }
 
     private GrammarToken grammarToken(int i) {
+        if (i >= limit && i < types.length) {
+            return new GrammarToken(EOF, "", i);
+        }
         GrammarToken token = grammarTokens[i];
         if (token == null) {
             token = i < types.length
@@ -141,7 +243,7 @@ final class StatementTokens implements TokenStream {
     @Override
     public org.antlr.v4.runtime.@Nullable Token LT(int offset) {
         int i = offset > 0 ? index + offset - 1 : index + offset;
-        return i < 0 ? null : grammarToken(Math.min(i, types.length));
+        return i < 0 ? null : grammarToken(Math.min(i, limit));
     }
 
     @Override

@@ -24,16 +24,26 @@ abstract class TokenRunParser extends Parser {
         getTokenStream().seek(index);
     }
 
+    private interface Reader {
+        void read(Cursor cursor);
+    }
+
+    private void read(int from, Reader reader) {
+        var cursor = new Cursor(tokens(), from);
+        reader.read(cursor);
+        moveTo(cursor.at());
+    }
+
     void readExpression() {
-        moveTo(ExpressionReader.end(tokens(), here()));
+        read(here(), ExpressionReader::read);
     }
 
     void readSimpleExpression() {
-        moveTo(ExpressionReader.simpleEnd(tokens(), here()));
+        read(here(), ExpressionReader::readSimple);
     }
 
     void readIndexKey() {
-        moveTo(ExpressionReader.indexKeyEnd(tokens(), here()));
+        read(here(), ExpressionReader::readIndexKey);
     }
 
     /** Goes to after the group whose opening bracket was just read. */
@@ -41,33 +51,40 @@ abstract class TokenRunParser extends Parser {
         moveTo(Groups.end(tokens(), here() - 1));
     }
 
+    /** The same, for a group whose inside is read later. */
+    void finishGroup(Inside inside) {
+        moveTo(tokens().readLater(here() - 1, inside));
+    }
+
     /** Goes to after the query whose first token was just read. */
     void readQuery() {
-        moveTo(QueryReader.end(tokens(), here() - 1));
+        read(here() - 1, QueryReader::read);
     }
 
     void readCommonTables() {
-        moveTo(QueryReader.commonTablesEnd(tokens(), here()));
+        read(here(), CommonTableReader::read);
     }
 
     void readInsertColumns() {
-        moveTo(QueryReader.insertColumnsEnd(tokens(), here()));
+        if (tokens().type(here()) == PostgresqlParser.LPAREN && !tokens().holdsQuery(here())) {
+            moveTo(tokens().readLater(here(), Inside.TARGETS));
+        }
     }
 
     void readFromClause() {
-        moveTo(QueryReader.fromClauseEnd(tokens(), here()));
+        read(here(), FromReader::readList);
     }
 
     void readMergeSource() {
-        moveTo(QueryReader.mergeSourceEnd(tokens(), here()));
+        read(here(), FromReader::readJoined);
     }
 
     void readOutputList() {
-        moveTo(QueryReader.outputListEnd(tokens(), here()));
+        read(here(), SelectReader::readOutputs);
     }
 
     void readStatisticsElements() {
-        moveTo(QueryReader.statisticsElementsEnd(tokens(), here()));
+        read(here(), SelectReader::readStatistics);
     }
 
     /** Goes to after the type whose first word was just read. */

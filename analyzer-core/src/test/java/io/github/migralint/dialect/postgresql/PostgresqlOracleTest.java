@@ -134,8 +134,8 @@ final class PostgresqlOracleTest {
 
     private static boolean isReported(OracleFailure failure, Map<Integer, Read> reads) {
         return reads.values().stream()
-                .anyMatch(read -> read.start() >= failure.start()
-                        && read.start() < failure.end()
+                .anyMatch(read -> read.start() < failure.end()
+                        && read.end() > failure.start()
                         && read.statement() instanceof Unparsed);
     }
 

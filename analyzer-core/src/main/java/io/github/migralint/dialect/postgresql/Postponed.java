@@ -1,0 +1,79 @@
+package io.github.migralint.dialect.postgresql;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+
+/**
+ * The insides of groups that were stepped over. They are read one after the other, each in turn stepping over its own
+ * groups, so that no depth of nesting needs a stack.
+ */
+final class Postponed {
+    private record Stretch(int from, int to, Inside inside) {}
+
+    private final List<Stretch> stretches = new ArrayList<>();
+    private int next;
+
+    void add(int from, int to, Inside inside) {
+        stretches.add(new Stretch(from, to, inside));
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        stretches.clear();
+        next = 0;
+    }
+
+    /** Reads everything, also what is added on the way. */
+    void readAll(StatementTokens tokens) {
+        while (next < stretches.size()) {
+            Stretch stretch = stretches.get(next++);
+            int before = tokens.narrowTo(stretch.from(), stretch.to());
+            if (stretch.inside() == Inside.STATEMENT) {
+                statement(tokens, stretch);
+            } else {
+                read(tokens, stretch, stretch.inside());
+            }
+            tokens.narrowTo(stretch.from(), before);
+        }
+        clear();
+    }
+
+    /** A query needs no grammar; other statements do. */
+    private void statement(StatementTokens tokens, Stretch stretch) {
+        switch (tokens.type(stretch.from())) {
+            case PostgresqlParser.SELECT, PostgresqlParser.VALUES, PostgresqlParser.TABLE, PostgresqlParser.LPAREN ->
+                read(tokens, stretch, Inside.QUERY);
+            default -> grammatical(tokens, stretch);
+        }
+    }
+
+    private static void read(StatementTokens tokens, Stretch stretch, Inside inside) {
+        var cursor = new Cursor(tokens, stretch.from());
+        InsideReader.read(cursor, inside);
+        if (cursor.at() < stretch.to()) {
+            throw cursor.expected(tokens.end(stretch.to()));
+        }
+    }
+
+    private void grammatical(StatementTokens tokens, Stretch stretch) {
+        int known = stretches.size();
+        try {
+            parse(tokens, PredictionMode.SLL);
+        } catch (ParseCancellationException fast) {
+            stretches.subList(known, stretches.size()).clear();
+            tokens.seek(stretch.from());
+            parse(tokens, PredictionMode.LL);
+        }
+    }
+
+    private static void parse(StatementTokens tokens, PredictionMode mode) {
+        var parser = new PostgresqlParser(tokens);
+        parser.removeErrorListeners();
+        parser.setErrorHandler(mode == PredictionMode.SLL ? new BailErrorStrategy() : new ExpectationStrategy());
+        parser.getInterpreter().setPredictionMode(mode);
+        parser.embedded();
+    }
+}
