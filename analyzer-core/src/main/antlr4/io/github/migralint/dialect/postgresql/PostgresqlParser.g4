@@ -49,6 +49,11 @@ embedded
     : (select | withStatement | insert | update | deletion | merge) EOF
     ;
 
+/** A statement in the body of a rule or a function. */
+bodyStatement
+    : (statement | RETURN expression) EOF
+    ;
+
 statement
     : alter
     | create
@@ -208,7 +213,7 @@ removal
 
 alteration
     : COLUMN? (colId | NUMBER) columnAlteration
-    | CONSTRAINT colId (constraintAttribute+ | INHERIT)
+    | CONSTRAINT colId (constraintAttribute* | INHERIT)
     ;
 
 columnAlteration
@@ -354,13 +359,13 @@ operatorGroupChange
     ;
 
 operatorItem
-    : OPERATOR NUMBER operatorName groupRun? (FOR (SEARCH | ORDER BY anyName))?
-    | FUNCTION NUMBER groupRun? functionName groupRun
+    : OPERATOR NUMBER operatorName operandTypes? (FOR (SEARCH | ORDER BY anyName))?
+    | FUNCTION NUMBER typeList? functionName argumentTypes
     | STORAGE typeName
     ;
 
 operatorDropItem
-    : (OPERATOR | FUNCTION) NUMBER groupRun
+    : (OPERATOR | FUNCTION) NUMBER typeList
     ;
 
 alterTextSearch
@@ -434,7 +439,7 @@ alterDatabase
       | SET (TABLESPACE colId | settingBody)
       | resetSetting
       | REFRESH COLLATION VERSION
-      | WITH? databaseOption+
+      | WITH? databaseOption*
       )
     ;
 
@@ -465,7 +470,12 @@ alterRule
     ;
 
 alterRole
-    : (ROLE | GROUP) alterRoleTarget
+    : ROLE alterRoleTarget
+    | GROUP groupTarget
+    ;
+
+groupTarget
+    : role (renameTo | (ADD | DROP) USER roleList)
     ;
 
 alterUser
@@ -473,11 +483,12 @@ alterUser
     ;
 
 alterRoleTarget
-    : (role | ALL) (IN DATABASE colId)?
-      ( renameTo
+    : ALL (IN DATABASE colId)? (SET settingBody | resetSetting)
+    | role
+      ( IN DATABASE colId (SET settingBody | resetSetting)
+      | renameTo
       | SET settingBody
       | resetSetting
-      | (ADD | DROP) USER roleList
       | WITH? roleOption*
       )
     ;
@@ -490,7 +501,7 @@ roleOption
     | SYSID NUMBER
     | USER roleList
     | INHERIT
-    | IDENTIFIER
+    | roleSwitch
     ;
 
 newRoleOption
@@ -506,8 +517,8 @@ alterSystemStmt
 
 alterDefaultPrivilegesStmt
     : DEFAULT PRIVILEGES (IN SCHEMA nameList | FOR (ROLE | USER) roleList)*
-      ( GRANT privileges ON defaultObjects TO roleList (WITH GRANT OPTION)?
-      | REVOKE (GRANT OPTION FOR)? privileges ON defaultObjects FROM roleList behavior?
+      ( GRANT privileges ON defaultObjects TO granteeList (WITH GRANT OPTION)?
+      | REVOKE (GRANT OPTION FOR)? privileges ON defaultObjects FROM granteeList behavior?
       )
     ;
 
@@ -604,12 +615,16 @@ withData
     ;
 
 partitionKey
-    : PARTITION BY colId LPAREN indexElement (COMMA indexElement)* RPAREN
+    : PARTITION BY {checkPartitionStrategy();} colId LPAREN indexElement (COMMA indexElement)* RPAREN
     ;
 
 partitionBound
     : DEFAULT
-    | FOR VALUES (IN valueList | FROM valueList TO valueList | WITH groupRun)
+    | FOR VALUES (IN valueList | FROM valueList TO valueList | WITH LPAREN hashBound (COMMA hashBound)* RPAREN)
+    ;
+
+hashBound
+    : nonReserved NUMBER
     ;
 
 tableElement
@@ -664,7 +679,7 @@ columnConstraintBody
     | PRIMARY KEY (WITH optionList)? indexSpace?
     | CHECK LPAREN expression RPAREN (NO INHERIT)?
     | DEFAULT simpleExpression
-    | GENERATED generatedWhen AS (IDENTITY sequenceOptionGroup? | LPAREN expression RPAREN (STORED | VIRTUAL)?)
+    | GENERATED (ALWAYS AS (IDENTITY sequenceOptionGroup? | LPAREN expression RPAREN (STORED | VIRTUAL)?) | BY DEFAULT AS IDENTITY sequenceOptionGroup?)
     | REFERENCES foreignTarget
     | NOT (NULL (NO INHERIT)? | DEFERRABLE | ENFORCED)
     ;
@@ -730,7 +745,13 @@ foreignTarget
     ;
 
 referentialAction
-    : ON (DELETE | UPDATE) (NO ACTION | RESTRICT | CASCADE | SET (NULL | DEFAULT) columnList?)
+    : ON (DELETE (referentialChange | SET (NULL | DEFAULT) columnList?) | UPDATE (referentialChange | SET (NULL | DEFAULT)))
+    ;
+
+referentialChange
+    : NO ACTION
+    | RESTRICT
+    | CASCADE
     ;
 
 createIndex
@@ -820,7 +841,7 @@ createDomain
     ;
 
 createFunction
-    : (FUNCTION | PROCEDURE) functionName groupRun routineOption+
+    : (FUNCTION | PROCEDURE) functionName parameterList routineOption+
     ;
 
 routineOption
@@ -846,7 +867,7 @@ plainRoutineOption
     | ROWS signedNumber
     | SUPPORT anyName
     | resetSetting
-    | RETURNS (NULL ON NULL INPUT | TABLE groupRun | typeName)
+    | RETURNS (NULL ON NULL INPUT | TABLE resultColumns | typeName)
     | RETURN expression
     | BEGIN ATOMIC atomicBody END
     ;
@@ -854,7 +875,7 @@ plainRoutineOption
 createTrigger
     : CONSTRAINT? TRIGGER colId (BEFORE | AFTER | INSTEAD OF) triggerEvent (OR triggerEvent)* ON anyName (FROM anyName)?
       constraintAttribute* (REFERENCING transitionTable+)? (FOR EACH? (ROW | STATEMENT))? (WHEN LPAREN expression RPAREN)?
-      EXECUTE (FUNCTION | PROCEDURE) functionName groupRun
+      EXECUTE (FUNCTION | PROCEDURE) functionName triggerArguments
     ;
 
 triggerEvent
@@ -873,7 +894,7 @@ createRule
     ;
 
 createPolicy
-    : POLICY colId ON anyName (AS IDENTIFIER)? (FOR policyCommand)? (TO roleList)? policyUsing? policyCheck?
+    : POLICY colId ON anyName (AS {checkPolicyMode();} IDENTIFIER)? (FOR policyCommand)? (TO roleList)? policyUsing? policyCheck?
     ;
 
 policyCommand
@@ -917,7 +938,7 @@ createStatistics
     ;
 
 createAggregate
-    : AGGREGATE functionName groupRun optionList?
+    : AGGREGATE functionName (LPAREN {finishAggregate();}) optionList?
     ;
 
 createOperator
@@ -971,7 +992,7 @@ createEventTrigStmt
     ;
 
 eventFilter
-    : colId IN groupRun
+    : colId IN LPAREN string (COMMA string)* RPAREN
     ;
 
 createPublicationStmt
@@ -1006,11 +1027,11 @@ createdbStmt
     ;
 
 createRoleStmt
-    : (ROLE | GROUP) role WITH? newRoleOption*
+    : (ROLE | GROUP) newRole WITH? newRoleOption*
     ;
 
 createUser
-    : USER (createUserMappingStmt | role WITH? newRoleOption*)
+    : USER (createUserMappingStmt | newRole WITH? newRoleOption*)
     ;
 
 createUserMappingStmt
@@ -1082,11 +1103,11 @@ secLabelStmt
 // ---------------------------------------------------------------- rights
 
 grant
-    : GRANT privileges (ON grantObject)? TO roleList grantOptions?
+    : GRANT privileges (ON grantObject)? TO granteeList grantOptions?
     ;
 
 revoke
-    : REVOKE (GRANT OPTION FOR)? privileges (ON grantObject)? FROM roleList grantedBy? behavior?
+    : REVOKE (GRANT OPTION FOR)? privileges (ON grantObject)? FROM granteeList grantedBy? behavior?
     ;
 
 grantOptions
@@ -1181,7 +1202,11 @@ assignments
     ;
 
 assignment
-    : (columnList | colId indirection*) EQUALS expression
+    : (LPAREN assignmentTarget (COMMA assignmentTarget)* RPAREN | assignmentTarget) EQUALS expression
+    ;
+
+assignmentTarget
+    : colId indirection*
     ;
 
 indirection
@@ -1207,14 +1232,16 @@ merge
     ;
 
 mergeWhen
-    : WHEN NOT? MATCHED (BY (SOURCE | TARGET))? (AND expression)? THEN mergeAction
+    : WHEN (MATCHED mergeChange | NOT MATCHED (BY (SOURCE mergeChange | TARGET mergeInsert) | mergeInsert))
     ;
 
-mergeAction
-    : DELETE
-    | DO NOTHING
-    | UPDATE SET assignments
-    | INSERT insertColumns (OVERRIDING (USER | SYSTEM) VALUE)? (DEFAULT VALUES | VALUES valueList)
+mergeChange
+    : (AND expression)? THEN (DELETE | DO NOTHING | UPDATE SET assignments)
+    ;
+
+mergeInsert
+    : (AND expression)? THEN
+      (DO NOTHING | INSERT insertColumns (OVERRIDING (USER | SYSTEM) VALUE)? (DEFAULT VALUES | VALUES valueList))
     ;
 
 copy
@@ -1334,9 +1361,9 @@ show
 
 shownSetting
     : ALL
-    | TIME ZONE
-    | TRANSACTION ISOLATION LEVEL
-    | SESSION (AUTHORIZATION | (DOT label)+)
+    | TIME (ZONE | (DOT label)*)
+    | TRANSACTION (ISOLATION LEVEL | (DOT label)*)
+    | SESSION (AUTHORIZATION | (DOT label)*)
     | (name | ROLE | SCHEMA | contextKeyword) (DOT label)*
     ;
 
@@ -1367,7 +1394,7 @@ explained
     ;
 
 prepare
-    : PREPARE (TRANSACTION string | name groupRun? AS (select | withStatement | insert | update | deletion | merge))
+    : PREPARE (TRANSACTION string | name typeList? AS (select | withStatement | insert | update | deletion | merge))
     ;
 
 executeStmt
@@ -1375,7 +1402,7 @@ executeStmt
     ;
 
 deallocateStmt
-    : DEALLOCATE PREPARE? (name | ALL)
+    : DEALLOCATE (PREPARE (name | ALL)? | name | ALL)
     ;
 
 declareCursorStmt
@@ -1485,7 +1512,7 @@ functionName
     ;
 
 signature
-    : functionName groupRun?
+    : functionName argumentTypes?
     ;
 
 operatorName
@@ -1493,7 +1520,7 @@ operatorName
     ;
 
 operatorSignature
-    : operatorName groupRun
+    : operatorName operandTypes
     ;
 
 operatorSymbol
@@ -1503,8 +1530,12 @@ operatorSymbol
     | SIGN
     ;
 
+newRole
+    : {checkNewRole();} nonReserved
+    ;
+
 role
-    : nonReserved
+    : {checkRole();} nonReserved
     | CURRENT_USER
     | CURRENT_ROLE
     | SESSION_USER
@@ -1516,6 +1547,10 @@ mappedRole
     ;
 
 roleList
+    : role (COMMA role)*
+    ;
+
+granteeList
     : GROUP? role (COMMA GROUP? role)*
     ;
 
@@ -1532,7 +1567,7 @@ utilityOptions
     ;
 
 utilityOption
-    : utilityOptionName optionalValue
+    : utilityOptionName (string | signedNumber | nonReserved | TRUE | FALSE | ON)?
     ;
 
 utilityOptionName
@@ -1584,6 +1619,30 @@ groupRun
     : LPAREN {finishGroup();}
     ;
 
+parameterList
+    : LPAREN {finishGroup(Inside.PARAMETERS);}
+    ;
+
+argumentTypes
+    : LPAREN {finishGroup(Inside.ARGUMENT_TYPES);}
+    ;
+
+resultColumns
+    : LPAREN {finishGroup(Inside.RESULT_COLUMNS);}
+    ;
+
+typeList
+    : LPAREN {finishGroup(Inside.TYPES);}
+    ;
+
+operandTypes
+    : LPAREN {finishGroup(Inside.OPERAND_TYPES);}
+    ;
+
+triggerArguments
+    : LPAREN {finishGroup(Inside.TRIGGER_ARGUMENTS);}
+    ;
+
 valueList
     : LPAREN {finishGroup(Inside.EXPRESSIONS);}
     ;
@@ -1632,10 +1691,6 @@ optionValue
     : {readOptionValue();}
     ;
 
-optionalValue
-    : {readOptionalValue();}
-    ;
-
 columnType
     : {readColumnType();}
     ;
@@ -1658,6 +1713,10 @@ fetchTarget
 
 intervalFields
     : {readIntervalFields();}
+    ;
+
+roleSwitch
+    : {checkRoleSwitch();} IDENTIFIER
     ;
 
 typeName

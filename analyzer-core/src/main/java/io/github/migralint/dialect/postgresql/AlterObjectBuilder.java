@@ -52,6 +52,9 @@ final class AlterObjectBuilder {
         if (holder == null) {
             holder = child(context, PostgresqlParser.AlterRoleTargetContext.class);
         }
+        if (holder == null) {
+            holder = child(context, PostgresqlParser.GroupTargetContext.class);
+        }
         ParserRuleContext changed = holder == null ? context : holder;
         RenameToContext rename = child(changed, RenameToContext.class);
         if (rename != null) {
@@ -110,6 +113,10 @@ final class AlterObjectBuilder {
         var target = child(context, PostgresqlParser.AlterRoleTargetContext.class);
         if (target != null) {
             return Optional.ofNullable(target.role()).map(role -> parts.reference(role));
+        }
+        var group = child(context, PostgresqlParser.GroupTargetContext.class);
+        if (group != null) {
+            return Optional.of(parts.reference(group.role()));
         }
         if (context.getRuleIndex() == PostgresqlParser.RULE_alterLargeObject) {
             int number = TreeParts.from(context) + 2;
@@ -187,6 +194,9 @@ final class AlterObjectBuilder {
     }
 
     private static String role(ParserRuleContext context) {
+        if (child(context, PostgresqlParser.GroupTargetContext.class) != null) {
+            return "AlterRoleStmt";
+        }
         var target = child(context, PostgresqlParser.AlterRoleTargetContext.class);
         if (target == null) {
             return "AlterUserMappingStmt";

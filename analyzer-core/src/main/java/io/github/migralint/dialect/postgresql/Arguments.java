@@ -73,6 +73,11 @@ final class Arguments {
         return isNameOfArgument(i, to) ? Names.identifier(tokens.token(i)).value() : "";
     }
 
+    /** Where the type of the argument begins that begins at {@code from}, after its mode and name. */
+    int typeStart(int from) {
+        return typeStart(from, tokens.count());
+    }
+
     private int typeStart(int from, int to) {
         int i = from;
         if (isMode(i, to)) {

@@ -122,7 +122,7 @@ final class ConstraintBuilder {
                 kind(body),
                 expression,
                 body.GENERATED() != null && body.VIRTUAL() == null && body.STORED() != null,
-                body.generatedWhen() != null && body.generatedWhen().ALWAYS() != null,
+                body.ALWAYS() != null,
                 body.sequenceOptionGroup() == null
                         ? SequenceOptions.NONE
                         : parts.sequenceOptions(body.sequenceOptionGroup().sequenceOption()),

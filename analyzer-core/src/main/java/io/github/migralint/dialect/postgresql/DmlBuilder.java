@@ -18,7 +18,9 @@ import io.github.migralint.dialect.postgresql.PostgresqlParser.CopyContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.DeletionContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.InsertContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.LockContext;
+import io.github.migralint.dialect.postgresql.PostgresqlParser.MergeChangeContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.MergeContext;
+import io.github.migralint.dialect.postgresql.PostgresqlParser.MergeInsertContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.RelationContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.TruncateContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.UpdateContext;
@@ -124,11 +126,7 @@ final class DmlBuilder {
     private List<Identifier> assigned(AssignmentsContext context) {
         List<Identifier> columns = new ArrayList<>();
         for (var assignment : context.assignment()) {
-            if (assignment.columnList() != null) {
-                columns.addAll(parts.columns(assignment.columnList()));
-            } else {
-                columns.add(parts.identifier(assignment.colId()));
-            }
+            assignment.assignmentTarget().forEach(target -> columns.add(parts.identifier(target.colId())));
         }
         return columns;
     }
@@ -142,12 +140,7 @@ final class DmlBuilder {
     Merge merge(MergeContext context, Span span) {
         List<String> actions = new ArrayList<>();
         for (var when : context.mergeWhen()) {
-            var action = when.mergeAction();
-            if (action.NOTHING() != null) {
-                actions.add("DO NOTHING");
-            } else {
-                actions.add(action.DELETE() != null ? "DELETE" : action.INSERT() != null ? "INSERT" : "UPDATE");
-            }
+            actions.add(when.mergeChange() != null ? change(when.mergeChange()) : insertion(when.mergeInsert()));
         }
         QualifiedName table = table(context.relation());
         boolean bySource = context.mergeWhen().stream().anyMatch(when -> when.BY() != null);
@@ -155,7 +148,18 @@ final class DmlBuilder {
                 table, actions, bySource, context.returning() != null, whole(Optional.of(table)), span);
     }
 
+    private static String change(MergeChangeContext context) {
+        return context.NOTHING() != null ? "DO NOTHING" : context.DELETE() != null ? "DELETE" : "UPDATE";
+    }
+
+    private static String insertion(MergeInsertContext context) {
+        return context.NOTHING() != null ? "DO NOTHING" : "INSERT";
+    }
+
     Copy copy(CopyContext context, Span span, Optional<Span> data) {
+        if (context.FROM() == null && context.where() != null) {
+            throw new SyntaxProblem(TreeParts.from(context.where()), "expected the end");
+        }
         Span none = new Span(span.end(), span.end());
         return new Copy(
                 Optional.ofNullable(context.relation()).map(this::table),

@@ -72,7 +72,7 @@ final class ExpressionReader {
         if (column) {
             cursor.skip();
         } else {
-            OperandReader.read(cursor);
+            OperandReader.readCall(cursor);
         }
     }
 
@@ -197,46 +197,44 @@ final class ExpressionReader {
 
     /** Reads what may follow a complete operand without asking for another one. */
     private boolean suffix() {
-        switch (cursor.type()) {
+        return switch (cursor.type()) {
             case PostgresqlParser.TYPECAST -> {
                 cursor.skip();
                 cursor.typeName();
-                return true;
+                yield true;
             }
             case PostgresqlParser.IS -> {
                 frame.loosen();
                 int end = Conditions.testEnd(cursor.tokens(), cursor.at());
                 boolean test = end > cursor.at();
                 cursor.moveTo(end);
-                return test;
+                yield test;
             }
             case PostgresqlParser.ISNULL, PostgresqlParser.NOTNULL -> {
                 if (frame.simple) {
-                    return false;
+                    yield false;
                 }
                 frame.loosen();
                 cursor.skip();
-                return true;
+                yield true;
             }
             case PostgresqlParser.COLLATE -> {
                 if (frame.simple) {
-                    return false;
+                    yield false;
                 }
                 cursor.skip();
                 cursor.qualifiedName();
-                return true;
+                yield true;
             }
             case PostgresqlParser.AT -> {
                 if (frame.simple || !cursor.word(1).equals("local")) {
-                    return false;
+                    yield false;
                 }
                 cursor.moveTo(cursor.at() + 2);
-                return true;
+                yield true;
             }
-            default -> {
-                return false;
-            }
-        }
+            default -> false;
+        };
     }
 
     /**
@@ -244,10 +242,10 @@ final class ExpressionReader {
      * {@code IN (…)} does.
      */
     private boolean infix() {
-        switch (cursor.type()) {
+        return switch (cursor.type()) {
             case PostgresqlParser.SIGN, PostgresqlParser.STAR -> {
                 cursor.skip();
-                return !quantified();
+                yield !quantified();
             }
             case PostgresqlParser.EQUALS, PostgresqlParser.OPERATOR_SYMBOL -> {
                 if (Operators.isComparison(text())) {
@@ -257,83 +255,79 @@ final class ExpressionReader {
                     frame.compared = true;
                 }
                 cursor.skip();
-                return !quantified();
+                yield !quantified();
             }
             case PostgresqlParser.OPERATOR -> {
                 if (cursor.type(1) != PostgresqlParser.LPAREN) {
-                    return false;
+                    yield false;
                 }
                 Operators.readName(cursor);
-                return !quantified();
+                yield !quantified();
             }
             case PostgresqlParser.IS -> {
                 cursor.moveTo(Conditions.distinctFromEnd(cursor.tokens(), cursor.at()));
-                return true;
+                yield true;
             }
-            default -> {
-                return !frame.simple && condition();
-            }
-        }
+            default -> !frame.simple && condition();
+        };
     }
 
     /** {@code ANY (…)} and its kin, which may follow an operator only. */
     private boolean quantified() {
-        switch (cursor.type()) {
+        return switch (cursor.type()) {
             case PostgresqlParser.ANY, PostgresqlParser.ALL, PostgresqlParser.SOME -> {
                 if (frame.simple) {
-                    return false;
+                    yield false;
                 }
                 cursor.skip();
                 cursor.group(Inside.OPERAND);
-                return true;
+                yield true;
             }
-            default -> {
-                return false;
-            }
-        }
+            default -> false;
+        };
     }
 
     private boolean condition() {
         int negation = cursor.is(PostgresqlParser.NOT) ? 1 : 0;
-        switch (cursor.type(negation)) {
+        return switch (cursor.type(negation)) {
             case PostgresqlParser.AND -> {
                 if (negation == 1) {
-                    return false;
+                    yield false;
                 }
                 frame.betweens = Math.max(0, frame.betweens - 1);
                 frame.loosen();
                 cursor.skip();
-                return true;
+                yield true;
             }
             case PostgresqlParser.OR -> {
                 if (negation == 1) {
-                    return false;
+                    yield false;
                 }
                 if (frame.betweens > 0) {
                     throw cursor.expected("AND");
                 }
                 frame.loosen();
                 cursor.skip();
-                return true;
+                yield true;
             }
             case PostgresqlParser.LIKE, PostgresqlParser.ILIKE -> {
                 cursor.moveTo(cursor.at() + negation + 1);
                 frame.pattern = true;
-                return !quantified();
+                yield !quantified();
             }
             case PostgresqlParser.SIMILAR -> {
                 if (cursor.type(negation + 1) != PostgresqlParser.TO) {
-                    return false;
+                    yield false;
                 }
                 cursor.moveTo(cursor.at() + negation + 2);
                 frame.pattern = true;
-                return true;
+                yield true;
             }
             case PostgresqlParser.IN -> {
                 // EXTRACT, POSITION and others have an IN or FROM of their own.
                 cursor.moveTo(cursor.at() + negation + 1);
                 cursor.group(Inside.QUERY_OR_EXPRESSIONS);
-                return false;
+                yield false;
             }
             case PostgresqlParser.BETWEEN -> {
                 cursor.moveTo(cursor.at() + negation + 1);
@@ -342,42 +336,38 @@ final class ExpressionReader {
                 }
                 frame.betweens++;
                 frame.loosen();
-                return true;
+                yield true;
             }
-            default -> {
-                return negation == 0 && otherCondition();
-            }
-        }
+            default -> negation == 0 && otherCondition();
+        };
     }
 
     private boolean otherCondition() {
-        switch (cursor.type()) {
+        return switch (cursor.type()) {
             case PostgresqlParser.OVERLAPS -> {
                 if (cursor.type(-1) != PostgresqlParser.RPAREN || !isRow(1)) {
                     throw cursor.expected("a period on both sides");
                 }
                 cursor.skip();
-                return true;
+                yield true;
             }
             case PostgresqlParser.ESCAPE -> {
                 if (!frame.pattern) {
-                    return false;
+                    yield false;
                 }
                 frame.pattern = false;
                 cursor.skip();
-                return true;
+                yield true;
             }
             case PostgresqlParser.AT -> {
                 if (cursor.type(1) != PostgresqlParser.TIME || cursor.type(2) != PostgresqlParser.ZONE) {
-                    return false;
+                    yield false;
                 }
                 cursor.moveTo(cursor.at() + 3);
-                return true;
+                yield true;
             }
-            default -> {
-                return false;
-            }
-        }
+            default -> false;
+        };
     }
 
     private boolean isRow(int ahead) {

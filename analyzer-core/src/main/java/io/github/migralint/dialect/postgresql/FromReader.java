@@ -54,8 +54,9 @@ final class FromReader {
     }
 
     private void joins() {
-        while (join() || condition()) {
-            continue;
+        boolean more = true;
+        while (more) {
+            more = join() || condition();
         }
         if (open > 0) {
             throw cursor.expected("ON or USING");

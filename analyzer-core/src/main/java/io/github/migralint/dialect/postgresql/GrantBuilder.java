@@ -36,7 +36,7 @@ final class GrantBuilder {
                 context.grantOptions() != null && context.grantOptions().WITH() != null;
         return build(
                 new Rights(false, context.privileges(), context.grantObject()),
-                parts.roles(context.roleList()),
+                parts.roles(context.granteeList().role()),
                 option,
                 false,
                 span);
@@ -46,7 +46,7 @@ final class GrantBuilder {
         boolean cascade = context.behavior() != null && context.behavior().CASCADE() != null;
         return build(
                 new Rights(true, context.privileges(), context.grantObject()),
-                parts.roles(context.roleList()),
+                parts.roles(context.granteeList().role()),
                 context.OPTION() != null,
                 cascade,
                 span);

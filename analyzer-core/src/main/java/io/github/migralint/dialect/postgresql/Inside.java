@@ -60,6 +60,26 @@ enum Inside {
     CLAUSES,
     /** The same, where none may be left out. */
     SOME_CLAUSES,
+    /** The parameters of a function that is created. */
+    PARAMETERS,
+    /** Types of arguments that tell a function from others of its name. */
+    ARGUMENT_TYPES,
+    /** The columns of {@code RETURNS TABLE}. */
+    RESULT_COLUMNS,
+    /** Types. */
+    TYPES,
+    /** The types on both sides of an operator. */
+    OPERAND_TYPES,
+    /** Words, numbers and strings for a trigger's function. */
+    TRIGGER_ARGUMENTS,
+    /** {@code name = value, …}. */
+    OPTIONS,
+    /** {@code name value, …} of COPY. */
+    COPY_OPTIONS,
+    /** A list that is the value of an option of COPY. */
+    COPY_VALUES,
+    /** A statement in the body of a rule or a function. */
+    BODY_STATEMENT,
     /** {@code WITH (OLD AS o, NEW AS n)} of RETURNING. */
     ROW_ALIASES
 }

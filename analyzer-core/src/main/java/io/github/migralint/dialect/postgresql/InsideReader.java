@@ -40,7 +40,7 @@ final class InsideReader {
             case WINDOW -> WindowReader.read(cursor);
             case GROUPING_SETS -> SelectReader.readGroups(cursor);
             case QUERY -> QueryReader.read(cursor);
-            case STATEMENT -> throw new IllegalStateException("a statement is read by the grammar");
+            case STATEMENT, BODY_STATEMENT -> throw new IllegalStateException("a statement is read by the grammar");
             case JOIN -> FromReader.readJoin(cursor);
             case NAMES -> names();
             case TARGETS -> targets();
@@ -48,6 +48,11 @@ final class InsideReader {
             case ROWS_FROM -> rowsFrom();
             case ROW_ALIASES -> rowAliases();
             case NOTHING -> {}
+            case OPTIONS -> OptionReader.readList(cursor);
+            case COPY_OPTIONS -> CopyOptionReader.readList(cursor);
+            case COPY_VALUES -> CopyOptionReader.readValues(cursor);
+            case PARAMETERS, ARGUMENT_TYPES, RESULT_COLUMNS, TYPES, OPERAND_TYPES, TRIGGER_ARGUMENTS ->
+                ParameterReader.read(cursor, inside);
             default -> SpecialCallReader.read(cursor, inside);
         }
     }

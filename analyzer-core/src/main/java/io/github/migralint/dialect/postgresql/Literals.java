@@ -94,7 +94,7 @@ public final class Literals {
     }
 
     /** The escape character of {@code UESCAPE '!'}, a backslash unless said otherwise. */
-    private static char escapeOf(String literal, int quote) {
+    static char escapeOf(String literal, int quote) {
         if (quote < 2) {
             return '\\';
         }

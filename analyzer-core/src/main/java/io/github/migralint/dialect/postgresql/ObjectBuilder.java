@@ -126,7 +126,7 @@ final class ObjectBuilder {
         return new ObjectReference(
                 new QualifiedName(names, parts.span(name)),
                 Optional.empty(),
-                Optional.of(parts.argumentTypes(context.groupRun())),
+                Optional.of(parts.argumentTypes(context.operandTypes())),
                 parts.span(context));
     }
 

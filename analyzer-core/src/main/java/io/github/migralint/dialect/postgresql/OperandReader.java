@@ -76,7 +76,13 @@ final class OperandReader {
             }
             case PostgresqlParser.LPAREN -> parenthesized();
             case PostgresqlParser.CAST -> special(Inside.CAST);
-            case PostgresqlParser.EXISTS -> special(Inside.QUERY);
+            case PostgresqlParser.EXISTS -> {
+                if (cursor.type(1) == PostgresqlParser.LPAREN) {
+                    special(Inside.QUERY);
+                } else {
+                    word();
+                }
+            }
             case PostgresqlParser.ARRAY -> array();
             default -> word();
         }
@@ -272,8 +278,12 @@ final class OperandReader {
             if (!function && !qualified) {
                 throw cursor.expected("an operator");
             }
+            boolean list = cursor.type(1) != PostgresqlParser.RPAREN && cursor.type(1) != PostgresqlParser.STAR;
             cursor.bracket(Inside.ARGUMENTS);
             callSuffixes();
+            if (!list) {
+                return;
+            }
         } else if (cursor.is(PostgresqlParser.LBRACKET)) {
             indirection();
             return;

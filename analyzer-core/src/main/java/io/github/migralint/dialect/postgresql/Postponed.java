@@ -31,10 +31,10 @@ final class Postponed {
         while (next < stretches.size()) {
             Stretch stretch = stretches.get(next++);
             int before = tokens.narrowTo(stretch.from(), stretch.to());
-            if (stretch.inside() == Inside.STATEMENT) {
-                statement(tokens, stretch);
-            } else {
-                read(tokens, stretch, stretch.inside());
+            switch (stretch.inside()) {
+                case STATEMENT -> statement(tokens, stretch);
+                case BODY_STATEMENT -> grammatical(tokens, stretch);
+                default -> read(tokens, stretch, stretch.inside());
             }
             tokens.narrowTo(stretch.from(), before);
         }
@@ -61,19 +61,23 @@ final class Postponed {
     private void grammatical(StatementTokens tokens, Stretch stretch) {
         int known = stretches.size();
         try {
-            parse(tokens, PredictionMode.SLL);
+            parse(tokens, stretch, PredictionMode.SLL);
         } catch (ParseCancellationException fast) {
             stretches.subList(known, stretches.size()).clear();
             tokens.seek(stretch.from());
-            parse(tokens, PredictionMode.LL);
+            parse(tokens, stretch, PredictionMode.LL);
         }
     }
 
-    private static void parse(StatementTokens tokens, PredictionMode mode) {
+    private static void parse(StatementTokens tokens, Stretch stretch, PredictionMode mode) {
         var parser = new PostgresqlParser(tokens);
         parser.removeErrorListeners();
         parser.setErrorHandler(mode == PredictionMode.SLL ? new BailErrorStrategy() : new ExpectationStrategy());
         parser.getInterpreter().setPredictionMode(mode);
-        parser.embedded();
+        if (stretch.inside() == Inside.BODY_STATEMENT) {
+            parser.bodyStatement();
+        } else {
+            parser.embedded();
+        }
     }
 }

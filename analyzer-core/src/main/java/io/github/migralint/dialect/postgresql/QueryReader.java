@@ -53,10 +53,11 @@ final class QueryReader {
             }
             term();
         }
-        if (cursor.is(PostgresqlParser.ORDER)) {
+        boolean ordered = cursor.is(PostgresqlParser.ORDER);
+        if (ordered) {
             readOrder(cursor);
         }
-        limits();
+        limits(ordered);
     }
 
     private void term() {
@@ -83,7 +84,7 @@ final class QueryReader {
     }
 
     /** LIMIT, OFFSET, FETCH and FOR, in nearly any order. */
-    private void limits() {
+    private void limits(boolean ordered) {
         boolean limited = false;
         boolean moved = false;
         while (true) {
@@ -93,7 +94,7 @@ final class QueryReader {
                         throw cursor.expected("one limit only");
                     }
                     limited = true;
-                    limit();
+                    limit(ordered);
                 }
                 case PostgresqlParser.OFFSET -> {
                     if (moved) {
@@ -110,7 +111,7 @@ final class QueryReader {
         }
     }
 
-    private void limit() {
+    private void limit(boolean ordered) {
         if (cursor.take(PostgresqlParser.LIMIT)) {
             if (!cursor.take(PostgresqlParser.ALL)) {
                 ExpressionReader.read(cursor);
@@ -128,7 +129,7 @@ final class QueryReader {
             throw cursor.expected("ROWS");
         }
         cursor.skip();
-        if (cursor.take(PostgresqlParser.WITH)) {
+        if (ordered && cursor.take(PostgresqlParser.WITH)) {
             cursor.expectWord("ties", "TIES");
         } else {
             cursor.expect(PostgresqlParser.ONLY, "ONLY or WITH TIES");

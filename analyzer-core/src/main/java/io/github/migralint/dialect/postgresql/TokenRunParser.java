@@ -1,5 +1,6 @@
 package io.github.migralint.dialect.postgresql;
 
+import java.util.Set;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.TokenStream;
 
@@ -101,44 +102,76 @@ abstract class TokenRunParser extends Parser {
         }
     }
 
+    /** A value of an option: a word, a type, an operator, a number or a string. */
     void readOptionValue() {
-        int from = here();
-        readOptionalValue();
-        if (here() == from) {
-            throw new SyntaxProblem(from, "expected a value");
-        }
-    }
-
-    void readOptionalValue() {
-        int i = here();
-        int type = tokens().type(i);
-        while (type != EOF && type != PostgresqlParser.COMMA && type != PostgresqlParser.RPAREN) {
-            boolean opens = type == PostgresqlParser.LPAREN || type == PostgresqlParser.LBRACKET;
-            i = opens ? Groups.end(tokens(), i) : i + 1;
-            type = tokens().type(i);
-        }
-        moveTo(i);
+        read(here(), OptionReader::readValue);
     }
 
     void readIntervalFields() {
-        int i = here();
-        while (!tokens().word(i).isEmpty() && tokens().type(i) != EOF) {
-            i++;
+        read(here(), OptionReader::readIntervalFields);
+    }
+
+    /** Options of roles that are no keywords, such as {@code NOLOGIN}. */
+    void checkRoleSwitch() {
+        if (!OptionReader.isRoleSwitch(tokens().word(here()))) {
+            throw new SyntaxProblem(here(), "expected an option of roles");
         }
-        moveTo(i);
+    }
+
+    /** {@code none} is no role, and {@code public} none that anybody may create. */
+    void checkRole() {
+        if (roleName().equals("none")) {
+            throw new SyntaxProblem(here(), "expected the name of a role");
+        }
+    }
+
+    void checkNewRole() {
+        if (roleName().equals("none") || roleName().equals("public")) {
+            throw new SyntaxProblem(here(), "expected a name that no role has by itself");
+        }
+    }
+
+    void checkPartitionStrategy() {
+        checkWord(Set.of("list", "range", "hash"), "LIST, RANGE or HASH");
+    }
+
+    void checkPolicyMode() {
+        checkWord(Set.of("permissive", "restrictive"), "PERMISSIVE or RESTRICTIVE");
+    }
+
+    private void checkWord(Set<String> words, String expectation) {
+        if (!words.contains(tokens().word(here()))) {
+            throw new SyntaxProblem(here(), "expected " + expectation);
+        }
+    }
+
+    private String roleName() {
+        return WordTypes.isName(tokens().type(here())) ? Names.value(tokens().token(here())) : "";
+    }
+
+    /** The arguments of CREATE AGGREGATE, or its definition in the style of old. */
+    void finishAggregate() {
+        int type = tokens().type(here() + 1);
+        boolean old = type == PostgresqlParser.EQUALS && WordTypes.isWord(tokens().type(here()));
+        finishGroup(old ? Inside.OPTIONS : Inside.ARGUMENT_TYPES);
     }
 
     /** The statements of a rule: one, or several in parentheses. */
     void readRuleActions() {
         int from = here();
-        if (from == tokens().count()) {
+        int to = tokens().count();
+        if (from == to) {
             throw new SyntaxProblem(from, "expected what the rule does");
         }
-        int i = from;
-        while (i < tokens().count()) {
-            i = tokens().type(i) == PostgresqlParser.LPAREN ? tokens().closing(i) + 1 : i + 1;
+        boolean list = tokens().type(from) == PostgresqlParser.LPAREN && tokens().closing(from) == to - 1;
+        if (list) {
+            readStatements(from + 1, to - 1);
+        } else if (!tokens().word(from).equals("nothing")) {
+            readStatements(from, to);
+        } else if (from + 1 < to) {
+            throw new SyntaxProblem(from + 1, "expected the end");
         }
-        moveTo(i);
+        moveTo(to);
     }
 
     /** Goes to the END that closes {@code BEGIN ATOMIC}. */
@@ -154,29 +187,27 @@ abstract class TokenRunParser extends Parser {
             }
             i++;
         }
+        readStatements(here(), i);
         moveTo(i);
     }
 
-    /** Options of COPY, in parentheses or as bare words. */
-    void readCopyOptions() {
-        int i = here();
-        while (i < tokens().count() && tokens().type(i) != PostgresqlParser.WHERE) {
-            i = tokens().type(i) == PostgresqlParser.LPAREN ? Groups.end(tokens(), i) : i + 1;
+    private void readStatements(int from, int to) {
+        int start = from;
+        for (int i = from; i <= to; i++) {
+            if (i == to || tokens().type(i) == PostgresqlParser.SEMICOLON) {
+                if (i > start) {
+                    tokens().postponed().add(start, i, Inside.BODY_STATEMENT);
+                }
+                start = i + 1;
+            }
         }
-        moveTo(i);
+    }
+
+    void readCopyOptions() {
+        read(here(), CopyOptionReader::read);
     }
 
     void readFetchTarget() {
-        int from = here();
-        if (from == tokens().count()) {
-            throw new SyntaxProblem(from, "expected a cursor");
-        }
-        int i = from;
-        while (WordTypes.isWord(tokens().type(i))
-                || tokens().type(i) == PostgresqlParser.NUMBER
-                || tokens().type(i) == PostgresqlParser.SIGN) {
-            i++;
-        }
-        moveTo(i);
+        read(here(), OptionReader::readFetchTarget);
     }
 }

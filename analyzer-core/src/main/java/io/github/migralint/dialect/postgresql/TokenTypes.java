@@ -21,7 +21,8 @@ final class TokenTypes {
     static int[] of(List<Token> tokens) {
         int[] types = new int[tokens.size()];
         for (int i = 0; i < types.length; i++) {
-            types[i] = typeOf(tokens.get(i));
+            boolean junk = i > 0 && isJunk(tokens.get(i - 1), tokens.get(i));
+            types[i] = junk ? PostgresqlParser.INVALID : typeOf(tokens.get(i));
         }
         for (int i = 0; i < types.length; i++) {
             if (!isKeywordHere(types, i)) {
@@ -29,6 +30,17 @@ final class TokenTypes {
             }
         }
         return types;
+    }
+
+    /** A word may not follow a number without a blank: {@code 12ab}. */
+    private static boolean isJunk(Token before, Token token) {
+        return before.kind() == TokenKind.NUMBER
+                && token.kind() == TokenKind.WORD
+                && before.end() == token.start();
+    }
+
+    private static boolean isBroken(Token token) {
+        return token.text().equals("\"\"") || UnicodeEscapes.areBroken(token.text());
     }
 
     private static boolean isKeywordHere(int[] types, int i) {
@@ -55,11 +67,11 @@ final class TokenTypes {
     private static int typeOf(Token token) {
         return switch (token.kind()) {
             case WORD -> WORDS.getOrDefault(Names.fold(token.text()), PostgresqlParser.IDENTIFIER);
-            case QUOTED_IDENTIFIER -> PostgresqlParser.IDENTIFIER;
+            case QUOTED_IDENTIFIER -> isBroken(token) ? PostgresqlParser.INVALID : PostgresqlParser.IDENTIFIER;
             // psql's :'name' becomes a string; what any other placeholder becomes is not known.
             case PLACEHOLDER ->
                 token.text().startsWith(":'") ? PostgresqlParser.STRING_LITERAL : PostgresqlParser.IDENTIFIER;
-            case STRING -> PostgresqlParser.STRING_LITERAL;
+            case STRING -> isBroken(token) ? PostgresqlParser.INVALID : PostgresqlParser.STRING_LITERAL;
             case BIT_STRING -> PostgresqlParser.BIT_STRING;
             case NUMBER -> PostgresqlParser.NUMBER;
             case PARAMETER -> PostgresqlParser.POSITIONAL_PARAMETER;

@@ -12,7 +12,7 @@ import io.github.migralint.dialect.postgresql.PostgresqlParser.AnyNameContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.ColumnListContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.GenericOptionsContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.OptionListContext;
-import io.github.migralint.dialect.postgresql.PostgresqlParser.RoleListContext;
+import io.github.migralint.dialect.postgresql.PostgresqlParser.RoleContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.SequenceOptionContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.SignatureContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.UtilityOptionsContext;
@@ -119,7 +119,7 @@ final class TreeParts {
         return new ObjectReference(
                 name(part.functionName()),
                 Optional.empty(),
-                Optional.ofNullable(part.groupRun()).map(this::argumentTypes),
+                Optional.ofNullable(part.argumentTypes()).map(this::argumentTypes),
                 span(part));
     }
 
@@ -256,9 +256,7 @@ final class TreeParts {
     }
 
     /** The roles of a list; {@code public} is one of them. */
-    List<String> roles(@Nullable RoleListContext list) {
-        return list == null
-                ? List.of()
-                : list.role().stream().map(role -> identifier(role).value()).toList();
+    List<String> roles(List<RoleContext> roles) {
+        return roles.stream().map(role -> identifier(role).value()).toList();
     }
 }

@@ -19,6 +19,9 @@ final class TypeNames {
             Map.entry("boolean", "bool"),
             Map.entry("decimal", "numeric"),
             Map.entry("dec", "numeric"));
+    private static final Set<String> BUILT_IN = Set.of(
+            "bigint", "boolean", "dec", "decimal", "int", "integer", "json", "none", "numeric", "real", "smallint",
+            "varchar");
     private static final Set<String> CHARACTER = Set.of("character", "char", "nchar");
     private static final Set<String> INTERVAL_FIELDS = Set.of("year", "month", "day", "hour", "minute", "second");
 
@@ -155,6 +158,9 @@ final class TypeNames {
         if (!isName(tokens.type(at), false)) {
             throw new SyntaxProblem(at, "expected a type");
         }
+        if (tokens.isColumnKeyword(at) && !isBuiltIn()) {
+            throw new SyntaxProblem(at, "expected a type");
+        }
         int from = at;
         at++;
         while (tokens.type(at) == PostgresqlParser.DOT && isName(tokens.type(at + 1), true)) {
@@ -175,6 +181,11 @@ final class TypeNames {
         parameters();
     }
 
+    /** Among the keywords that may name a column, a few are types; these have no schema. */
+    private boolean isBuiltIn() {
+        return BUILT_IN.contains(tokens.word(at)) && tokens.type(at + 1) != PostgresqlParser.DOT;
+    }
+
     private static boolean isName(int type, boolean label) {
         return label ? WordTypes.isWord(type) : WordTypes.isName(type);
     }
@@ -186,6 +197,9 @@ final class TypeNames {
         int close = tokens.closing(at);
         if (close == at + 1) {
             throw new SyntaxProblem(close, "expected a value");
+        }
+        if (close > at + 2 || tokens.type(at + 1) != PostgresqlParser.NUMBER) {
+            tokens.readLater(at, Inside.EXPRESSIONS);
         }
         var value = new StringBuilder();
         for (int i = at + 1; i < close; i++) {

@@ -120,6 +120,7 @@ final class TableAlteration {
             case AlterAction.Inherit a -> inherit(table, a);
             case AlterAction.AttachPartition a ->
                 change.table(a.partition())
+                        .filter(partition -> !isAncestor(partition.id(), table))
                         .ifPresent(partition -> new PartitionAttachment(change)
                                 .attach(table, partition, new Membership(table, a.bound())));
             case AlterAction.DetachPartition a ->
@@ -184,7 +185,7 @@ final class TableAlteration {
 
     private void inherit(ObjectId table, AlterAction.Inherit action) {
         Optional<Table> parent = change.table(action.parent());
-        if (parent.isEmpty()) {
+        if (parent.isEmpty() || (action.inherit() && isAncestor(table, parent.get().id()))) {
             return;
         }
         change.edit(table, draft -> {
@@ -197,6 +198,11 @@ final class TableAlteration {
         if (action.inherit()) {
             new Constraints(change).inherit(parent.get(), table);
         }
+    }
+
+    /** The server refuses a table that would inherit from itself. */
+    private boolean isAncestor(ObjectId table, ObjectId other) {
+        return change.family(table).stream().anyMatch(member -> member.id().equals(other));
     }
 
     /** Constraints of a table that an index stands behind. */
