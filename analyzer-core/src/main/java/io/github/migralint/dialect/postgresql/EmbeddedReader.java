@@ -62,12 +62,18 @@ final class EmbeddedReader implements SqlReader {
     public Optional<Flaw> flawOfQuery(List<Token> tokens) {
         var run = new StatementTokens(selecting(tokens), depth);
         try {
-            int end = QueryReader.end(run, 0);
+            var cursor = new Cursor(run, 0);
+            QueryReader.read(cursor);
+            run.postponed().readAll(run);
             checkCases(run);
-            return end == run.count()
+            return cursor.at() == run.count()
                     ? Optional.empty()
-                    : Optional.of(flaw(run, end, "expected the end of the expression"));
+                    : Optional.of(flaw(run, cursor.at(), "expected the end of the expression"));
+        } catch (GrammarProblem problem) {
+            run.reset();
+            return Optional.of(flaw(run, problem.index(), problem.expectation()));
         } catch (SyntaxProblem problem) {
+            run.reset();
             return Optional.of(flaw(run, problem.index(), problem.expectation()));
         }
     }
