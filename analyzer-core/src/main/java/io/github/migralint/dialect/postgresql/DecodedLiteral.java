@@ -4,6 +4,7 @@ import io.github.migralint.source.Lexicon;
 import io.github.migralint.source.Scanner;
 import io.github.migralint.source.Span;
 import io.github.migralint.source.Token;
+import io.github.migralint.source.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +35,7 @@ record DecodedLiteral(String text, Span contents, Places places) {
 
     /** The text of a literal; one that itself stands in a literal with escapes has one place for all of it. */
     static DecodedLiteral of(Token literal) {
-        if (!literal.isVerbatim()) {
+        if (!literal.isVerbatim() || literal.kind() == TokenKind.PLACEHOLDER) {
             return within(Literals.text(literal.text()), literal.span());
         }
         String written = literal.text();

@@ -11,6 +11,7 @@ import io.github.migralint.ast.Statement;
 import io.github.migralint.dialect.postgresql.plpgsql.ProceduralParser;
 import io.github.migralint.source.Span;
 import io.github.migralint.source.Token;
+import io.github.migralint.source.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +26,10 @@ final class EmbeddedCode {
     /** The code in a literal that stands so many levels deep in other code. */
     static CodeBlock of(Token literal, String language, int depth) {
         DecodedLiteral code = DecodedLiteral.of(literal);
-        Optional<Block> program = switch (language) {
-            case "plpgsql", "sql" -> Optional.of(program(code, language, depth + LEVEL));
-            default -> Optional.empty();
-        };
+        // What a variable of the client holds is not known here.
+        boolean known = literal.kind() != TokenKind.PLACEHOLDER
+                && (language.equals("plpgsql") || language.equals("sql"));
+        Optional<Block> program = known ? Optional.of(program(code, language, depth + LEVEL)) : Optional.empty();
         return new CodeBlock(code.text(), code.contents(), code.isVerbatim(), List.of(), program, literal.span());
     }
 

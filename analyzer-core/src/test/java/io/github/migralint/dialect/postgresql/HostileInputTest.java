@@ -37,6 +37,8 @@ final class HostileInputTest {
                 "ALTER TABLE t ALTER a SET DEFAULT " + "CASE WHEN true THEN ".repeat(DEEP) + "1" + " END".repeat(DEEP),
                 "SELECT * FROM " + "(SELECT * FROM ".repeat(DEEP) + "t" + ") x".repeat(DEEP),
                 "DELETE FROM t WHERE " + "NOT ".repeat(DEEP) + "a",
+                "WITH a AS (INSERT INTO t ".repeat(2_000) + "SELECT 1" + ") SELECT 1".repeat(2_000),
+                "SELECT * FROM " + open + "t JOIN u ON true" + close,
                 "CREATE VIEW v AS " + open + "SELECT 1" + close);
     }
 
@@ -82,6 +84,13 @@ final class HostileInputTest {
         assertThat(statements)
                 .singleElement()
                 .satisfies(statement -> assertThat(((Insert) statement).rows()).isEqualTo(100_000));
+    }
+
+    /** What a variable of the client holds is not known, and not guessed. */
+    @Test
+    void takesVariablesForCode() {
+        String sql = "DO LANGUAGE plpgsql :'body'; CREATE FUNCTION f() RETURNS int LANGUAGE sql AS :'body'";
+        assertThat(read(sql)).hasSize(2).noneMatch(Unparsed.class::isInstance);
     }
 
     @Test
