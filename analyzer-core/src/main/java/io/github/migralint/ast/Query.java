@@ -9,11 +9,19 @@ import java.util.List;
  *
  * @param tokens its tokens
  * @param relations the relations it reads, in order of appearance, common table expressions left out
+ * @param writes the relations that statements in its WITH clauses change, in order of appearance
  * @param span where it stands
  */
-public record Query(List<Token> tokens, List<QualifiedName> relations, Span span) implements Node {
+public record Query(List<Token> tokens, List<QualifiedName> relations, List<QualifiedName> writes, Span span)
+        implements Node {
+    /** A query that changes nothing. */
+    public Query(List<Token> tokens, List<QualifiedName> relations, Span span) {
+        this(tokens, relations, List.of(), span);
+    }
+
     public Query {
         tokens = List.copyOf(tokens);
         relations = List.copyOf(relations);
+        writes = List.copyOf(writes);
     }
 }

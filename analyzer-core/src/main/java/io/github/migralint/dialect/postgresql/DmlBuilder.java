@@ -101,7 +101,7 @@ final class DmlBuilder {
         List<QualifiedName> others = query.relations().stream()
                 .filter(relation -> !relation.span().equals(span))
                 .toList();
-        return new Query(query.tokens(), others, query.span());
+        return new Query(query.tokens(), others, query.writes(), query.span());
     }
 
     Update update(UpdateContext context, Span span) {

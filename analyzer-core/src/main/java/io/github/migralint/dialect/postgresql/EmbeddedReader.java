@@ -46,7 +46,7 @@ final class EmbeddedReader implements SqlReader {
         var run = new StatementTokens(selecting(tokens), depth);
         int from = run.count() - tokens.size();
         Query query = new TreeParts(run).query(0, run.count());
-        return new Query(tokens, query.relations(), run.span(from, run.count()));
+        return new Query(tokens, query.relations(), query.writes(), run.span(from, run.count()));
     }
 
     @Override

@@ -38,6 +38,7 @@ final class RelationScan {
     private final StatementTokens tokens;
     private final int end;
     private final List<QualifiedName> relations = new ArrayList<>();
+    private final List<QualifiedName> writes = new ArrayList<>();
     private final Deque<Frame> frames = new ArrayDeque<>();
 
     private RelationScan(StatementTokens tokens, int end) {
@@ -61,15 +62,28 @@ final class RelationScan {
         }
     }
 
+    /**
+     * What was found.
+     *
+     * @param reads the relations that are read
+     * @param writes the relations that statements in WITH change
+     */
+    record Found(List<QualifiedName> reads, List<QualifiedName> writes) {}
+
     /** The relations read by the tokens from one index to before another. */
     static List<QualifiedName> relations(StatementTokens tokens, int from, int to) {
+        return scan(tokens, from, to).reads();
+    }
+
+    /** The relations read and written by the tokens from one index to before another. */
+    static Found scan(StatementTokens tokens, int from, int to) {
         var scan = new RelationScan(tokens, to);
         scan.frames.push(new Frame(true));
         int i = from;
         while (i < to) {
             i = scan.step(i);
         }
-        return scan.relations;
+        return new Found(scan.relations, scan.writes);
     }
 
     private Frame top() {
@@ -97,6 +111,9 @@ final class RelationScan {
     private void open(int i) {
         Frame outer = top();
         String next = tokens.word(i + 1);
+        if (outer.query && outer.inWith) {
+            write(i + 1);
+        }
         boolean query = Set.of("select", "with", "values", "insert", "update", "delete", "merge")
                         .contains(next)
                 || (next.equals("table") && WordTypes.isColumn(tokens.type(i + 2)));
@@ -107,6 +124,36 @@ final class RelationScan {
         }
         outer.expectsRelation = false;
         frames.push(frame);
+    }
+
+    /** Notes what a statement in WITH changes: {@code INSERT INTO t}, {@code UPDATE ONLY t}, {@code DELETE FROM t}. */
+    private void write(int from) {
+        int i = from;
+        switch (tokens.word(i)) {
+            case "insert", "delete", "merge" -> i += 2;
+            case "update" -> i++;
+            default -> {
+                return;
+            }
+        }
+        while (tokens.word(i).equals("only") || tokens.type(i) == PostgresqlParser.LPAREN) {
+            i++;
+        }
+        int last = i;
+        while (tokens.type(last + 1) == PostgresqlParser.DOT && WordTypes.isWord(tokens.type(last + 2))) {
+            last += 2;
+        }
+        if (last < end && WordTypes.isColumn(tokens.type(i))) {
+            writes.add(name(i, last + 1));
+        }
+    }
+
+    private QualifiedName name(int from, int to) {
+        List<Identifier> parts = new ArrayList<>();
+        for (int i = from; i < to; i += 2) {
+            parts.add(Names.identifier(tokens.token(i)));
+        }
+        return new QualifiedName(parts, tokens.span(from, to));
     }
 
     private void close() {
@@ -264,14 +311,10 @@ final class RelationScan {
     }
 
     private void add(int from, int to) {
-        List<Identifier> parts = new ArrayList<>();
-        for (int i = from; i < to; i += 2) {
-            parts.add(Names.identifier(tokens.token(i)));
+        QualifiedName name = name(from, to);
+        if (name.parts().size() > 1 || !isCommonTable(name.name())) {
+            relations.add(name);
         }
-        if (parts.size() == 1 && isCommonTable(parts.get(0).value())) {
-            return;
-        }
-        relations.add(new QualifiedName(parts, tokens.span(from, to)));
     }
 
     private boolean isCommonTable(String name) {

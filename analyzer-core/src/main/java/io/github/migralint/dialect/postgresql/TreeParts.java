@@ -149,7 +149,8 @@ final class TreeParts {
 
     /** A query in a range of tokens, with the relations it reads. */
     Query query(int from, int to) {
-        return new Query(tokens.run(from, to), RelationScan.relations(tokens, from, to), tokens.span(from, to));
+        RelationScan.Found found = RelationScan.scan(tokens, from, to);
+        return new Query(tokens.run(from, to), found.reads(), found.writes(), tokens.span(from, to));
     }
 
     /** The text of a string literal. */

@@ -2,7 +2,7 @@ package io.github.migralint.dialect.postgresql;
 
 import java.util.Locale;
 
-/** Tells whether the Unicode escapes of a literal are whole: {@code U&'\0061'}, {@code E'\u0061'}. */
+/** Tells whether the Unicode escapes of a literal are whole, in {@code U&} literals and in {@code E} strings. */
 final class UnicodeEscapes {
     private final String literal;
     private int high;
@@ -18,7 +18,8 @@ final class UnicodeEscapes {
         }
         char prefix = literal.charAt(0);
         if ((prefix == 'e' || prefix == 'E') && literal.charAt(1) == '\'') {
-            return literal.contains("\\u") || literal.contains("\\U") ? new UnicodeEscapes(literal).inBackslashes() : false;
+            boolean escapes = literal.contains("\\u") || literal.contains("\\U");
+            return escapes && new UnicodeEscapes(literal).inBackslashes();
         }
         boolean unicode = (prefix == 'u' || prefix == 'U') && literal.charAt(1) == '&';
         return unicode && new UnicodeEscapes(literal).inUnicode(Literals.escapeOf(literal, 2));
@@ -31,7 +32,8 @@ final class UnicodeEscapes {
                 i++;
                 char kind = i < literal.length() ? literal.charAt(i) : ' ';
                 int digits = kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
-                if (digits == 0 ? before > 0 : isBroken(i + 1, digits)) {
+                boolean broken = digits == 0 ? before > 0 : isBroken(i + 1, digits);
+                if (broken) {
                     return true;
                 }
                 i += digits;

@@ -182,4 +182,16 @@ final class RowParsingTest {
         Truncate truncate = Sql.statement(Truncate.class, "TRUNCATE Orders, \"Orders\", Ümläut, U&\"\\0041b\"");
         assertThat(truncate.tables()).hasToString("[orders, Orders, Ümläut, Ab]");
     }
+
+    @Test
+    void tellsWhatWithChanges() {
+        Update update = Sql.statement(
+                Update.class,
+                "WITH moved AS (DELETE FROM ONLY a USING b WHERE true RETURNING *),"
+                        + " kept AS (INSERT INTO s.c SELECT * FROM moved RETURNING *)"
+                        + " UPDATE d SET x = 1 FROM kept");
+        assertThat(update.query().writes()).hasToString("[a, s.c]");
+        assertThat(update.query().relations()).hasToString("[a, b]");
+        assertThat(Sql.statement(Update.class, "UPDATE d SET x = (SELECT 1 FROM e)").query().writes()).isEmpty();
+    }
 }
