@@ -31,7 +31,8 @@ final class ExpectationStrategy extends DefaultErrorStrategy {
 
     private static String expectation(IntervalSet types) {
         List<String> choices = new ArrayList<>();
-        boolean name = types.contains(PostgresqlParser.IDENTIFIER);
+        // Words that are no keywords stand in a few places where a name may not.
+        boolean name = types.contains(PostgresqlParser.IDENTIFIER) && types.contains(PostgresqlParser.COLUMN_WORD);
         if (name) {
             choices.add("a name");
         }
@@ -51,6 +52,7 @@ final class ExpectationStrategy extends DefaultErrorStrategy {
 
     private static String inWords(int type) {
         return switch (type) {
+            case PostgresqlParser.IDENTIFIER -> "a word";
             case PostgresqlParser.LPAREN -> "\"(\"";
             case PostgresqlParser.RPAREN -> "\")\"";
             case PostgresqlParser.LBRACKET -> "\"[\"";
