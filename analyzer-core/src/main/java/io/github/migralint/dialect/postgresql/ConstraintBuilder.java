@@ -176,7 +176,8 @@ final class ConstraintBuilder {
                 Optional.ofNullable(body.foreignTarget()).map(this::foreignTarget),
                 nullsNotDistinct(body.nullsDistinct()),
                 (key != null && key.OVERLAPS() != null)
-                        || body.periodColumn().stream().anyMatch(column -> column.colId().size() > 1),
+                        || body.periodColumn().stream()
+                                .anyMatch(column -> column.colId().size() > 1),
                 noInherit,
                 attributes(context.constraintAttribute()),
                 parts.span(context));
@@ -264,13 +265,7 @@ final class ConstraintBuilder {
         List<Identifier> columns =
                 context.periodColumn().stream().map(this::periodColumn).toList();
         return new ForeignKeyTarget(
-                parts.name(context.anyName()),
-                columns,
-                onDelete,
-                deleteColumns,
-                onUpdate,
-                match,
-                parts.span(context));
+                parts.name(context.anyName()), columns, onDelete, deleteColumns, onUpdate, match, parts.span(context));
     }
 
     /** What an action is called, its columns left out: SET NULL (a, b) is SET NULL. */

@@ -121,7 +121,9 @@ final class CreateObjectBuilder {
     private Statement policy(CreatePolicyContext context, Span span) {
         boolean restrictive =
                 context.IDENTIFIER() != null && context.IDENTIFIER().getText().equalsIgnoreCase("restrictive");
-        List<String> roles = context.roleList() == null ? List.of() : parts.roles(context.roleList().role());
+        List<String> roles = context.roleList() == null
+                ? List.of()
+                : parts.roles(context.roleList().role());
         return new CreatePolicy(
                 parts.identifier(context.colId()),
                 parts.name(context.anyName()),

@@ -144,8 +144,7 @@ final class DmlBuilder {
         }
         QualifiedName table = table(context.relation());
         boolean bySource = context.mergeWhen().stream().anyMatch(when -> when.BY() != null);
-        return new Merge(
-                table, actions, bySource, context.returning() != null, whole(Optional.of(table)), span);
+        return new Merge(table, actions, bySource, context.returning() != null, whole(Optional.of(table)), span);
     }
 
     private static String change(MergeChangeContext context) {

@@ -27,8 +27,8 @@ final class EmbeddedCode {
     static CodeBlock of(Token literal, String language, int depth) {
         DecodedLiteral code = DecodedLiteral.of(literal);
         // What a variable of the client holds is not known here.
-        boolean known = literal.kind() != TokenKind.PLACEHOLDER
-                && (language.equals("plpgsql") || language.equals("sql"));
+        boolean known =
+                literal.kind() != TokenKind.PLACEHOLDER && (language.equals("plpgsql") || language.equals("sql"));
         Optional<Block> program = known ? Optional.of(program(code, language, depth + LEVEL)) : Optional.empty();
         return new CodeBlock(code.text(), code.contents(), code.isVerbatim(), List.of(), program, literal.span());
     }

@@ -66,9 +66,8 @@ final class ExpressionReader {
             throw cursor.expected("a column or an expression in parentheses");
         }
         int next = cursor.type(1);
-        boolean column = WordTypes.isColumn(cursor.type())
-                && next != PostgresqlParser.DOT
-                && next != PostgresqlParser.LPAREN;
+        boolean column =
+                WordTypes.isColumn(cursor.type()) && next != PostgresqlParser.DOT && next != PostgresqlParser.LPAREN;
         if (column) {
             cursor.skip();
         } else {

@@ -144,8 +144,7 @@ final class FromReader {
         while (cursor.tokens().type(i) == PostgresqlParser.DOT) {
             i += 2;
         }
-        boolean function = cursor.tokens().type(i) == PostgresqlParser.LPAREN
-                && !cursor.is(PostgresqlParser.ONLY);
+        boolean function = cursor.tokens().type(i) == PostgresqlParser.LPAREN && !cursor.is(PostgresqlParser.ONLY);
         if (!function && OperandReader.isValueFunction(cursor)) {
             function = true;
         }
@@ -163,8 +162,7 @@ final class FromReader {
 
     /** Reads a call of a function, or XMLTABLE and JSON_TABLE. */
     static void readFunction(Cursor cursor) {
-        if (cursor.type(1) == PostgresqlParser.LPAREN
-                && (cursor.isWord("xmltable") || cursor.isWord("json_table"))) {
+        if (cursor.type(1) == PostgresqlParser.LPAREN && (cursor.isWord("xmltable") || cursor.isWord("json_table"))) {
             cursor.skip();
             cursor.group(Inside.SOME_CLAUSES);
         } else {

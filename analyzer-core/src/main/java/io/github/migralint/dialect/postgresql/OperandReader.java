@@ -68,8 +68,7 @@ final class OperandReader {
 
     private void operand() {
         switch (cursor.type()) {
-            case PostgresqlParser.STRING_LITERAL, PostgresqlParser.BIT_STRING, PostgresqlParser.NUMBER ->
-                cursor.skip();
+            case PostgresqlParser.STRING_LITERAL, PostgresqlParser.BIT_STRING, PostgresqlParser.NUMBER -> cursor.skip();
             case PostgresqlParser.POSITIONAL_PARAMETER -> {
                 cursor.skip();
                 indirection();

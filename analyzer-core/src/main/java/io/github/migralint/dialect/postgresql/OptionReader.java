@@ -18,8 +18,7 @@ final class OptionReader {
             "noreplication",
             "bypassrls",
             "nobypassrls");
-    private static final Set<String> INTERVAL_FIELDS =
-            Set.of("year", "month", "day", "hour", "minute", "second", "to");
+    private static final Set<String> INTERVAL_FIELDS = Set.of("year", "month", "day", "hour", "minute", "second", "to");
     private static final Set<String> PLACES = Set.of("next", "prior", "first", "last");
 
     private OptionReader() {}

@@ -130,12 +130,11 @@ final class StatementTokens implements TokenStream {
     /** Whether a parenthesis holds a query, and not an expression or a join that begins with one. */
     boolean holdsQuery(int open) {
         int lead = lead(open);
-        boolean query =
-                switch (types(lead)) {
-                    case PostgresqlParser.SELECT, PostgresqlParser.WITH, PostgresqlParser.TABLE -> true;
-                    case PostgresqlParser.VALUES -> types(lead + 1) == PostgresqlParser.LPAREN;
-                    default -> false;
-                };
+        boolean query = switch (types(lead)) {
+            case PostgresqlParser.SELECT, PostgresqlParser.WITH, PostgresqlParser.TABLE -> true;
+            case PostgresqlParser.VALUES -> types(lead + 1) == PostgresqlParser.LPAREN;
+            default -> false;
+        };
         if (!query || lead == open + 1) {
             return query;
         }

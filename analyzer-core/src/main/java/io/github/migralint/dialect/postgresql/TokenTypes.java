@@ -34,9 +34,7 @@ final class TokenTypes {
 
     /** A word may not follow a number without a blank: {@code 12ab}. */
     private static boolean isJunk(Token before, Token token) {
-        return before.kind() == TokenKind.NUMBER
-                && token.kind() == TokenKind.WORD
-                && before.end() == token.start();
+        return before.kind() == TokenKind.NUMBER && token.kind() == TokenKind.WORD && before.end() == token.start();
     }
 
     private static boolean isBroken(Token token) {

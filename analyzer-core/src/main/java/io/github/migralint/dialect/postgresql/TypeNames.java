@@ -20,7 +20,17 @@ final class TypeNames {
             Map.entry("decimal", "numeric"),
             Map.entry("dec", "numeric"));
     private static final Set<String> BUILT_IN = Set.of(
-            "bigint", "boolean", "dec", "decimal", "int", "integer", "json", "none", "numeric", "real", "smallint",
+            "bigint",
+            "boolean",
+            "dec",
+            "decimal",
+            "int",
+            "integer",
+            "json",
+            "none",
+            "numeric",
+            "real",
+            "smallint",
             "varchar");
     private static final Set<String> CHARACTER = Set.of("character", "char", "nchar");
     private static final Set<String> INTERVAL_FIELDS = Set.of("year", "month", "day", "hour", "minute", "second");

@@ -48,7 +48,8 @@ final class PostgresqlOracleTest {
     private static final int LONGEST_QUOTE = 160;
 
     private final PostgresqlStatementParser parser = new PostgresqlStatementParser();
-    private final AgreementTable table = new AgreementTable("Statements as PostgreSQL's own parser reads them", "project");
+    private final AgreementTable table =
+            new AgreementTable("Statements as PostgreSQL's own parser reads them", "project");
 
     @Test
     void readsWhatPostgresqlReads() {
