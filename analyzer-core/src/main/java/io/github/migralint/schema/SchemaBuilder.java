@@ -165,7 +165,7 @@ public final class SchemaBuilder {
         for (SchemaObject dependent : dependents) {
             if (dependent instanceof Index || dependent instanceof Sequence) {
                 remove(dependent.id());
-            } else if (dependent instanceof CatalogObject other) {
+            } else if (dependent instanceof CatalogObject other && other.on().contains(id)) {
                 without(other, id, columnsOf(old.get()));
             }
         }

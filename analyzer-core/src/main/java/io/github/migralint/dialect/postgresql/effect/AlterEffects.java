@@ -12,6 +12,7 @@ import io.github.migralint.schema.Sequence;
 import io.github.migralint.schema.Table;
 import io.github.migralint.schema.View;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * ALTER of whatever the name turns out to be: ALTER TABLE also reaches indexes, views and sequences.
@@ -61,12 +62,14 @@ record AlterEffects(Scene scene, Acts acts) {
         if (!table.complete() || scene.schema().uncertain(statement.name())) {
             acts.uncertain();
         }
-        refuseTyped(statement, table);
+        if (refuseTyped(statement, table)) {
+            return;
+        }
         new AlterTableEffects(scene, acts, statement).alter(table);
     }
 
     /** The columns of a typed table are those of its type. */
-    private void refuseTyped(AlterTable statement, Table table) {
+    private boolean refuseTyped(AlterTable statement, Table table) {
         boolean columns = statement.actions().stream()
                 .anyMatch(action -> action instanceof AlterAction.AddColumn
                         || action instanceof AlterAction.DropColumn
@@ -74,7 +77,9 @@ record AlterEffects(Scene scene, Acts acts) {
         if (columns && table.ofType().isPresent()) {
             acts.add(Act.of(Operation.ALTER_TYPE).on(Role.TABLE, scene.key(table)));
             acts.fail("42809", table.name().name() + " is a typed table.");
+            return true;
         }
+        return false;
     }
 
     private void index(AlterTable statement, Index index) {
@@ -181,7 +186,12 @@ record AlterEffects(Scene scene, Acts acts) {
         switch (action) {
             case AlterAction.SetDefault a -> alterView(view, a);
             case AlterAction.DropDefault a -> alterView(view, a);
-            case AlterAction.SetOptions a -> alterView(view, a);
+            case AlterAction.SetOptions a -> {
+                alterView(view, a);
+                if (!a.reset()) {
+                    ViewEffects.refuseOptions(a.options(), scene, acts);
+                }
+            }
             case AlterAction.SetOwner a -> alterView(view, a);
             case AlterAction.OtherAction a -> alterView(view, a);
             default -> acts.fail("42809", view.name().name() + " is a view.");
@@ -249,10 +259,7 @@ record AlterEffects(Scene scene, Acts acts) {
                         acts.fail("0A000", "The sequence belongs to a column.");
                     }
                 }
-                case AlterAction.SetLogged a ->
-                    acts.add(Act.of(Operation.ALTER_SEQUENCE_LOGGED)
-                            .on(Role.SEQUENCE, key)
-                            .at(a.span()));
+                case AlterAction.SetLogged a -> setLogged(a, sequence, key);
                 case AlterAction.OtherAction a ->
                     acts.add(Act.of(Operation.CHANGE_SEQUENCE_OWNER)
                             .on(Role.SEQUENCE, key)
@@ -260,5 +267,15 @@ record AlterEffects(Scene scene, Acts acts) {
                 default -> acts.fail("42809", statement.name() + " is a sequence.");
             }
         }
+    }
+
+    private void setLogged(AlterAction.SetLogged action, Sequence sequence, RelationKey key) {
+        if (!scene.since(15)) {
+            acts.fail("42809", sequence.name().name() + " is a sequence.");
+        }
+        boolean fresh = sequence.ownerTable().isEmpty() && action.logged();
+        acts.add(Act.of(fresh ? Operation.CHANGE_SEQUENCE_OWNER : Operation.ALTER_SEQUENCE_LOGGED)
+                .on(Role.SEQUENCE, key)
+                .at(action.span()));
     }
 }

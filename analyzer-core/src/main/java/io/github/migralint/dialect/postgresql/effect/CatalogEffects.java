@@ -8,11 +8,13 @@ import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.ObjectReference;
 import io.github.migralint.ast.OtherStatement;
 import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.dialect.postgresql.replay.CatalogObjects;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Table;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,8 +43,15 @@ record CatalogEffects(Scene scene, Acts acts) {
         QualifiedName name = statement.object().name();
         switch (statement.kind()) {
             case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX, FOREIGN_TABLE ->
-                relation(name, statement.kind()).ifPresent(this::commentOn);
+                relation(name, statement.kind()).ifPresent(key -> {
+                    commentOn(key);
+                    boolean fits = RelationWords.fits(statement.kind(), scene.schema().relation(name));
+                    if (!fits) {
+                        acts.fail("42809", name + " is no " + statement.kind().words() + ".");
+                    }
+                });
             case COLUMN -> column(name);
+            case FUNCTION, PROCEDURE, ROUTINE -> routine(statement);
             case CONSTRAINT, TRIGGER, RULE, POLICY ->
                 statement
                         .object()
@@ -51,6 +60,17 @@ record CatalogEffects(Scene scene, Acts acts) {
                         .ifPresent(key ->
                                 acts.add(Act.of(Operation.COMMENT_ON_PART).on(Role.RELATION, key)));
             default -> {}
+        }
+    }
+
+    private void routine(Comment statement) {
+        QualifiedName name = statement.object().name();
+        boolean missing = scene.knowsAll(name)
+                && name.schema().isEmpty()
+                && scene.schema().routines(name).isEmpty()
+                && scene.schema().extensions().isEmpty();
+        if (missing) {
+            acts.fail("42883", Subject.of(ObjectKind.FUNCTION, name));
         }
     }
 
@@ -74,7 +94,21 @@ record CatalogEffects(Scene scene, Acts acts) {
                 .ifPresent(table -> acts.fail("42703", Subject.in(table, ObjectKind.COLUMN, name.last())));
     }
 
+    private void refusePrivileges(Grant statement) {
+        boolean schemas = statement.kind().filter(ObjectKind.SCHEMA::equals).isPresent();
+        for (ObjectReference reference : schemas ? statement.objects() : List.<ObjectReference>of()) {
+            boolean missing = scene.knowsAll(reference.name())
+                    && !scene.schema().schemas().contains(reference.name().name())
+                    && !reference.name().name().startsWith("pg_")
+                    && !reference.name().name().equals("information_schema");
+            if (missing) {
+                acts.fail("3F000", Subject.of(ObjectKind.SCHEMA, reference.name()));
+            }
+        }
+    }
+
     void grant(Grant statement) {
+        refusePrivileges(statement);
         if (statement.kind().isEmpty()) {
             return;
         }
@@ -104,7 +138,30 @@ record CatalogEffects(Scene scene, Acts acts) {
             case "AlterObjectDependsStmt" -> depend(statement);
             case "DiscardStmt" -> outside(last(statement, "all"));
             case "AlterDatabaseStmt" -> outside(says(statement, "tablespace"));
-            default -> {}
+            case "AlterExtensionStmt", "AlterExtensionContentsStmt" ->
+                new SchemaEffects(scene, acts).alterExtension(statement);
+            default -> created(statement);
+        }
+    }
+
+    private static final Set<String> NAMED =
+            Set.of("CreateSubscriptionStmt", "CreateForeignServerStmt", "CreateFdwStmt", "CreateEventTrigStmt", "CreateRoleStmt");
+
+    /** A second object of the same name. */
+    private void created(OtherStatement statement) {
+        boolean collation = statement.kind().equals("DefineStmt")
+                && statement.objectKind().filter(ObjectKind.COLLATION::equals).isPresent();
+        if (!collation && !NAMED.contains(statement.kind())) {
+            return;
+        }
+        ObjectKind kind = statement.objectKind().orElseThrow();
+        boolean ifNotExists = says(statement, "exists");
+        for (ObjectReference reference : statement.objects()) {
+            boolean taken = CatalogObjects.find(scene.schema(), kind, reference.name())
+                    .isPresent();
+            if (taken && !ifNotExists) {
+                acts.fail("42710", Subject.of(kind, reference.name()));
+            }
         }
     }
 

@@ -26,6 +26,11 @@ final class CompositeEffects {
 
     void alter() {
         Lookup<UserType> found = scene.schema().type(statement.name());
+        if (found.found().isEmpty()
+                && scene.schema().relation(statement.name()).found().isPresent()) {
+            acts.fail("42809", statement.name() + " is not a composite type.");
+            return;
+        }
         if (found.isAbsent()) {
             if (!statement.ifExists()) {
                 acts.fail("42P01", Subject.of(ObjectKind.TYPE, statement.name()));
@@ -67,7 +72,6 @@ final class CompositeEffects {
             return;
         }
         if (!statement.actions().stream().allMatch(CompositeEffects::cascades)) {
-            acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, scene.keysOf(typed)));
             acts.fail("2BP01", "Table " + typed.get(0).name().name() + " is of that type.");
             return;
         }

@@ -4,13 +4,21 @@ import io.github.migralint.ast.ColumnConstraint;
 import io.github.migralint.ast.ColumnDefinition;
 import io.github.migralint.ast.CreateTable;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.IndexElement;
+import io.github.migralint.ast.LikeClause;
 import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.ast.PartitionKey;
 import io.github.migralint.ast.Persistence;
+import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.TableConstraint;
 import io.github.migralint.ast.TableElement;
 import io.github.migralint.effect.Subject;
+import io.github.migralint.schema.Column;
+import io.github.migralint.schema.CompositeType;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
+import io.github.migralint.schema.Table;
+import io.github.migralint.schema.UserType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +43,18 @@ final class CreateTableRefusals {
         if (taken && !statement.ifNotExists()) {
             acts.fail("42P07", Subject.of(ObjectKind.TABLE, statement.name()));
         }
+        Optional<UserType> alike =
+                nothingMade ? Optional.empty() : scene.schema().type(statement.name()).found();
+        if (alike.isPresent() && statement.persistence() != Persistence.TEMPORARY) {
+            boolean relation = alike.get() instanceof CompositeType;
+            acts.fail(relation ? "42P07" : "42710", Subject.of(ObjectKind.TYPE, statement.name()));
+        }
         if (acts.failed()) {
             return;
         }
         refuseColumns();
         refuseKeys();
+        refuseSettings();
         refusePartitionKey();
     }
 
@@ -68,7 +83,66 @@ final class CreateTableRefusals {
         }
     }
 
+    private void refuseSettings() {
+        if (statement.dropOnCommit() && statement.persistence() != Persistence.TEMPORARY) {
+            acts.fail("42P16", "Only temporary tables go with their transaction.");
+        }
+        boolean oids = statement.options().stream()
+                .anyMatch(option -> option.name().equals("oids")
+                        && option.value().filter("false"::equalsIgnoreCase).isEmpty());
+        if (oids) {
+            acts.fail("0A000", "Tables have no OIDs since PostgreSQL 12.");
+        }
+        if (statement.foreignServer().isEmpty()) {
+            StorageParameters.problem("table", statement.options(), scene).ifPresent(acts::fail);
+        }
+        statement.ofType().ifPresent(this::refuseType);
+        for (QualifiedName parent : statement.inherits()) {
+            if (scene.schema().relation(parent).found().orElse(null) instanceof Table table) {
+                refuseParent(table);
+            }
+        }
+    }
+
+    private void refuseType(QualifiedName name) {
+        Lookup<UserType> found = scene.schema().type(name);
+        if (found.isAbsent() && scene.schema().relation(name).isAbsent()) {
+            acts.fail("42704", Subject.of(ObjectKind.TYPE, name));
+        }
+        if (found.found().filter(type -> !(type instanceof CompositeType)).isPresent()) {
+            acts.fail("42809", name + " is not a composite type.");
+        }
+    }
+
+    private void refuseParent(Table parent) {
+        if (parent.kind() == Table.Kind.PARTITIONED) {
+            acts.add(Act.of(Operation.CREATE_TABLE_INHERITS).on(Role.PARENT, scene.key(parent)));
+            acts.fail("42809", parent.name().name() + " is partitioned: it has partitions, not children.");
+        }
+        for (TableElement element : statement.elements()) {
+            if (element instanceof ColumnDefinition column && column.type().isPresent()) {
+                String wanted = Types.resolve(column.type().get(), scene.schema()).toString();
+                boolean differs = parent.column(column.name().value())
+                        .flatMap(Column::type)
+                        .filter(type -> !type.toString().equals(wanted))
+                        .isPresent();
+                if (differs) {
+                    acts.add(Act.of(Operation.CREATE_TABLE_INHERITS).on(Role.PARENT, scene.key(parent)));
+                    acts.fail("42804", "Column " + column.name() + " has another type in the parent.");
+                }
+            }
+        }
+    }
+
     private void refuseKeys() {
+        var names = new HashSet<String>();
+        for (TableElement element : statement.elements()) {
+            if (element instanceof TableConstraint constraint
+                    && constraint.kind() == TableConstraint.Kind.CHECK
+                    && constraint.name().filter(name -> !names.add(name.value())).isPresent()) {
+                acts.fail("42710", "Constraint " + constraint.name().get() + " is defined twice.");
+            }
+        }
         long keys = statement.elements().stream()
                 .mapToLong(CreateTableRefusals::primaryKeys)
                 .sum();
@@ -94,6 +168,7 @@ final class CreateTableRefusals {
                 .filter(k -> k.elements().stream().allMatch(e -> e.column().isPresent()))
                 .map(k ->
                         k.elements().stream().map(e -> e.column().get().value()).toList());
+        statement.partitionKey().ifPresent(this::refuseKey);
         if (key.isEmpty()) {
             return;
         }
@@ -113,6 +188,47 @@ final class CreateTableRefusals {
                 default -> {}
             }
         }
+    }
+
+    private void refuseKey(PartitionKey key) {
+        if (key.strategy().equals("list") && key.elements().size() > 1) {
+            acts.fail("42P17", "Lists divide by one column.");
+        }
+        boolean allColumns = statement.elements().stream().allMatch(e -> !(e instanceof LikeClause))
+                && statement.inherits().isEmpty()
+                && statement.ofType().isEmpty()
+                && statement.partitionOf().isEmpty();
+        for (IndexElement element : key.elements()) {
+            boolean missing = allColumns
+                    && element.column()
+                            .filter(column -> !AlterStep.isSystemColumn(column.value()) && !defines(column.value()))
+                            .isPresent();
+            if (missing) {
+                acts.fail("42703", Subject.of(ObjectKind.COLUMN, element.column().get()));
+            }
+            boolean unique = statement.elements().stream().anyMatch(CreateTableRefusals::isUnique);
+            if (element.column().isEmpty() && unique) {
+                acts.fail("0A000", "A unique constraint cannot cover a partition key with expressions.");
+            }
+        }
+    }
+
+    private boolean defines(String name) {
+        return statement.elements().stream()
+                .anyMatch(e -> e instanceof ColumnDefinition column
+                        && column.name().value().equals(name));
+    }
+
+    private static boolean isUnique(TableElement element) {
+        return switch (element) {
+            case ColumnDefinition column ->
+                column.constraints().stream()
+                        .anyMatch(c -> c.kind() == ColumnConstraint.Kind.UNIQUE
+                                || c.kind() == ColumnConstraint.Kind.PRIMARY_KEY);
+            case TableConstraint c ->
+                c.kind() == TableConstraint.Kind.UNIQUE || c.kind() == TableConstraint.Kind.PRIMARY_KEY;
+            case LikeClause ignored -> false;
+        };
     }
 
     private void refuseUncovered(boolean unique, List<String> partitionKey, List<String> columns) {

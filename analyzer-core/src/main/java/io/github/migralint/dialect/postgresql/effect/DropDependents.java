@@ -32,17 +32,21 @@ record DropDependents(Scene scene, DropObject statement) {
 
     /** What CASCADE would change or remove besides, in the order in which it was made. */
     static List<ObjectId> cascadeReaches(Scene scene, DropObject statement) {
-        var cascading = new DropObject(
+        Set<ObjectId> further =
+                new HashSet<>(Trial.of(scene.schema(), cascading(statement)).touched());
+        further.removeAll(Trial.of(scene.schema(), statement).touched());
+        return further.stream().sorted().toList();
+    }
+
+    /** The same with CASCADE. */
+    static DropObject cascading(DropObject statement) {
+        return new DropObject(
                 statement.kind(),
                 statement.objects(),
                 statement.ifExists(),
                 true,
                 statement.concurrently(),
                 statement.span());
-        Set<ObjectId> further =
-                new HashSet<>(Trial.of(scene.schema(), cascading).touched());
-        further.removeAll(Trial.of(scene.schema(), statement).touched());
-        return further.stream().sorted().toList();
     }
 
     private boolean neededOtherwise(Relation relation, Set<ObjectId> going) {

@@ -3,8 +3,10 @@ package io.github.migralint.dialect.postgresql.effect;
 import io.github.migralint.ast.DropObject;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.ObjectReference;
+import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.dialect.postgresql.replay.CatalogObjects;
 import io.github.migralint.effect.Subject;
+import io.github.migralint.schema.DomainType;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
@@ -40,6 +42,7 @@ final class DropEffects {
             case SCHEMA -> schemas();
             case EXTENSION -> extensions();
             case SUBSCRIPTION -> subscriptions();
+            case SERVER, EVENT_TRIGGER -> named();
             case DATABASE, TABLESPACE -> acts.add(Act.of(Operation.OUTSIDE_TRANSACTION));
             case PUBLICATION -> new PublicationEffects(scene, acts).drop(statement);
             case STATISTICS -> new StatisticsEffects(scene, acts).drop(statement);
@@ -128,6 +131,19 @@ final class DropEffects {
                 });
     }
 
+    /** Objects of the database itself that only its history makes. */
+    private void named() {
+        for (ObjectReference reference : statement.objects()) {
+            boolean missing = CatalogObjects.find(scene.schema(), statement.kind(), reference.name())
+                            .isEmpty()
+                    && scene.knowsAll(reference.name())
+                    && scene.schema().extensions().isEmpty();
+            if (missing && !statement.ifExists()) {
+                acts.fail("42704", Subject.of(statement.kind(), reference.name()));
+            }
+        }
+    }
+
     /** One with a slot on its publisher cannot be dropped in a transaction. */
     private void subscriptions() {
         for (ObjectReference reference : statement.objects()) {
@@ -145,6 +161,7 @@ final class DropEffects {
     private void types() {
         for (ObjectReference reference : statement.objects()) {
             Lookup<UserType> found = scene.schema().type(reference.name());
+            refuseKind(reference.name(), found);
             if (found.isAbsent() && !statement.ifExists()) {
                 acts.fail("42704", Subject.of(statement.kind(), reference.name()));
             }
@@ -155,6 +172,19 @@ final class DropEffects {
         }
         if (statement.cascade()) {
             new Removals(scene, acts).charge(Trial.of(scene.schema(), statement));
+        }
+    }
+
+    private void refuseKind(QualifiedName name, Lookup<UserType> found) {
+        boolean rowType = found.found().isEmpty()
+                && scene.schema().relation(name).found().filter(Table.class::isInstance).isPresent();
+        if (rowType) {
+            acts.fail("2BP01", "The table of that name requires its type.");
+        }
+        boolean wrongKind = statement.kind() == ObjectKind.DOMAIN
+                && found.found().filter(type -> !(type instanceof DomainType)).isPresent();
+        if (wrongKind) {
+            acts.fail("42809", name + " is not a domain.");
         }
     }
 
@@ -193,6 +223,7 @@ final class DropEffects {
             if (missing && !statement.ifExists() && !BuiltIns.isFunction(reference.name())) {
                 acts.fail("42883", Subject.of(statement.kind(), reference.name()));
             }
+            refuseSignature(reference, found);
             if (reference.arguments().isEmpty() && found.size() > 1) {
                 acts.fail("42725", "The name " + reference.name() + " is that of several functions.");
             }
@@ -207,6 +238,30 @@ final class DropEffects {
         }
         if (statement.cascade()) {
             new Removals(scene, acts).charge(Trial.of(scene.schema(), statement));
+        }
+    }
+
+    private void refuseSignature(ObjectReference reference, List<Routine> found) {
+        boolean procedures = statement.kind() == ObjectKind.PROCEDURE;
+        boolean functions = statement.kind() == ObjectKind.FUNCTION;
+        boolean otherKind = found.size() == 1
+                && ((procedures && !found.get(0).procedure())
+                        || (functions && found.get(0).procedure()));
+        if (otherKind) {
+            acts.fail("42809", reference.name() + " is a routine of another kind.");
+            return;
+        }
+        // Defaults and output arguments leave room in a signature; their number does not.
+        boolean otherNumber = !found.isEmpty()
+                && !statement.ifExists()
+                && scene.knowsAll(reference.name())
+                && reference.arguments()
+                        .filter(arguments -> found.stream()
+                                .allMatch(r -> r.argumentTypes().isEmpty() && !arguments.isEmpty()
+                                        && r.language().equals("sql")))
+                        .isPresent();
+        if (otherNumber && scene.schema().extensions().isEmpty()) {
+            acts.fail("42883", Subject.of(ObjectKind.FUNCTION, reference.name()));
         }
     }
 
@@ -249,6 +304,11 @@ final class DropEffects {
             }
         }
         if (!statement.cascade() && DropDependents.cascadeReachesFurther(scene, statement)) {
+            Trial.of(scene.schema(), DropDependents.cascading(statement)).changed().stream()
+                    .filter(Table.class::isInstance)
+                    .map(Table.class::cast)
+                    .forEach(table ->
+                            acts.add(Act.of(Operation.CHANGE_ALONG).on(Role.RELATION, scene.key(table))));
             acts.fail("2BP01", "Other objects depend on the extension.");
         }
         new Removals(scene, acts).charge(Trial.of(scene.schema(), statement));

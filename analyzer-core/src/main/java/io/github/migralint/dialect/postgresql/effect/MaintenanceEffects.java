@@ -38,6 +38,7 @@ record MaintenanceEffects(Scene scene, Acts acts) {
                     List<Table> tables = statement.only() ? List.of(table) : scene.family(table);
                     tables.forEach(member -> acts.lock(scene.key(member), mode));
                 }
+                case View view when view.materialized() -> acts.fail("42809", view.name().name() + " cannot be locked so.");
                 case View view -> lockView(view, mode);
                 case Relation other -> acts.fail("42809", other.name().name() + " cannot be locked so.");
                 case null -> {
@@ -93,7 +94,7 @@ record MaintenanceEffects(Scene scene, Acts acts) {
     private void vacuum(Vacuum statement, Vacuum.Target target, Relation relation) {
         if (target.only() && relation instanceof Table table && table.kind() == Table.Kind.PARTITIONED) {
             vacuumTable(statement, table);
-            acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, scene.keysOf(scene.descendants(table))));
+            acts.add(Act.of(Operation.SAMPLE).on(Role.TABLE, scene.keysOf(scene.descendants(table))));
         } else {
             family(relation).forEach(member -> vacuum(statement, member));
         }
@@ -214,6 +215,14 @@ record MaintenanceEffects(Scene scene, Acts acts) {
         if (found.found().orElse(null) instanceof Table table && table.kind() == Table.Kind.PARTITIONED) {
             partitioned(statement, table);
             return;
+        }
+        boolean unmarked = statement.index().isEmpty()
+                && found.found().orElse(null) instanceof Table table
+                && scene.certain(table)
+                && table.clusteredOn().isEmpty();
+        if (unmarked) {
+            acts.add(Act.of(Operation.CLUSTER_REFUSED).on(Role.TABLE, key));
+            acts.fail("42704", name + " was never clustered: an index must be named.");
         }
         acts.add(Act.of(Operation.CLUSTER)
                 .on(Role.TABLE, key)

@@ -83,6 +83,8 @@ enum Operation {
     DETACH_PARTITION("makes a partition a table of its own"),
     DETACH_REFERENCING_PARTITION("gives the partition a foreign key of its own"),
     DETACH_REFERENCED_PARTITION("verifies that nothing points into the partition"),
+    DETACH_REFERENCED_CONCURRENTLY("verifies that nothing points into the partition"),
+    SAMPLE("samples rows of a partition"),
     DETACH_PARTITION_CONCURRENTLY("makes a partition a table of its own, waiting for readers"),
     DETACH_PARTITION_FINALIZE("ends an interrupted detach"),
     ALTER_INDEX_ATTACH("makes an index part of a partitioned one"),

@@ -74,7 +74,15 @@ final class PartitionDetachment {
                 .on(Role.REFERENCED, action.concurrently() ? referenced() : List.of())
                 .at(action.span()));
         if (action.concurrently()) {
-            scene.schema().referencing(step.table().id()).forEach(referencing -> verify(partition, referencing));
+            scene.schema()
+                    .referencing(step.table().id())
+                    .forEach(referencing -> acts.add(Act.of(Operation.DETACH_REFERENCED_CONCURRENTLY)
+                            .on(Role.PARTITION_INDEXES, scene.storedIndexes(partition))
+                            .on(Role.REFERENCING, scene.key(referencing))
+                            .on(Role.REFERENCING_INDEXES, scene.storedIndexes(referencing))
+                            .on(Role.SCANNED, scene.filled(referencing) ? List.of(scene.key(referencing)) : List.of())
+                            .because("verifies that nothing points into the partition")
+                            .at(action.span())));
         }
         if (!action.concurrently() && !action.finalizing()) {
             boolean triggers = step.table().triggers().stream().anyMatch(trigger -> trigger.forEachRow());

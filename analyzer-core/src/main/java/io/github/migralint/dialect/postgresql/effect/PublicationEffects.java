@@ -62,7 +62,7 @@ record PublicationEffects(Scene scene, Acts acts) {
             Relation relation = found.found().get();
             acts.add(Act.of(Operation.PUBLISH).on(Role.TABLE, scene.keys().of(relation)));
             if (!(relation instanceof Table table)) {
-                acts.fail(scene.since(15) ? "22023" : "42809", entry.name() + " is not a table.");
+                acts.fail("22023", entry.name() + " is not a table.");
                 return;
             }
             scene.descendants(table).stream()
@@ -77,7 +77,7 @@ record PublicationEffects(Scene scene, Acts acts) {
             acts.fail("0A000", "A partitioned table cannot be published before 13.");
         }
         if (table.persistence() != Persistence.PERMANENT) {
-            acts.fail(scene.since(15) ? "22023" : "0A000", "Only permanent tables are published.");
+            acts.fail("22023", "Only permanent tables are published.");
         }
     }
 

@@ -155,6 +155,9 @@ final class QueryReads {
 
     private void view(View view, Plan plan) {
         if (view.materialized()) {
+            if (!view.populated() && operation == Operation.READ && scene.schema().complete()) {
+                acts.fail("55000", "Materialized view " + view.name().name() + " was never filled.");
+            }
             acts.add(Act.of(operation)
                     .on(Role.SOURCE, scene.keys().of(view))
                     .on(Role.SOURCE_INDEXES, scene.keys().of(scene.schema().indexesOf(view.id())))

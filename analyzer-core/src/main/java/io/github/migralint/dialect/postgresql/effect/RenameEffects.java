@@ -9,10 +9,12 @@ import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.CompositeType;
 import io.github.migralint.schema.Constraint;
+import io.github.migralint.schema.DomainType;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.ObjectName;
 import io.github.migralint.schema.Relation;
+import io.github.migralint.schema.Routine;
 import io.github.migralint.schema.Sequence;
 import io.github.migralint.schema.Table;
 import io.github.migralint.schema.UserType;
@@ -31,12 +33,41 @@ record RenameEffects(Scene scene, Acts acts) {
         switch (statement.kind()) {
             case COLUMN, ATTRIBUTE -> column(statement);
             case CONSTRAINT -> constraint(statement);
+            case DOMAIN_CONSTRAINT -> domainConstraint(statement);
             case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX, FOREIGN_TABLE -> relation(statement);
             case TRIGGER, POLICY, RULE -> onTable(statement);
             case TYPE, DOMAIN -> type(statement);
             case FUNCTION, PROCEDURE, ROUTINE -> routine(statement);
+            case SCHEMA -> schema(statement);
             case DATABASE -> {}
             default -> {}
+        }
+    }
+
+    private void domainConstraint(Rename statement) {
+        boolean missing = scene.schema()
+                        .type(statement.object().name())
+                        .found()
+                        .orElse(null) instanceof DomainType domain
+                && !(scene.since(17) && domain.notNull())
+                && domain.checks().stream()
+                        .noneMatch(check -> check.name().equals(statement.member().orElseThrow().value()));
+        if (missing && scene.schema().complete()) {
+            acts.fail("42704", Subject.of(ObjectKind.CONSTRAINT, statement.member().orElseThrow()));
+        }
+    }
+
+    private void schema(Rename statement) {
+        String name = statement.object().name().name();
+        List<String> schemas = scene.schema().schemas();
+        if (!schemas.contains(name) && scene.knowsAll(statement.object().name())) {
+            acts.fail("3F000", Subject.of(ObjectKind.SCHEMA, statement.object().name()));
+        }
+        if (schemas.contains(statement.newName().value())) {
+            acts.fail("42P06", Subject.of(ObjectKind.SCHEMA, statement.newName()));
+        }
+        if (statement.newName().value().startsWith("pg_")) {
+            acts.fail("42939", "Names that begin with pg_ belong to the server.");
         }
     }
 
@@ -112,10 +143,16 @@ record RenameEffects(Scene scene, Acts acts) {
         if (!(found.get() instanceof Table table)) {
             acts.add(Act.of(Operation.RENAME_RELATION)
                     .on(Role.RELATION, scene.keys().of(found.get())));
+            if (found.get() instanceof View view && !view.columns().isEmpty()) {
+                refuseViewColumn(statement, view);
+            }
             return;
         }
         String name = statement.member().get().value();
         Optional<Column> column = table.column(name);
+        if (table.ofType().isPresent()) {
+            acts.fail("42809", "The columns of " + table.name().name() + " are those of its type.");
+        }
         List<Table> children = statement.only() ? List.of() : scene.descendants(table);
         acts.add(Act.of(Operation.RENAME_COLUMN)
                 .on(Role.TABLE, scene.key(table))
@@ -143,6 +180,16 @@ record RenameEffects(Scene scene, Acts acts) {
         }
     }
 
+    private void refuseViewColumn(Rename statement, View view) {
+        List<String> names = view.columns().stream().map(Column::name).toList();
+        if (!names.contains(statement.member().orElseThrow().value()) && scene.schema().complete()) {
+            acts.fail("42703", Subject.of(ObjectKind.COLUMN, statement.member().get()));
+        }
+        if (names.contains(statement.newName().value())) {
+            acts.fail("42701", Subject.of(ObjectKind.COLUMN, statement.newName()));
+        }
+    }
+
     private void attribute(Rename statement) {
         Lookup<UserType> found = scene.schema().type(statement.object().name());
         if (found.isAbsent() && !statement.ifExists()) {
@@ -154,7 +201,6 @@ record RenameEffects(Scene scene, Acts acts) {
         }
         List<Table> typed = scene.schema().tablesOfType(type.id());
         if (!typed.isEmpty() && !statement.cascade()) {
-            acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, scene.keysOf(typed)));
             acts.fail("2BP01", "Table " + typed.get(0).name().name() + " is of that type.");
         }
         acts.add(Act.of(Operation.RENAME_COLUMN).on(Role.TABLE, scene.keysOf(typed)));
@@ -172,9 +218,6 @@ record RenameEffects(Scene scene, Acts acts) {
     }
 
     private void constraint(Rename statement) {
-        if (statement.ownerKind() == ObjectKind.DOMAIN) {
-            return;
-        }
         Optional<Relation> found = found(statement, statement.ownerKind());
         if (!(found.orElse(null) instanceof Table table) || statement.member().isEmpty()) {
             return;
@@ -274,13 +317,23 @@ record RenameEffects(Scene scene, Acts acts) {
     }
 
     private void routine(Rename statement) {
-        boolean missing = scene.schema().complete()
-                && scene.schema().routines(statement.object().name()).isEmpty()
-                && scene.schema().extensions().isEmpty()
-                && !scene.schema().uncertain(statement.object().name());
+        List<Routine> found = scene.schema().routines(statement.object().name());
+        boolean missing = scene.knowsAll(statement.object().name())
+                && found.isEmpty()
+                && scene.schema().extensions().isEmpty();
         if (missing) {
             acts.fail(
                     "42883", Subject.of(ObjectKind.FUNCTION, statement.object().name()));
+        }
+        if (found.size() == 1) {
+            var wanted = new ObjectName(
+                    found.get(0).name().schema(), statement.newName().value());
+            boolean taken = scene.schema().routines().stream()
+                    .anyMatch(other -> other.name().equals(wanted)
+                            && other.argumentTypes().equals(found.get(0).argumentTypes()));
+            if (taken) {
+                acts.fail("42723", Subject.of(ObjectKind.FUNCTION, statement.newName()));
+            }
         }
     }
 

@@ -25,6 +25,10 @@ record RoutineEffects(Scene scene, Acts acts) {
         Optional<Routine> same = scene.schema().routines(statement.name()).stream()
                 .filter(routine -> routine.argumentTypes().equals(arguments))
                 .findFirst();
+        statement.argumentTypes().stream()
+                .filter(type -> Types.surelyMissing(type, scene.schema()))
+                .findFirst()
+                .ifPresent(type -> acts.fail("42704", Subject.of(ObjectKind.TYPE, Types.named(type))));
         if (same.isPresent() && !statement.replace()) {
             acts.fail("42723", Subject.of(ObjectKind.FUNCTION, statement.name()));
         }

@@ -4,6 +4,8 @@ import io.github.migralint.ast.CreateExtension;
 import io.github.migralint.ast.CreateSchema;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.ast.ObjectReference;
+import io.github.migralint.ast.OtherStatement;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.effect.Subject;
@@ -25,6 +27,9 @@ record SchemaEffects(Scene scene, Acts acts) {
         if (taken && !statement.ifNotExists()) {
             acts.fail("42P06", Subject.of(ObjectKind.SCHEMA, statement.name().get()));
         }
+        if (statement.name().filter(name -> name.value().startsWith("pg_")).isPresent()) {
+            acts.fail("42939", "Names that begin with pg_ belong to the server.");
+        }
         if (taken) {
             return;
         }
@@ -41,6 +46,17 @@ record SchemaEffects(Scene scene, Acts acts) {
     private static CreateSchema withoutElements(CreateSchema statement) {
         return new CreateSchema(
                 statement.name(), statement.ifNotExists(), statement.owner(), java.util.List.of(), statement.span());
+    }
+
+    void alterExtension(OtherStatement statement) {
+        for (ObjectReference reference : statement.objects()) {
+            boolean missing = scene.schema().complete()
+                    && !scene.schema().extensions().contains(reference.name().name())
+                    && !BuiltIns.isExtension(reference.name().name());
+            if (missing) {
+                acts.fail("42704", Subject.of(ObjectKind.EXTENSION, reference.name()));
+            }
+        }
     }
 
     void createExtension(CreateExtension statement) {

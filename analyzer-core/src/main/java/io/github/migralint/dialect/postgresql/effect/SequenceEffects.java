@@ -10,8 +10,10 @@ import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Sequence;
+import io.github.migralint.schema.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Sequences.
@@ -30,9 +32,60 @@ record SequenceEffects(Scene scene, Acts acts) {
         created.forEach(sequence -> acts.add(Act.of(Operation.CREATE_SEQUENCE)
                 .on(Role.NEW_SEQUENCE, scene.keys().created(sequence))));
         if (!taken) {
+            refuseOptions(statement.options());
             owner(statement.options())
                     .ifPresent(table -> acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, table)));
         }
+    }
+
+    private void refuseOptions(SequenceOptions options) {
+        OptionalLong increment = number(options, "increment");
+        OptionalLong start = number(options, "start");
+        OptionalLong min = number(options, "minvalue");
+        OptionalLong max = number(options, "maxvalue");
+        boolean wrong = (increment.isPresent() && increment.getAsLong() == 0)
+                || greater(min, max)
+                || greater(start, max)
+                || greater(min, start);
+        if (wrong) {
+            acts.fail("22023", "The numbers of the sequence contradict each other.");
+        }
+    }
+
+    private static boolean greater(OptionalLong one, OptionalLong other) {
+        return one.isPresent() && other.isPresent() && one.getAsLong() > other.getAsLong();
+    }
+
+    private static OptionalLong number(SequenceOptions options, String name) {
+        return options.options().stream()
+                .filter(option -> option.name().equals(name))
+                .flatMap(option -> option.value().stream())
+                .map(value -> value.replace(" ", ""))
+                .filter(value -> value.matches("-?[0-9]{1,18}"))
+                .mapToLong(Long::parseLong)
+                .findFirst();
+    }
+
+    private void refuseOwner(SequenceOptions options, Optional<Relation> sequence) {
+        options.ownedBy().filter(name -> name.parts().size() > 1).ifPresent(column -> {
+            var owner = new QualifiedName(
+                    column.parts().subList(0, column.parts().size() - 1), column.span());
+            Lookup<Relation> found = scene.schema().relation(owner);
+            if (found.isAbsent()) {
+                acts.fail("42P01", Subject.of(ObjectKind.TABLE, owner));
+            }
+            if (found.found().orElse(null) instanceof Table table) {
+                boolean elsewhere = sequence.filter(
+                                s -> !s.name().schema().equals(table.name().schema()))
+                        .isPresent();
+                if (elsewhere) {
+                    acts.fail("55000", "The sequence is in another schema than the table.");
+                }
+                if (scene.certain(table) && table.column(column.name()).isEmpty()) {
+                    acts.fail("42703", Subject.in(table, ObjectKind.COLUMN, column.last()));
+                }
+            }
+        });
     }
 
     /** The table of the column that a sequence is to belong to. */
@@ -71,6 +124,8 @@ record SequenceEffects(Scene scene, Acts acts) {
                 .on(Role.TABLE, owner(statement.options())));
         owner(statement.options())
                 .ifPresent(table -> acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, table)));
+        refuseOwner(statement.options(), found.found());
+        refuseOptions(statement.options());
         boolean identity = found.found()
                 .filter(r -> r instanceof Sequence s && s.identity())
                 .isPresent();

@@ -78,8 +78,8 @@ record StatementEffects(Scene scene, Acts acts) {
             case AlterDomain s -> new TypeEffects(scene, acts).alterDomain(s);
             case AlterEnum s -> new TypeEffects(scene, acts).alterEnum(s);
             case CreateEnum s -> new TypeEffects(scene, acts).create(s);
-            case CreateDomain s -> new TypeEffects(scene, acts).createDomain(s.name());
-            case CreateCompositeType s -> new TypeEffects(scene, acts).createType(s.name());
+            case CreateDomain s -> new TypeEffects(scene, acts).createDomain(s);
+            case CreateCompositeType s -> new TypeEffects(scene, acts).createComposite(s);
             case CreateType s -> new TypeEffects(scene, acts).createType(s.name());
             case CreateFunction s -> new RoutineEffects(scene, acts).create(s);
             case CreateSchema s -> new SchemaEffects(scene, acts).create(s);

@@ -28,9 +28,6 @@ import java.util.Optional;
 record StatisticsEffects(Scene scene, Acts acts) {
     void create(CreateStatistics statement) {
         boolean expressions = statement.elements().stream().anyMatch(token -> token.isSymbol("("));
-        if (expressions && !scene.since(14)) {
-            acts.failForVersion("0A000", "Statistics on expressions are known since PostgreSQL 14.");
-        }
         for (QualifiedName name : statement.relations()) {
             Lookup<Relation> found = scene.schema().relation(name);
             if (found.isAbsent()) {
@@ -46,6 +43,9 @@ record StatisticsEffects(Scene scene, Acts acts) {
                             found.found().map(scene.keys()::of).orElseGet(() -> scene.keys()
                                     .unknown(name))));
             found.found().ifPresent(relation -> refuse(statement, relation, expressions));
+        }
+        if (expressions && !scene.since(14)) {
+            acts.failForVersion("0A000", "Statistics on expressions are known since PostgreSQL 14.");
         }
     }
 

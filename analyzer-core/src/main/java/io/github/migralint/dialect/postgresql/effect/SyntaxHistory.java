@@ -1,11 +1,15 @@
 package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.AlterAction;
+import io.github.migralint.ast.AlterDomain;
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.ColumnConstraint;
 import io.github.migralint.ast.ColumnDefinition;
 import io.github.migralint.ast.ConstraintAttributes;
+import io.github.migralint.ast.CreateFunction;
 import io.github.migralint.ast.CreateIndex;
+import io.github.migralint.ast.CreateSequence;
+import io.github.migralint.ast.CreateStatistics;
 import io.github.migralint.ast.CreateTable;
 import io.github.migralint.ast.CreateTableAs;
 import io.github.migralint.ast.CreateTrigger;
@@ -17,6 +21,8 @@ import io.github.migralint.ast.Merge;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.OtherStatement;
 import io.github.migralint.ast.Query;
+import io.github.migralint.ast.Persistence;
+import io.github.migralint.ast.RefreshMaterializedView;
 import io.github.migralint.ast.Reindex;
 import io.github.migralint.ast.Rename;
 import io.github.migralint.ast.Select;
@@ -83,6 +89,31 @@ final class SyntaxHistory {
             case CreateTrigger s -> {
                 if (s.replace()) {
                     since(14, "CREATE OR REPLACE TRIGGER");
+                }
+            }
+            case CreateStatistics s -> {
+                if (s.name().isEmpty()) {
+                    since(16, "CREATE STATISTICS without a name");
+                }
+            }
+            case CreateSequence s -> {
+                if (s.persistence() == Persistence.UNLOGGED && version.major() < 15) {
+                    acts.failForVersion("0A000", "Unlogged sequences are known since PostgreSQL 15.");
+                }
+            }
+            case RefreshMaterializedView s -> {
+                if (s.concurrently() && !s.withData()) {
+                    acts.fail("42601", "CONCURRENTLY and WITH NO DATA exclude each other.");
+                }
+            }
+            case CreateFunction s -> {
+                if (s.body().filter(body -> !body.tokens().isEmpty()).isPresent()) {
+                    since(14, "A body that is not a string");
+                }
+            }
+            case AlterDomain s -> {
+                if (s.action() == AlterDomain.Action.ADD_NOT_NULL) {
+                    since(17, "ALTER DOMAIN … ADD NOT NULL");
                 }
             }
             case Merge s -> merge(s);
@@ -202,11 +233,6 @@ final class SyntaxHistory {
             case AlterAction.SetStatistics a -> {
                 if (a.target().equalsIgnoreCase("default")) {
                     since(17, "SET STATISTICS DEFAULT");
-                }
-            }
-            case AlterAction.SetLogged ignored -> {
-                if (kind == ObjectKind.SEQUENCE) {
-                    since(15, "ALTER SEQUENCE … SET LOGGED");
                 }
             }
             default -> {}

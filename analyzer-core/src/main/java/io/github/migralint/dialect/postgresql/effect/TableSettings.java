@@ -5,6 +5,7 @@ import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.Option;
 import io.github.migralint.ast.Persistence;
+import io.github.migralint.dialect.postgresql.replay.CatalogObjects;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.CompositeType;
@@ -16,6 +17,7 @@ import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Table;
 import io.github.migralint.schema.Trigger;
+import io.github.migralint.schema.UserType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +51,19 @@ final class TableSettings {
         }
         if (!action.reset()) {
             StorageParameters.problem("table", action.options(), scene).ifPresent(acts::fail);
+        }
+    }
+
+    void toggleRule(AlterAction.ToggleRule action) {
+        acts.add(step.act(Operation.TOGGLE_RULE).at(action.span()));
+        boolean missing = step.certain()
+                && CatalogObjects.rule(
+                                scene.schema(),
+                                step.table().id(),
+                                action.name().value())
+                        .isEmpty();
+        if (missing) {
+            acts.fail("42704", Subject.in(step.table(), ObjectKind.RULE, action.name()));
         }
     }
 

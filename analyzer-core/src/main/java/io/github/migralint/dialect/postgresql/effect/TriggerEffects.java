@@ -18,6 +18,7 @@ import io.github.migralint.schema.Routine;
 import io.github.migralint.schema.Table;
 import io.github.migralint.schema.Trigger;
 import io.github.migralint.schema.View;
+import io.github.migralint.source.Token;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,9 @@ record TriggerEffects(Scene scene, Acts acts) {
     }
 
     void create(CreateTrigger statement) {
+        if (statement.constraint() && statement.replace()) {
+            acts.fail("0A000", "A constraint trigger cannot be replaced.");
+        }
         Optional<Relation> found = relation(statement.table(), Operation.CREATE_TRIGGER);
         statement
                 .referenced()
@@ -68,7 +72,8 @@ record TriggerEffects(Scene scene, Acts acts) {
     private void refuseKind(CreateTrigger statement, Relation relation) {
         boolean instead = statement.timing().equals("INSTEAD OF");
         boolean view = relation instanceof View v && !v.materialized();
-        if ((view && !instead && statement.forEachRow()) || (!view && instead)) {
+        boolean stored = relation instanceof View v && v.materialized();
+        if (stored || (view && !instead && statement.forEachRow()) || (!view && instead)) {
             acts.fail("42809", relation.name().name() + " cannot have such a trigger.");
         }
     }
@@ -84,11 +89,28 @@ record TriggerEffects(Scene scene, Acts acts) {
                     .findFirst()
                     .ifPresent(column -> acts.fail("42703", Subject.in(table, ObjectKind.COLUMN, column)));
         }
+        if (scene.certain(table)) {
+            statement.when().ifPresent(when -> refuseRowColumns(when.tokens(), table));
+        }
         boolean taken = table.triggers().stream()
                 .map(Trigger::name)
                 .anyMatch(statement.name().value()::equals);
         if (taken && !statement.replace()) {
             acts.fail("42710", Subject.in(table, ObjectKind.TRIGGER, statement.name()));
+        }
+    }
+
+    /** NEW and OLD have the columns of the table. */
+    private void refuseRowColumns(List<Token> tokens, Table table) {
+        for (int i = 2; i < tokens.size(); i++) {
+            boolean ofRow = tokens.get(i - 1).isSymbol(".")
+                    && (tokens.get(i - 2).isWord("new") || tokens.get(i - 2).isWord("old"));
+            if (ofRow && Predicates.isName(tokens.get(i))) {
+                String name = Predicates.name(tokens.get(i));
+                if (table.column(name).isEmpty() && !AlterStep.isSystemColumn(name)) {
+                    acts.fail("42703", "Column " + name + " does not exist.");
+                }
+            }
         }
     }
 
@@ -128,6 +150,13 @@ record TriggerEffects(Scene scene, Acts acts) {
         });
         readsOf(statement.using());
         readsOf(statement.withCheck());
+        if (statement.command().equals("INSERT") && statement.using().isPresent()) {
+            acts.fail("42601", "A policy for INSERT has WITH CHECK only.");
+        }
+        boolean leaves = statement.command().equals("SELECT") || statement.command().equals("DELETE");
+        if (leaves && statement.withCheck().isPresent()) {
+            acts.fail("42601", "A policy for " + statement.command() + " has USING only.");
+        }
     }
 
     /** A condition with a subquery reads how other tables are made. */

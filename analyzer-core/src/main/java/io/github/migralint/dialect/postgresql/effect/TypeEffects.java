@@ -2,6 +2,8 @@ package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.AlterDomain;
 import io.github.migralint.ast.AlterEnum;
+import io.github.migralint.ast.CreateCompositeType;
+import io.github.migralint.ast.CreateDomain;
 import io.github.migralint.ast.CreateEnum;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.ObjectKind;
@@ -10,6 +12,7 @@ import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.DomainType;
 import io.github.migralint.schema.EnumType;
+import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Table;
@@ -32,12 +35,30 @@ record TypeEffects(Scene scene, Acts acts) {
         }
     }
 
-    void createDomain(QualifiedName name) {
-        createType(name);
+    void createDomain(CreateDomain statement) {
+        createType(statement.name());
+        if (Types.surelyMissing(statement.type(), scene.schema())) {
+            acts.fail("42704", Subject.of(ObjectKind.TYPE, Types.named(statement.type())));
+        }
+    }
+
+    void createComposite(CreateCompositeType statement) {
+        createType(statement.name());
+        var seen = new HashSet<String>();
+        for (var attribute : statement.attributes()) {
+            if (!seen.add(attribute.name().value())) {
+                acts.fail("42701", "Attribute " + attribute.name() + " is defined twice.");
+            }
+            attribute
+                    .type()
+                    .filter(type -> Types.surelyMissing(type, scene.schema()))
+                    .ifPresent(type -> acts.fail("42704", Subject.of(ObjectKind.TYPE, Types.named(type))));
+        }
     }
 
     void createType(QualifiedName name) {
-        boolean taken = scene.schema().type(name).found().isPresent();
+        boolean taken = scene.schema().type(name).found().isPresent()
+                || scene.schema().relation(name).found().filter(r -> !(r instanceof Index)).isPresent();
         if (taken) {
             acts.fail("42710", Subject.of(ObjectKind.TYPE, name));
         }
@@ -47,6 +68,9 @@ record TypeEffects(Scene scene, Acts acts) {
         Lookup<UserType> found = scene.schema().type(statement.name());
         if (found.isAbsent()) {
             acts.fail("42704", Subject.of(ObjectKind.TYPE, statement.name()));
+        }
+        if (found.found().filter(type -> !(type instanceof EnumType)).isPresent()) {
+            acts.fail("42809", statement.name() + " is not an enum.");
         }
         if (!(found.found().orElse(null) instanceof EnumType type)) {
             acts.uncertain();
@@ -75,6 +99,9 @@ record TypeEffects(Scene scene, Acts acts) {
         Lookup<UserType> found = scene.schema().type(statement.name());
         if (found.isAbsent()) {
             acts.fail("42704", Subject.of(ObjectKind.DOMAIN, statement.name()));
+        }
+        if (found.found().filter(type -> !(type instanceof DomainType)).isPresent()) {
+            acts.fail("42809", statement.name() + " is not a domain.");
         }
         if (!(found.found().orElse(null) instanceof DomainType domain)) {
             acts.uncertain();

@@ -3,6 +3,7 @@ package io.github.migralint.dialect.postgresql.effect;
 import io.github.migralint.ast.CreateTableAs;
 import io.github.migralint.ast.CreateView;
 import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.ast.Option;
 import io.github.migralint.ast.RefreshMaterializedView;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.effect.Subject;
@@ -11,7 +12,9 @@ import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.View;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +31,8 @@ record ViewEffects(Scene scene, Acts acts) {
                 ? Optional.empty()
                 : scene.schema().relation(statement.name()).found();
         reads.names();
+        refuseOwnColumns(statement, trial);
+        refuseOptions(statement.options(), scene, acts);
         if (old.isPresent()) {
             replace(statement, old.get(), trial);
             return;
@@ -35,6 +40,32 @@ record ViewEffects(Scene scene, Acts acts) {
         trial.created()
                 .forEach(view -> acts.add(Act.of(Operation.CREATE_VIEW)
                         .on(Role.NEW_VIEW, scene.keys().created(view))));
+    }
+
+    private void refuseOwnColumns(CreateView statement, Trial trial) {
+        Optional<View> made = trial.after()
+                .relation(statement.name())
+                .found()
+                .filter(View.class::isInstance)
+                .map(View.class::cast);
+        List<String> names = made.stream()
+                .flatMap(view -> view.columns().stream())
+                .map(Column::name)
+                .toList();
+        if (new HashSet<>(names).size() < names.size()) {
+            acts.fail("42701", "Two columns of the view have the same name.");
+        }
+    }
+
+    private static final Map<String, Integer> VIEW_OPTIONS =
+            Map.of("security_barrier", 0, "check_option", 0, "security_invoker", 15);
+
+    static void refuseOptions(List<Option> options, Scene scene, Acts acts) {
+        for (Option option : options) {
+            if (!scene.since(VIEW_OPTIONS.getOrDefault(option.name(), Integer.MAX_VALUE))) {
+                acts.fail("22023", "There is no option " + option.name() + " of views.");
+            }
+        }
     }
 
     private void replace(CreateView statement, Relation old, Trial trial) {
