@@ -107,16 +107,6 @@ final class TableSettings {
         }
     }
 
-    void toggleRule(AlterAction.ToggleRule action) {
-        acts.add(step.act(Operation.TOGGLE_RULE).at(action.span()));
-        boolean missing = scene.schema().catalogObjectsOn(step.table().id()).stream()
-                .filter(object -> object.kind() == ObjectKind.RULE)
-                .noneMatch(object -> object.name().name().equals(action.name().value()));
-        if (missing && step.certain()) {
-            acts.fail("42704", Subject.in(step.table(), ObjectKind.RULE, action.name()));
-        }
-    }
-
     void clusterOn(AlterAction.ClusterOn action) {
         Lookup<Relation> found = ConstraintAddition.indexNamed(scene, step.table(), action.index());
         var act = step.act(Operation.CLUSTER_ON).at(action.span());
