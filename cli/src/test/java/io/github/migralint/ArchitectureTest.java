@@ -164,7 +164,7 @@ class ArchitectureTest {
     void onlyTheCommandKnowsTheStandardStreams() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".cli..")
+                .resideOutsideOfPackages(ROOT + ".cli..", ROOT + ".fixtures..")
                 .should(ACCESS_STANDARD_STREAMS)
                 .check(house);
     }

@@ -10,11 +10,7 @@ package io.github.migralint.ast;
  * @param initiallyDeferred whether its check waits by default
  */
 public record ConstraintAttributes(
-        boolean notValid,
-        boolean notEnforced,
-        boolean enforcementSaid,
-        boolean deferrable,
-        boolean initiallyDeferred) {
+        boolean notValid, boolean notEnforced, boolean enforcementSaid, boolean deferrable, boolean initiallyDeferred) {
     /** Nothing said: valid, enforced, checked at once. */
     public static final ConstraintAttributes NONE = new ConstraintAttributes(false, false, false, false, false);
 }

@@ -10,8 +10,7 @@ import java.util.List;
  * @param hasExpressions whether a key part is an expression
  * @param mentions columns that the expressions mention
  */
-public record Partitioning(
-        String strategy, List<ObjectId> columns, boolean hasExpressions, List<ObjectId> mentions) {
+public record Partitioning(String strategy, List<ObjectId> columns, boolean hasExpressions, List<ObjectId> mentions) {
     public Partitioning {
         columns = List.copyOf(columns);
         mentions = List.copyOf(mentions);

@@ -14,7 +14,13 @@ import java.util.List;
  * @param origin where it was created
  */
 public record Policy(
-        ObjectId id, String name, boolean permissive, String command, List<ObjectId> columns, List<ObjectId> uses, Origin origin) {
+        ObjectId id,
+        String name,
+        boolean permissive,
+        String command,
+        List<ObjectId> columns,
+        List<ObjectId> uses,
+        Origin origin) {
     public Policy {
         columns = List.copyOf(columns);
         uses = List.copyOf(uses);

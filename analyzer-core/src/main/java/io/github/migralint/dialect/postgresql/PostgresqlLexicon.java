@@ -28,7 +28,6 @@ public final class PostgresqlLexicon {
                 Feature.DELIMITER_COMMANDS,
                 Feature.BREAKPOINT_COMMENTS,
                 Feature.COPY_DATA));
-        return new Lexicon(
-                features, LEXICON.engineNames(), LEXICON.otherEngineNames(), LEXICON.statementKeywords());
+        return new Lexicon(features, LEXICON.engineNames(), LEXICON.otherEngineNames(), LEXICON.statementKeywords());
     }
 }

@@ -192,6 +192,9 @@ final class RowParsingTest {
                         + " UPDATE d SET x = 1 FROM kept");
         assertThat(update.query().writes()).hasToString("[a, s.c]");
         assertThat(update.query().relations()).hasToString("[a, b]");
-        assertThat(Sql.statement(Update.class, "UPDATE d SET x = (SELECT 1 FROM e)").query().writes()).isEmpty();
+        assertThat(Sql.statement(Update.class, "UPDATE d SET x = (SELECT 1 FROM e)")
+                        .query()
+                        .writes())
+                .isEmpty();
     }
 }

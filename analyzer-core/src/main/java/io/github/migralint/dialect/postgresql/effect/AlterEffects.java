@@ -12,7 +12,6 @@ import io.github.migralint.schema.Sequence;
 import io.github.migralint.schema.Table;
 import io.github.migralint.schema.View;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * ALTER of whatever the name turns out to be: ALTER TABLE also reaches indexes, views and sequences.

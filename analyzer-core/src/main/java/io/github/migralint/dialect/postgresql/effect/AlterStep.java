@@ -99,7 +99,8 @@ record AlterStep(Scene scene, Trial trial, Acts acts, Table table, AlterTable st
     /** Whether the table is divided by the column or by an expression that mentions it. */
     boolean inPartitionKey(Column column) {
         return table.partitioning()
-                .filter(key -> key.columns().contains(column.id()) || key.mentions().contains(column.id()))
+                .filter(key ->
+                        key.columns().contains(column.id()) || key.mentions().contains(column.id()))
                 .isPresent();
     }
 
@@ -112,7 +113,8 @@ record AlterStep(Scene scene, Trial trial, Acts acts, Table table, AlterTable st
                 .filter(other -> !other.id().equals(table.id()))
                 .filter(other -> other.columns().stream()
                         .flatMap(column -> column.type().stream())
-                        .anyMatch(type -> type.userType().isEmpty() && type.name().equals(rowType)))
+                        .anyMatch(
+                                type -> type.userType().isEmpty() && type.name().equals(rowType)))
                 .findFirst();
         if (user.isPresent() && certain()) {
             acts.add(act(Operation.ALTER_NOTHING));

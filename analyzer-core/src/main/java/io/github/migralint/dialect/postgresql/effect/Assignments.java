@@ -16,8 +16,8 @@ final class Assignments {
         Set<String> columns = new HashSet<>();
         List<Token> tokens = statement.query().tokens();
         for (int i = 1; i + 1 < tokens.size(); i++) {
-            boolean target = tokens.get(i).isSymbol("=")
-                    && statement.columns().stream().anyMatch(named(tokens.get(i - 1)));
+            boolean target =
+                    tokens.get(i).isSymbol("=") && statement.columns().stream().anyMatch(named(tokens.get(i - 1)));
             if (target && tokens.get(i + 1).isWord("null")) {
                 columns.add(Predicates.name(tokens.get(i - 1)));
             }

@@ -132,8 +132,7 @@ sealed interface Bound {
             when that instanceof Range other -> before(one.from(), other.to()) && before(other.from(), one.to());
             case OneOf one
             when that instanceof OneOf other -> one.values().stream().anyMatch(other.values()::contains);
-            case Hash one
-            when that instanceof Hash other -> one.modulus() > 0 && one.meets(other);
+            case Hash one when that instanceof Hash other -> one.modulus() > 0 && one.meets(other);
             default -> false;
         };
     }

@@ -1,8 +1,6 @@
 package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.Comment;
-import io.github.migralint.ast.CreateStatistics;
-import io.github.migralint.ast.DropObject;
 import io.github.migralint.ast.Grant;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.ObjectReference;
@@ -13,7 +11,6 @@ import io.github.migralint.effect.RelationKey;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
-import io.github.migralint.schema.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +42,8 @@ record CatalogEffects(Scene scene, Acts acts) {
             case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX, FOREIGN_TABLE ->
                 relation(name, statement.kind()).ifPresent(key -> {
                     commentOn(key);
-                    boolean fits = RelationWords.fits(statement.kind(), scene.schema().relation(name));
+                    boolean fits =
+                            RelationWords.fits(statement.kind(), scene.schema().relation(name));
                     if (!fits) {
                         acts.fail("42809", name + " is no " + statement.kind().words() + ".");
                     }
@@ -144,8 +142,12 @@ record CatalogEffects(Scene scene, Acts acts) {
         }
     }
 
-    private static final Set<String> NAMED =
-            Set.of("CreateSubscriptionStmt", "CreateForeignServerStmt", "CreateFdwStmt", "CreateEventTrigStmt", "CreateRoleStmt");
+    private static final Set<String> NAMED = Set.of(
+            "CreateSubscriptionStmt",
+            "CreateForeignServerStmt",
+            "CreateFdwStmt",
+            "CreateEventTrigStmt",
+            "CreateRoleStmt");
 
     /** A second object of the same name. */
     private void created(OtherStatement statement) {
@@ -157,8 +159,8 @@ record CatalogEffects(Scene scene, Acts acts) {
         ObjectKind kind = statement.objectKind().orElseThrow();
         boolean ifNotExists = says(statement, "exists");
         for (ObjectReference reference : statement.objects()) {
-            boolean taken = CatalogObjects.find(scene.schema(), kind, reference.name())
-                    .isPresent();
+            boolean taken =
+                    CatalogObjects.find(scene.schema(), kind, reference.name()).isPresent();
             if (taken && !ifNotExists) {
                 acts.fail("42710", Subject.of(kind, reference.name()));
             }
@@ -186,14 +188,14 @@ record CatalogEffects(Scene scene, Acts acts) {
             switch (kind) {
                 case INDEX, MATERIALIZED_VIEW ->
                     relation(reference.name(), kind)
-                            .ifPresent(key ->
-                                    acts.add(Act.of(Operation.DEPEND_ON_EXTENSION).on(Role.RELATION, key)));
+                            .ifPresent(key -> acts.add(
+                                    Act.of(Operation.DEPEND_ON_EXTENSION).on(Role.RELATION, key)));
                 case TRIGGER ->
                     reference
                             .on()
                             .flatMap(on -> relation(on, ObjectKind.TABLE))
-                            .ifPresent(key ->
-                                    acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, key)));
+                            .ifPresent(
+                                    key -> acts.add(Act.of(Operation.READ_NAMES).on(Role.SOURCE, key)));
                 default -> {}
             }
         }

@@ -1,7 +1,6 @@
 package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.AlterAction;
-import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.SequenceOptions;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.DataType;
@@ -34,7 +33,8 @@ final class ColumnProperties {
         Optional<Column> column = step.column(action.column());
         acts.add(step.act(Operation.SET_DEFAULT).at(action.span()));
         column.ifPresent(this::refuseDefault);
-        Defaults.problem(action.expression(), column.flatMap(Column::type), scene).ifPresent(acts::fail);
+        Defaults.problem(action.expression(), column.flatMap(Column::type), scene)
+                .ifPresent(acts::fail);
         step.after().flatMap(table -> table.column(action.column().value())).flatMap(Column::defaultValue).stream()
                 .flatMap(value -> value.uses().stream())
                 .flatMap(id -> scene.schema().object(id).stream())

@@ -77,8 +77,7 @@ final class CompositeEffects {
         }
         for (Table table : typed) {
             var parts = List.of(
-                    new Identifier(
-                            table.name().schema(), true, statement.name().span()),
+                    new Identifier(table.name().schema(), true, statement.name().span()),
                     new Identifier(table.name().name(), true, statement.name().span()));
             var alike = new AlterTable(
                     ObjectKind.TABLE,

@@ -232,8 +232,7 @@ final class ConstraintAddition {
 
     private void refuseExclusion(IndexElement element) {
         String method = constraint.method();
-        Optional<DataType> type =
-                element.column().flatMap(step::column).flatMap(Column::type);
+        Optional<DataType> type = element.column().flatMap(step::column).flatMap(Column::type);
         boolean noClass = element.operatorClass().isEmpty()
                 && type.filter(t -> OperatorClasses.get().surelyNoDefault(method, t, scene))
                         .isPresent();
@@ -241,7 +240,8 @@ final class ConstraintAddition {
             acts.add(step.act(Operation.ADD_UNIQUE));
             acts.fail("42704", "Type " + type.get() + " has no default operator class for " + method + ".");
         }
-        boolean sorts = Set.of("=", "<", "<=", ">", ">=").contains(element.operator().orElse("="));
+        boolean sorts =
+                Set.of("=", "<", "<=", ">", ">=").contains(element.operator().orElse("="));
         if (method.equals("btree") && !sorts) {
             acts.add(step.act(Operation.ADD_UNIQUE));
             acts.fail("42809", "Operator " + element.operator().get() + " belongs to no operator class of btree.");

@@ -60,9 +60,10 @@ final class ConstraintChanges {
     }
 
     private void refuseValidation(Constraint constraint) {
-        acts.add(constraint.noInherit()
-                ? step.actAlone(Operation.VALIDATE_PRESENT)
-                : step.act(Operation.VALIDATE_PRESENT));
+        acts.add(
+                constraint.noInherit()
+                        ? step.actAlone(Operation.VALIDATE_PRESENT)
+                        : step.act(Operation.VALIDATE_PRESENT));
         boolean other = switch (constraint.kind()) {
             case CHECK, FOREIGN_KEY -> false;
             case NOT_NULL -> !scene.since(18);

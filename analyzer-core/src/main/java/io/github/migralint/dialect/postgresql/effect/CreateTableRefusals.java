@@ -43,8 +43,9 @@ final class CreateTableRefusals {
         if (taken && !statement.ifNotExists()) {
             acts.fail("42P07", Subject.of(ObjectKind.TABLE, statement.name()));
         }
-        Optional<UserType> alike =
-                nothingMade ? Optional.empty() : scene.schema().type(statement.name()).found();
+        Optional<UserType> alike = nothingMade
+                ? Optional.empty()
+                : scene.schema().type(statement.name()).found();
         if (alike.isPresent() && statement.persistence() != Persistence.TEMPORARY) {
             boolean relation = alike.get() instanceof CompositeType;
             acts.fail(relation ? "42P07" : "42710", Subject.of(ObjectKind.TYPE, statement.name()));
@@ -121,7 +122,8 @@ final class CreateTableRefusals {
         }
         for (TableElement element : statement.elements()) {
             if (element instanceof ColumnDefinition column && column.type().isPresent()) {
-                String wanted = Types.resolve(column.type().get(), scene.schema()).toString();
+                String wanted =
+                        Types.resolve(column.type().get(), scene.schema()).toString();
                 boolean differs = parent.column(column.name().value())
                         .flatMap(Column::type)
                         .filter(type -> !type.toString().equals(wanted))
@@ -139,7 +141,10 @@ final class CreateTableRefusals {
         for (TableElement element : statement.elements()) {
             if (element instanceof TableConstraint constraint
                     && constraint.kind() == TableConstraint.Kind.CHECK
-                    && constraint.name().filter(name -> !names.add(name.value())).isPresent()) {
+                    && constraint
+                            .name()
+                            .filter(name -> !names.add(name.value()))
+                            .isPresent()) {
                 acts.fail("42710", "Constraint " + constraint.name().get() + " is defined twice.");
             }
         }
@@ -204,7 +209,8 @@ final class CreateTableRefusals {
                             .filter(column -> !AlterStep.isSystemColumn(column.value()) && !defines(column.value()))
                             .isPresent();
             if (missing) {
-                acts.fail("42703", Subject.of(ObjectKind.COLUMN, element.column().get()));
+                acts.fail(
+                        "42703", Subject.of(ObjectKind.COLUMN, element.column().get()));
             }
             boolean unique = statement.elements().stream().anyMatch(CreateTableRefusals::isUnique);
             if (element.column().isEmpty() && unique) {

@@ -113,8 +113,8 @@ record DropDependents(Scene scene, DropObject statement) {
                 .map(Table.class::cast)
                 .filter(other -> other.columns().stream()
                         .flatMap(column -> column.type().stream())
-                        .anyMatch(type ->
-                                type.userType().isEmpty() && type.name().equals(name)))
+                        .anyMatch(
+                                type -> type.userType().isEmpty() && type.name().equals(name)))
                 .toList();
     }
 }

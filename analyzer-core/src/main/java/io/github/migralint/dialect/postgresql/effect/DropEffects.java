@@ -177,7 +177,11 @@ final class DropEffects {
 
     private void refuseKind(QualifiedName name, Lookup<UserType> found) {
         boolean rowType = found.found().isEmpty()
-                && scene.schema().relation(name).found().filter(Table.class::isInstance).isPresent();
+                && scene.schema()
+                        .relation(name)
+                        .found()
+                        .filter(Table.class::isInstance)
+                        .isPresent();
         if (rowType) {
             acts.fail("2BP01", "The table of that name requires its type.");
         }
@@ -190,8 +194,7 @@ final class DropEffects {
 
     private void type(UserType type) {
         List<Table> users = Stream.concat(
-                        scene.schema().tablesUsing(type.id()).stream(),
-                        scene.schema().tablesOfType(type.id()).stream())
+                        scene.schema().tablesUsing(type.id()).stream(), scene.schema().tablesOfType(type.id()).stream())
                 .distinct()
                 .toList();
         boolean used = !users.isEmpty()
@@ -255,9 +258,11 @@ final class DropEffects {
         boolean otherNumber = !found.isEmpty()
                 && !statement.ifExists()
                 && scene.knowsAll(reference.name())
-                && reference.arguments()
+                && reference
+                        .arguments()
                         .filter(arguments -> found.stream()
-                                .allMatch(r -> r.argumentTypes().isEmpty() && !arguments.isEmpty()
+                                .allMatch(r -> r.argumentTypes().isEmpty()
+                                        && !arguments.isEmpty()
                                         && r.language().equals("sql")))
                         .isPresent();
         if (otherNumber && scene.schema().extensions().isEmpty()) {
@@ -307,8 +312,7 @@ final class DropEffects {
             Trial.of(scene.schema(), DropDependents.cascading(statement)).changed().stream()
                     .filter(Table.class::isInstance)
                     .map(Table.class::cast)
-                    .forEach(table ->
-                            acts.add(Act.of(Operation.CHANGE_ALONG).on(Role.RELATION, scene.key(table))));
+                    .forEach(table -> acts.add(Act.of(Operation.CHANGE_ALONG).on(Role.RELATION, scene.key(table))));
             acts.fail("2BP01", "Other objects depend on the extension.");
         }
         new Removals(scene, acts).charge(Trial.of(scene.schema(), statement));

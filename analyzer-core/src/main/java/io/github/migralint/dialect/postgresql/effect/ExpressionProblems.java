@@ -31,9 +31,31 @@ final class ExpressionProblems {
     }
 
     private static final Set<String> WORDS_WITH_A_VALUE = Set.of(
-            "null", "true", "false", "default", "current_date", "current_time", "current_timestamp", "localtime",
-            "localtimestamp", "current_user", "session_user", "user", "current_role", "current_catalog",
-            "current_schema", "system_user", "value", "array", "row", "case", "not", "end", "distinct", "unknown", "all");
+            "null",
+            "true",
+            "false",
+            "default",
+            "current_date",
+            "current_time",
+            "current_timestamp",
+            "localtime",
+            "localtimestamp",
+            "current_user",
+            "session_user",
+            "user",
+            "current_role",
+            "current_catalog",
+            "current_schema",
+            "system_user",
+            "value",
+            "array",
+            "row",
+            "case",
+            "not",
+            "end",
+            "distinct",
+            "unknown",
+            "all");
     private static final Set<String> BEFORE_AN_OPERAND =
             Set.of("and", "or", "not", "when", "then", "else", "between", "in", "like", "ilike", "case");
     private static final Set<String> AFTER_AN_OPERAND = Set.of(
@@ -65,7 +87,8 @@ final class ExpressionProblems {
     }
 
     private Optional<Problem> at(List<Token> tokens, int at) {
-        boolean subquery = tokens.get(at).isWord("select") && at > 0 && tokens.get(at - 1).isSymbol("(");
+        boolean subquery =
+                tokens.get(at).isWord("select") && at > 0 && tokens.get(at - 1).isSymbol("(");
         if (subquery) {
             return problem("0A000", "A subquery is not possible in " + use.words + ".");
         }
@@ -81,7 +104,9 @@ final class ExpressionProblems {
         Token token = tokens.get(at);
         boolean name = token.kind() == TokenKind.QUOTED_IDENTIFIER
                 || (token.kind() == TokenKind.WORD && !WORDS_WITH_A_VALUE.contains(Predicates.name(token)));
-        return name && (at == 0 || opens(tokens.get(at - 1))) && (at + 1 == tokens.size() || closes(tokens.get(at + 1)));
+        return name
+                && (at == 0 || opens(tokens.get(at - 1)))
+                && (at + 1 == tokens.size() || closes(tokens.get(at + 1)));
     }
 
     private static boolean opens(Token before) {
@@ -148,7 +173,8 @@ final class ExpressionProblems {
             return problem("42883", "Function " + name + " does not exist.");
         }
         boolean own = !scene.schema().routines(name).isEmpty();
-        boolean over = site.end() + 1 < tokens.size() && tokens.get(site.end() + 1).isWord("over");
+        boolean over =
+                site.end() + 1 < tokens.size() && tokens.get(site.end() + 1).isWord("over");
         Optional<FunctionTable.Kind> kind =
                 own ? Optional.empty() : FunctionTable.find(name.name()).map(FunctionTable.Function::kind);
         if (over || kind.filter(k -> k == FunctionTable.Kind.WINDOW).isPresent()) {
@@ -165,9 +191,10 @@ final class ExpressionProblems {
 
     /** The name of the sequence is looked up when the expression is stored. */
     private Optional<Problem> sequence(Functions.CallSite site, List<Token> tokens) {
-        boolean literal = Set.of("nextval", "currval", "setval").contains(site.name().name())
-                && site.open() + 1 < site.end()
-                && tokens.get(site.open() + 1).kind() == TokenKind.STRING;
+        boolean literal =
+                Set.of("nextval", "currval", "setval").contains(site.name().name())
+                        && site.open() + 1 < site.end()
+                        && tokens.get(site.open() + 1).kind() == TokenKind.STRING;
         if (!literal) {
             return Optional.empty();
         }
@@ -197,8 +224,8 @@ final class ExpressionProblems {
     /** Whether a value of the expression surely cannot be stored in a column of the type. */
     Optional<Problem> mismatch(List<Token> tokens, DataType column) {
         Optional<DataType> type = ExpressionTypes.of(tokens, table, scene);
-        boolean impossible = type.filter(found ->
-                        new TypeConversion(scene).convert(found, column) == TypeConversion.Outcome.IMPOSSIBLE)
+        boolean impossible = type.filter(
+                        found -> new TypeConversion(scene).convert(found, column) == TypeConversion.Outcome.IMPOSSIBLE)
                 .isPresent();
         return impossible
                 ? problem("42804", "A value of type " + type.get() + " cannot be stored as " + column + ".")

@@ -28,8 +28,7 @@ final class FunctionTable {
      * @param volatility of the least volatile of them
      * @param returns the type that all of them return, if it is one
      */
-    record Function(
-            int since, Optional<Integer> until, Kind kind, Volatility volatility, Optional<DataType> returns) {
+    record Function(int since, Optional<Integer> until, Kind kind, Volatility volatility, Optional<DataType> returns) {
         boolean isIn(Version version) {
             return since <= version.major()
                     && until.map(last -> version.major() <= last).orElse(true);

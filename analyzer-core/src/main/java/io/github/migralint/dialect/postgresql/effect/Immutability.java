@@ -31,14 +31,16 @@ record Immutability(Scene scene, Optional<Table> table) {
     /** With one argument they use the text search configuration of the session. */
     private static final Set<String> CONFIGURED = Set.of(
             "to_tsvector", "to_tsquery", "plainto_tsquery", "phraseto_tsquery", "websearch_to_tsquery", "ts_headline");
+
     private static final Set<String> OF_TIME_ZONE = Set.of("date_trunc", "date_part");
     /** How moments read depends on the time zone, how they are written on DateStyle. */
     private static final Set<String> MOMENTS = Set.of("timestamptz", "timetz");
+
     private static final Set<String> DATES = Set.of("date", "timestamp", "timestamptz");
     private static final Set<String> STRINGS = Set.of("text", "varchar", "bpchar", "name");
     private static final Set<String> OF_MOMENTS = Set.of("date", "time", "timestamp");
-    private static final Set<String> NUMBERS =
-            Set.of("int2", "int4", "int8", "numeric", "float4", "float8", "bool", "uuid", "date", "timestamp", "timestamptz");
+    private static final Set<String> NUMBERS = Set.of(
+            "int2", "int4", "int8", "numeric", "float4", "float8", "bool", "uuid", "date", "timestamp", "timestamptz");
 
     boolean surelyVaries(List<Token> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
@@ -108,7 +110,9 @@ record Immutability(Scene scene, Optional<Table> table) {
     private static boolean single(List<Token> tokens, int at, int beyond) {
         boolean outside = beyond < 0 || beyond >= tokens.size();
         return Predicates.isName(tokens.get(at))
-                && (outside || tokens.get(beyond).isSymbol("||") || tokens.get(beyond).isSymbol(")")
+                && (outside
+                        || tokens.get(beyond).isSymbol("||")
+                        || tokens.get(beyond).isSymbol(")")
                         || tokens.get(beyond).isSymbol("("));
     }
 

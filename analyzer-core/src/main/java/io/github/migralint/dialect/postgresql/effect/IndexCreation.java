@@ -145,7 +145,8 @@ final class IndexCreation {
         }
         refuseForMethod();
         if (METHODS.contains(statement.method())) {
-            StorageParameters.problem(statement.method(), statement.options(), scene).ifPresent(acts::fail);
+            StorageParameters.problem(statement.method(), statement.options(), scene)
+                    .ifPresent(acts::fail);
         }
         for (IndexElement element : statement.elements()) {
             refuseElement(element, table);
@@ -156,8 +157,7 @@ final class IndexCreation {
         refuseUncovered(table);
         statement
                 .where()
-                .flatMap(where -> new ExpressionProblems(
-                                scene, ExpressionProblems.Use.PREDICATE, Optional.of(table))
+                .flatMap(where -> new ExpressionProblems(scene, ExpressionProblems.Use.PREDICATE, Optional.of(table))
                         .of(where.tokens()))
                 .ifPresent(acts::fail);
         statement
@@ -199,14 +199,16 @@ final class IndexCreation {
     private void refuseElement(IndexElement element, Table table) {
         element.column().ifPresent(column -> refuseUnknown(column, table));
         Optional<Column> column = element.column().flatMap(name -> table.column(name.value()));
-        if (element.column().filter(name -> AlterStep.isSystemColumn(name.value())).isPresent()) {
+        if (element.column()
+                .filter(name -> AlterStep.isSystemColumn(name.value()))
+                .isPresent()) {
             acts.fail("0A000", "A system column cannot be indexed.");
         }
         Optional<DataType> type = column.flatMap(Column::type)
                 .or(() -> element.expression().flatMap(e -> ExpressionTypes.of(e.tokens(), Optional.of(table), scene)));
         element.expression()
-                .flatMap(e -> new ExpressionProblems(scene, ExpressionProblems.Use.INDEX, Optional.of(table))
-                        .of(e.tokens()))
+                .flatMap(e ->
+                        new ExpressionProblems(scene, ExpressionProblems.Use.INDEX, Optional.of(table)).of(e.tokens()))
                 .ifPresent(acts::fail);
         if (element.operatorClass().isPresent()) {
             refuseOperatorClass(element.operatorClass().get().name(), type);

@@ -49,8 +49,8 @@ final class IndexRebuilding {
 
     private void inSchema() {
         Optional<String> name = statement.name().map(QualifiedName::name);
-        boolean missing = name.filter(
-                        wanted -> scene.schema().complete() && !scene.schema().schemas().contains(wanted))
+        boolean missing = name.filter(wanted ->
+                        scene.schema().complete() && !scene.schema().schemas().contains(wanted))
                 .isPresent();
         if (missing) {
             acts.forbidInTransaction();

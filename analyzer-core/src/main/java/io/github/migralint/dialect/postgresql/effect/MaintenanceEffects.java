@@ -38,7 +38,8 @@ record MaintenanceEffects(Scene scene, Acts acts) {
                     List<Table> tables = statement.only() ? List.of(table) : scene.family(table);
                     tables.forEach(member -> acts.lock(scene.key(member), mode));
                 }
-                case View view when view.materialized() -> acts.fail("42809", view.name().name() + " cannot be locked so.");
+                case View view
+                when view.materialized() -> acts.fail("42809", view.name().name() + " cannot be locked so.");
                 case View view -> lockView(view, mode);
                 case Relation other -> acts.fail("42809", other.name().name() + " cannot be locked so.");
                 case null -> {

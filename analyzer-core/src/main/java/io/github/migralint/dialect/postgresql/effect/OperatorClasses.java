@@ -81,7 +81,10 @@ final class OperatorClasses {
     }
 
     private static boolean accepts(OperatorClass candidate, DataType type, Schema schema) {
-        boolean isEnum = type.userType().flatMap(schema::object).filter(EnumType.class::isInstance).isPresent();
+        boolean isEnum = type.userType()
+                .flatMap(schema::object)
+                .filter(EnumType.class::isInstance)
+                .isPresent();
         return switch (candidate.type()) {
             case "anyarray" -> type.arrayDimensions() > 0;
             case "anyenum" -> isEnum;

@@ -36,16 +36,14 @@ record OwnershipEffects(Scene scene, Acts acts) {
 
     void reassign(OtherStatement statement) {
         acts.uncertain();
-        locks(
-                Ownership.ownedBy(scene.schema(), Ownership.oldOwners(statement)),
-                Operation.OWNER,
-                Role.TABLE);
+        locks(Ownership.ownedBy(scene.schema(), Ownership.oldOwners(statement)), Operation.OWNER, Role.TABLE);
     }
 
     private void locks(List<SchemaObject> owned, Operation operation, Role role) {
         owned.stream()
                 .filter(Relation.class::isInstance)
                 .map(Relation.class::cast)
-                .forEach(relation -> acts.add(Act.of(operation).on(role, scene.keys().of(relation))));
+                .forEach(relation ->
+                        acts.add(Act.of(operation).on(role, scene.keys().of(relation))));
     }
 }

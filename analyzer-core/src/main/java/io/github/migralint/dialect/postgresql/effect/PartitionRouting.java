@@ -101,8 +101,7 @@ record PartitionRouting(Scene scene, Acts acts) {
     }
 
     private static boolean notBelow(BoundValue value, BoundValue least) {
-        return least.kind() == BoundValue.Kind.LOWEST
-                || value.compare(least).orElse(-1) >= 0;
+        return least.kind() == BoundValue.Kind.LOWEST || value.compare(least).orElse(-1) >= 0;
     }
 
     private static boolean below(BoundValue value, BoundValue limit) {

@@ -190,7 +190,9 @@ final class Plan {
 
     /** A column of a relation that this part does not name: it has a value by then. */
     private boolean fromOutside(List<Token> right) {
-        boolean qualified = right.size() == 3 && Predicates.isName(right.get(0)) && right.get(1).isSymbol(".");
+        boolean qualified = right.size() == 3
+                && Predicates.isName(right.get(0))
+                && right.get(1).isSymbol(".");
         if (!scalar || !qualified) {
             return false;
         }

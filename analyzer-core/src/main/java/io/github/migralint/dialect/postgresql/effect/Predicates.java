@@ -105,8 +105,7 @@ final class Predicates {
         List<Token> inside = unwrap(spelled ? row.subList(1, row.size()) : row);
         boolean plain = inside.size() >= 3 && inside.get(1).isSymbol(",");
         return plain
-                && inside.stream()
-                        .allMatch(token -> token.isSymbol(",") || isName(token))
+                && inside.stream().allMatch(token -> token.isSymbol(",") || isName(token))
                 && inside.stream().anyMatch(token -> name(token).equals(column));
     }
 

@@ -4,13 +4,13 @@ import io.github.migralint.ast.DropObject;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.ObjectReference;
 import io.github.migralint.ast.OtherStatement;
+import io.github.migralint.ast.Persistence;
 import io.github.migralint.dialect.postgresql.replay.CatalogObjects;
 import io.github.migralint.dialect.postgresql.replay.PublishedObjects;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.CatalogObject;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.ObjectId;
-import io.github.migralint.ast.Persistence;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Table;
 import java.util.Optional;
@@ -36,8 +36,7 @@ record PublicationEffects(Scene scene, Acts acts) {
 
     private void refuseSyntax(PublishedObjects published) {
         boolean parts = published.tables().stream()
-                .anyMatch(table ->
-                        !table.columns().isEmpty() || !table.filter().isEmpty());
+                .anyMatch(table -> !table.columns().isEmpty() || !table.filter().isEmpty());
         if ((parts || published.schemas()) && !scene.since(15)) {
             acts.failForVersion("42601", "Parts of tables and whole schemas are published since PostgreSQL 15.");
         }
@@ -91,7 +90,8 @@ record PublicationEffects(Scene scene, Acts acts) {
         Optional<CatalogObject> found = find(object.get());
         if (found.isEmpty()) {
             if (scene.knowsAll(object.get().name())) {
-                acts.fail("42704", Subject.of(ObjectKind.PUBLICATION, object.get().name()));
+                acts.fail(
+                        "42704", Subject.of(ObjectKind.PUBLICATION, object.get().name()));
             } else {
                 acts.uncertain();
                 publish(published);

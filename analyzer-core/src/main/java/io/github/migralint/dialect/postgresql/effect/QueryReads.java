@@ -155,7 +155,9 @@ final class QueryReads {
 
     private void view(View view, Plan plan) {
         if (view.materialized()) {
-            if (!view.populated() && operation == Operation.READ && scene.schema().complete()) {
+            if (!view.populated()
+                    && operation == Operation.READ
+                    && scene.schema().complete()) {
                 acts.fail("55000", "Materialized view " + view.name().name() + " was never filled.");
             }
             acts.add(Act.of(operation)

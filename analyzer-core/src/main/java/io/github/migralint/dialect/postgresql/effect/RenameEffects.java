@@ -45,15 +45,16 @@ record RenameEffects(Scene scene, Acts acts) {
     }
 
     private void domainConstraint(Rename statement) {
-        boolean missing = scene.schema()
-                        .type(statement.object().name())
-                        .found()
-                        .orElse(null) instanceof DomainType domain
-                && !(scene.since(17) && domain.notNull())
-                && domain.checks().stream()
-                        .noneMatch(check -> check.name().equals(statement.member().orElseThrow().value()));
+        boolean missing =
+                scene.schema().type(statement.object().name()).found().orElse(null) instanceof DomainType domain
+                        && !(scene.since(17) && domain.notNull())
+                        && domain.checks().stream()
+                                .noneMatch(check -> check.name()
+                                        .equals(statement.member().orElseThrow().value()));
         if (missing && scene.schema().complete()) {
-            acts.fail("42704", Subject.of(ObjectKind.CONSTRAINT, statement.member().orElseThrow()));
+            acts.fail(
+                    "42704",
+                    Subject.of(ObjectKind.CONSTRAINT, statement.member().orElseThrow()));
         }
     }
 
@@ -182,7 +183,8 @@ record RenameEffects(Scene scene, Acts acts) {
 
     private void refuseViewColumn(Rename statement, View view) {
         List<String> names = view.columns().stream().map(Column::name).toList();
-        if (!names.contains(statement.member().orElseThrow().value()) && scene.schema().complete()) {
+        if (!names.contains(statement.member().orElseThrow().value())
+                && scene.schema().complete()) {
             acts.fail("42703", Subject.of(ObjectKind.COLUMN, statement.member().get()));
         }
         if (names.contains(statement.newName().value())) {
@@ -210,7 +212,8 @@ record RenameEffects(Scene scene, Acts acts) {
     private void refuseAttribute(Rename statement, CompositeType type) {
         List<String> names = type.attributes().stream().map(Column::name).toList();
         if (!names.contains(statement.member().orElseThrow().value())) {
-            acts.fail("42703", Subject.of(ObjectKind.ATTRIBUTE, statement.member().get()));
+            acts.fail(
+                    "42703", Subject.of(ObjectKind.ATTRIBUTE, statement.member().get()));
         }
         if (names.contains(statement.newName().value())) {
             acts.fail("42701", Subject.of(ObjectKind.ATTRIBUTE, statement.newName()));
@@ -231,7 +234,9 @@ record RenameEffects(Scene scene, Acts acts) {
                 .isPresent();
         acts.add(Act.of(Operation.RENAME_CONSTRAINT)
                 .on(Role.TABLE, scene.key(table))
-                .on(Role.CHILDREN, inheritable && !statement.only() ? scene.keysOf(scene.descendants(table)) : List.of()));
+                .on(
+                        Role.CHILDREN,
+                        inheritable && !statement.only() ? scene.keysOf(scene.descendants(table)) : List.of()));
         if (constraint.isEmpty() && scene.certain(table)) {
             acts.fail(
                     "42704",
@@ -244,7 +249,8 @@ record RenameEffects(Scene scene, Acts acts) {
         }
         boolean indexed = constraint.flatMap(Constraint::index).isPresent();
         var wanted = new ObjectName(table.name().schema(), statement.newName().value());
-        boolean relation = scene.schema().relations().stream().anyMatch(other -> other.name().equals(wanted));
+        boolean relation = scene.schema().relations().stream()
+                .anyMatch(other -> other.name().equals(wanted));
         if (indexed && relation) {
             acts.fail("42P07", Subject.of(ObjectKind.INDEX, statement.newName()));
         } else if (table.constraint(statement.newName().value()).isPresent()) {

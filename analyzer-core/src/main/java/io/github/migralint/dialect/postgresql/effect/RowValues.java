@@ -62,7 +62,8 @@ record RowValues(Scene scene, Acts acts) {
                         && column.identity().isEmpty()
                         && column.generated().isEmpty())
                 .filter(column -> column.type()
-                        .filter(type -> Types.domainDefault(type, scene.schema()).isEmpty())
+                        .filter(type ->
+                                Types.domainDefault(type, scene.schema()).isEmpty())
                         .isPresent())
                 .findFirst()
                 .ifPresent(column -> acts.fail("23502", "Column " + column.name() + " gets no value."));

@@ -25,9 +25,8 @@ record RuleEffects(Scene scene, Acts acts) {
             acts.fail("42P01", Subject.of(ObjectKind.TABLE, statement.table()));
             return;
         }
-        RelationKey key = found.found()
-                .map(scene.keys()::of)
-                .orElseGet(() -> scene.keys().unknown(statement.table()));
+        RelationKey key =
+                found.found().map(scene.keys()::of).orElseGet(() -> scene.keys().unknown(statement.table()));
         if (found.found().isEmpty()) {
             acts.uncertain();
         }

@@ -68,8 +68,8 @@ record SequenceEffects(Scene scene, Acts acts) {
 
     private void refuseOwner(SequenceOptions options, Optional<Relation> sequence) {
         options.ownedBy().filter(name -> name.parts().size() > 1).ifPresent(column -> {
-            var owner = new QualifiedName(
-                    column.parts().subList(0, column.parts().size() - 1), column.span());
+            var owner =
+                    new QualifiedName(column.parts().subList(0, column.parts().size() - 1), column.span());
             Lookup<Relation> found = scene.schema().relation(owner);
             if (found.isAbsent()) {
                 acts.fail("42P01", Subject.of(ObjectKind.TABLE, owner));

@@ -40,8 +40,9 @@ record StatisticsEffects(Scene scene, Acts acts) {
             acts.add(Act.of(Operation.CREATE_STATISTICS)
                     .on(
                             Role.TABLE,
-                            found.found().map(scene.keys()::of).orElseGet(() -> scene.keys()
-                                    .unknown(name))));
+                            found.found()
+                                    .map(scene.keys()::of)
+                                    .orElseGet(() -> scene.keys().unknown(name))));
             found.found().ifPresent(relation -> refuse(statement, relation, expressions));
         }
         if (expressions && !scene.since(14)) {

@@ -8,7 +8,8 @@ import java.util.Set;
 
 /** Parameters that can be set on tables, indexes, columns and views, from {@code storage-parameters.tsv}. */
 final class StorageParameters {
-    private static final Set<String> TRUTH_VALUES = Set.of("true", "false", "on", "off", "yes", "no", "1", "0", "t", "f");
+    private static final Set<String> TRUTH_VALUES =
+            Set.of("true", "false", "on", "off", "yes", "no", "1", "0", "t", "f");
 
     /**
      * One parameter.
@@ -84,7 +85,8 @@ final class StorageParameters {
         String where = toast ? "toast" : owner;
         String bare = toast ? name.substring("toast.".length()) : name;
         return Holder.ALL.stream()
-                .filter(parameter -> parameter.owner().equals(where) && parameter.name().equals(bare))
+                .filter(parameter ->
+                        parameter.owner().equals(where) && parameter.name().equals(bare))
                 .findFirst();
     }
 
@@ -97,7 +99,9 @@ final class StorageParameters {
 
     /** The first parameter that the version lacks, or whose value it refuses. */
     static Optional<Problem> problem(String owner, List<Option> options, Scene scene) {
-        return options.stream().flatMap(option -> problem(owner, option, scene).stream()).findFirst();
+        return options.stream()
+                .flatMap(option -> problem(owner, option, scene).stream())
+                .findFirst();
     }
 
     private static Optional<Problem> problem(String owner, Option option, Scene scene) {

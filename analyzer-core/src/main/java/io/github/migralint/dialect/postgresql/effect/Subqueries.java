@@ -27,7 +27,9 @@ final class Subqueries {
                     boolean only = tokens.get(i - 1).isWord("only");
                     Token before = tokens.get(only && i > 1 ? i - 2 : i - 1);
                     boolean first = i <= (only ? 3 : 2);
-                    return first && (before.isWord("update") || before.isWord("from") && tokens.get(0).isWord("delete"));
+                    return first
+                            && (before.isWord("update")
+                                    || (before.isWord("from") && tokens.get(0).isWord("delete")));
                 }
             }
             return false;
@@ -49,7 +51,8 @@ final class Subqueries {
     }
 
     private static final Set<String> BEGINNINGS = Set.of("select", "with", "delete", "update", "insert");
-    private static final Set<String> SETS = Set.of("exists", "in", "any", "all", "some", "as", "from", "join", "materialized", "lateral");
+    private static final Set<String> SETS =
+            Set.of("exists", "in", "any", "all", "some", "as", "from", "join", "materialized", "lateral");
 
     static List<QualifiedName> relations(List<Token> tokens) {
         var names = new ArrayList<QualifiedName>();

@@ -20,8 +20,8 @@ import io.github.migralint.ast.Insert;
 import io.github.migralint.ast.Merge;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.OtherStatement;
-import io.github.migralint.ast.Query;
 import io.github.migralint.ast.Persistence;
+import io.github.migralint.ast.Query;
 import io.github.migralint.ast.RefreshMaterializedView;
 import io.github.migralint.ast.Reindex;
 import io.github.migralint.ast.Rename;
@@ -32,6 +32,7 @@ import io.github.migralint.ast.TableElement;
 import io.github.migralint.ast.Update;
 import io.github.migralint.ast.Vacuum;
 import io.github.migralint.dialect.Version;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,7 +80,7 @@ final class SyntaxHistory {
 
     private void check(Statement statement) {
         switch (statement) {
-            case AlterTable s -> s.actions().forEach(action -> action(action, s.kind()));
+            case AlterTable s -> s.actions().forEach(this::action);
             case CreateTable s -> s.elements().forEach(this::element);
             case CreateIndex s -> {
                 if (s.nullsNotDistinct()) {
@@ -181,7 +182,7 @@ final class SyntaxHistory {
             if (!known) {
                 acts.fail("42601", "There is no option " + option.name() + ".");
             } else {
-                since(VACUUM_OPTIONS.get(option.name()), "Option " + option.name());
+                since(VACUUM_OPTIONS.getOrDefault(option.name(), 0), "Option " + option.name());
             }
         }
     }
@@ -189,12 +190,12 @@ final class SyntaxHistory {
     private void reindex(Reindex statement) {
         for (var option : statement.options()) {
             if (option.name().equals("tablespace") || option.name().equals("concurrently")) {
-                since(14, "REINDEX (" + option.name().toUpperCase(java.util.Locale.ROOT) + ")");
+                since(14, "REINDEX (" + option.name().toUpperCase(Locale.ROOT) + ")");
             }
         }
     }
 
-    private void action(AlterAction action, ObjectKind kind) {
+    private void action(AlterAction action) {
         switch (action) {
             case AlterAction.AddColumn a -> column(a.column());
             case AlterAction.AddConstraint a -> constraint(a.constraint());

@@ -3,7 +3,6 @@ package io.github.migralint.dialect.postgresql.effect;
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.ObjectKind;
-import io.github.migralint.ast.Option;
 import io.github.migralint.ast.Persistence;
 import io.github.migralint.dialect.postgresql.replay.CatalogObjects;
 import io.github.migralint.effect.Subject;
@@ -17,7 +16,6 @@ import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Table;
 import io.github.migralint.schema.Trigger;
-import io.github.migralint.schema.UserType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,9 +56,7 @@ final class TableSettings {
         acts.add(step.act(Operation.TOGGLE_RULE).at(action.span()));
         boolean missing = step.certain()
                 && CatalogObjects.rule(
-                                scene.schema(),
-                                step.table().id(),
-                                action.name().value())
+                                scene.schema(), step.table().id(), action.name().value())
                         .isEmpty();
         if (missing) {
             acts.fail("42704", Subject.in(step.table(), ObjectKind.RULE, action.name()));
@@ -140,9 +136,10 @@ final class TableSettings {
         if (partitioned() || (step.certain() && step.table().persistence() == wanted)) {
             return;
         }
-        tied(action).forEach(other -> acts.add(Act.of(Operation.FOREIGN_KEY_PERSISTENCE)
-                .on(Role.TABLE, scene.key(other))
-                .at(action.span())));
+        tied(action)
+                .forEach(other -> acts.add(Act.of(Operation.FOREIGN_KEY_PERSISTENCE)
+                        .on(Role.TABLE, scene.key(other))
+                        .at(action.span())));
         if (tied(action).stream().anyMatch(other -> other.persistence() != wanted)) {
             acts.fail("42P16", "A foreign key ties logged and unlogged tables together.");
         }
@@ -182,8 +179,10 @@ final class TableSettings {
             acts.fail("42704", Subject.of(ObjectKind.TYPE, action.type()));
         }
         if (found.found().orElse(null) instanceof CompositeType type && step.certain()) {
-            List<String> wanted = type.attributes().stream().map(TableSettings::shape).toList();
-            List<String> own = step.table().columns().stream().map(TableSettings::shape).toList();
+            List<String> wanted =
+                    type.attributes().stream().map(TableSettings::shape).toList();
+            List<String> own =
+                    step.table().columns().stream().map(TableSettings::shape).toList();
             if (!wanted.equals(own)) {
                 acts.fail("42804", "The columns of " + step.name() + " are not those of the type.");
             }

@@ -2,7 +2,6 @@ package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.AlterPolicy;
 import io.github.migralint.ast.CreatePolicy;
-import io.github.migralint.ast.CreateRule;
 import io.github.migralint.ast.CreateTrigger;
 import io.github.migralint.ast.DropObject;
 import io.github.migralint.ast.Identifier;
@@ -153,7 +152,8 @@ record TriggerEffects(Scene scene, Acts acts) {
         if (statement.command().equals("INSERT") && statement.using().isPresent()) {
             acts.fail("42601", "A policy for INSERT has WITH CHECK only.");
         }
-        boolean leaves = statement.command().equals("SELECT") || statement.command().equals("DELETE");
+        boolean leaves =
+                statement.command().equals("SELECT") || statement.command().equals("DELETE");
         if (leaves && statement.withCheck().isPresent()) {
             acts.fail("42601", "A policy for " + statement.command() + " has USING only.");
         }

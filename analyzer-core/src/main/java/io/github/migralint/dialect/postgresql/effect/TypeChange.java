@@ -83,9 +83,9 @@ final class TypeChange {
     }
 
     private void refuseUsing(Expression using) {
-        var expression =
-                new ExpressionProblems(scene, ExpressionProblems.Use.USING, Optional.of(step.table()));
-        expression.of(using.tokens())
+        var expression = new ExpressionProblems(scene, ExpressionProblems.Use.USING, Optional.of(step.table()));
+        expression
+                .of(using.tokens())
                 .or(() -> expression.mismatch(using.tokens(), target))
                 .ifPresent(acts::fail);
     }

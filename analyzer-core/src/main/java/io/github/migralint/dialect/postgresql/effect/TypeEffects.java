@@ -58,7 +58,11 @@ record TypeEffects(Scene scene, Acts acts) {
 
     void createType(QualifiedName name) {
         boolean taken = scene.schema().type(name).found().isPresent()
-                || scene.schema().relation(name).found().filter(r -> !(r instanceof Index)).isPresent();
+                || scene.schema()
+                        .relation(name)
+                        .found()
+                        .filter(r -> !(r instanceof Index))
+                        .isPresent();
         if (taken) {
             acts.fail("42710", Subject.of(ObjectKind.TYPE, name));
         }

@@ -33,8 +33,8 @@ final class Types {
         return type.schema().isEmpty() && SERIALS.contains(type.name());
     }
 
-    private static final Set<String> PSEUDO =
-            Set.of("record", "trigger", "event_trigger", "void", "internal", "cstring", "any", "anyelement", "anyarray");
+    private static final Set<String> PSEUDO = Set.of(
+            "record", "trigger", "event_trigger", "void", "internal", "cstring", "any", "anyelement", "anyarray");
 
     /** Whether values of the type cannot be stored. */
     static boolean isPseudo(DataType type) {
@@ -42,8 +42,26 @@ final class Types {
     }
 
     private static final Set<String> WITHOUT_COLLATION = Set.of(
-            "int2", "int4", "int8", "numeric", "float4", "float8", "bool", "uuid", "date", "time", "timetz", "timestamp",
-            "timestamptz", "interval", "bytea", "json", "jsonb", "inet", "cidr", "oid");
+            "int2",
+            "int4",
+            "int8",
+            "numeric",
+            "float4",
+            "float8",
+            "bool",
+            "uuid",
+            "date",
+            "time",
+            "timetz",
+            "timestamp",
+            "timestamptz",
+            "interval",
+            "bytea",
+            "json",
+            "jsonb",
+            "inet",
+            "cidr",
+            "oid");
 
     /** Whether values of the type are surely no strings. */
     static boolean surelyWithoutCollation(DataType type) {

@@ -61,9 +61,7 @@ final class AggregateArguments {
         boolean zoned = last.isWord("zone");
         if (zoned) {
             boolean with = words.stream().anyMatch(word -> word.isWord("with"));
-            String base = words.stream().anyMatch(word -> word.isWord("time") && word == words.getFirst())
-                    ? "time"
-                    : "timestamp";
+            String base = words.getFirst().isWord("time") ? "time" : "timestamp";
             return with ? base + "tz" : base;
         }
         return last.kind() == TokenKind.WORD ? TypeSpellings.internal(Words.name(last)) : Words.name(last);

@@ -43,8 +43,7 @@ final class Callers {
 
     private boolean calls(Index index) {
         return Stream.concat(
-                        index.predicate().stream(),
-                        index.parts().stream().flatMap(part -> part.expression().stream()))
+                        index.predicate().stream(), index.parts().stream().flatMap(part -> part.expression().stream()))
                 .anyMatch(expression -> calls(expression.tokens()));
     }
 
@@ -58,7 +57,7 @@ final class Callers {
         return named
                 && Mentions.calls(tokens).stream()
                         .map(call -> change.now().routines(call.function()))
-                        .anyMatch(found ->
-                                found.size() == 1 && found.get(0).id().equals(routine.id()));
+                        .anyMatch(
+                                found -> found.size() == 1 && found.get(0).id().equals(routine.id()));
     }
 }

@@ -65,10 +65,8 @@ public final class CatalogObjects {
             return;
         }
         List<ObjectId> columns = columns(on, statement.elements());
-        ObjectName name = statement
-                .name()
-                .map(change.schema()::nameForNew)
-                .orElseGet(() -> generated(on.get(0), columns));
+        ObjectName name =
+                statement.name().map(change.schema()::nameForNew).orElseGet(() -> generated(on.get(0), columns));
         if (named(ObjectKind.STATISTICS, name).isEmpty()) {
             put(ObjectKind.STATISTICS, name, on, List.of(), columns);
         }
@@ -76,7 +74,8 @@ public final class CatalogObjects {
 
     private ObjectName generated(Relation relation, List<ObjectId> columns) {
         List<String> names = relation instanceof Table table ? Change.columnNames(table, columns) : List.of();
-        String stem = relation.name().name() + "_" + String.join("_", names.isEmpty() ? List.of("expr") : names) + "_stat";
+        String stem =
+                relation.name().name() + "_" + String.join("_", names.isEmpty() ? List.of("expr") : names) + "_stat";
         String schema = relation.name().schema();
         return Stream.iterate(0, i -> i + 1)
                 .map(i -> new ObjectName(schema, i == 0 ? stem : stem + i))
@@ -110,10 +109,22 @@ public final class CatalogObjects {
     }
 
     private void put(
-            ObjectKind kind, ObjectName name, List<? extends Relation> on, List<Relation> reads, List<ObjectId> columns) {
+            ObjectKind kind,
+            ObjectName name,
+            List<? extends Relation> on,
+            List<Relation> reads,
+            List<ObjectId> columns) {
         change.schema()
                 .put(new CatalogObject(
-                        change.schema().newId(), kind, name, ids(on), ids(reads), columns, kind == ObjectKind.RULE ? columns : List.of(), false, change.origin()));
+                        change.schema().newId(),
+                        kind,
+                        name,
+                        ids(on),
+                        ids(reads),
+                        columns,
+                        kind == ObjectKind.RULE ? columns : List.of(),
+                        false,
+                        change.origin()));
     }
 
     private static List<ObjectId> ids(List<? extends Relation> relations) {
@@ -157,8 +168,10 @@ public final class CatalogObjects {
     }
 
     void createPublication(OtherStatement statement) {
-        Optional<QualifiedName> name = statement.objects().stream().map(ObjectReference::name).findFirst();
-        if (name.isEmpty() || find(change.now(), ObjectKind.PUBLICATION, name.get()).isPresent()) {
+        Optional<QualifiedName> name =
+                statement.objects().stream().map(ObjectReference::name).findFirst();
+        if (name.isEmpty()
+                || find(change.now(), ObjectKind.PUBLICATION, name.get()).isPresent()) {
             return;
         }
         var published = PublishedObjects.of(statement);
@@ -204,10 +217,11 @@ public final class CatalogObjects {
             }
             case DROP -> {
                 on.removeAll(named);
-                tables(published).forEach(table -> columnsOf(table).forEach(c -> {
-                    columns.remove(c.id());
-                    parsed.remove(c.id());
-                }));
+                tables(published)
+                        .forEach(table -> columnsOf(table).forEach(c -> {
+                            columns.remove(c.id());
+                            parsed.remove(c.id());
+                        }));
             }
             case NONE -> {}
         }

@@ -93,7 +93,9 @@ final class ColumnRemoval {
                 Table table = change.table(tableId);
                 change.schema()
                         .put(object.withRelations(
-                                object.on().stream().filter(id -> !id.equals(tableId)).toList(),
+                                object.on().stream()
+                                        .filter(id -> !id.equals(tableId))
+                                        .toList(),
                                 elsewhere(object.columns(), table),
                                 elsewhere(object.parsedColumns(), table)));
             }

@@ -28,7 +28,8 @@ public final class Ownership {
         return Stream.of(schema.relations(), schema.types(), schema.routines())
                 .flatMap(List::stream)
                 .map(SchemaObject.class::cast)
-                .filter(object -> schema.owner(object.id()).filter(roles::contains).isPresent())
+                .filter(object ->
+                        schema.owner(object.id()).filter(roles::contains).isPresent())
                 .sorted(java.util.Comparator.comparing(SchemaObject::id))
                 .toList();
     }
@@ -45,7 +46,8 @@ public final class Ownership {
     }
 
     void give(ChangeOwner statement) {
-        owned(statement).ifPresent(object -> give(object.id(), statement.newOwner().value()));
+        owned(statement)
+                .ifPresent(object -> give(object.id(), statement.newOwner().value()));
     }
 
     private Optional<? extends SchemaObject> owned(ChangeOwner statement) {

@@ -75,7 +75,9 @@ final class Removal {
     }
 
     private void policiesUsing(Table table, ObjectId used) {
-        change.edit(table.id(), draft -> draft.policies().removeIf(policy -> policy.uses().contains(used)));
+        change.edit(
+                table.id(),
+                draft -> draft.policies().removeIf(policy -> policy.uses().contains(used)));
     }
 
     private void references(ObjectId table) {

@@ -130,8 +130,7 @@ final class Renaming {
                             .toList()));
             change.now()
                     .tablesOfType(type.id())
-                    .forEach(table ->
-                            tableColumn(table, statement.member().get(), newName, false));
+                    .forEach(table -> tableColumn(table, statement.member().get(), newName, false));
         }
     }
 

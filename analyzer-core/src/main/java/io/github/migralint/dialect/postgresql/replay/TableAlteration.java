@@ -128,9 +128,13 @@ final class TableAlteration {
             case AlterAction.ClusterOn a -> new Storage(change).clusterOn(table, a.index());
             case AlterAction.SetWithoutCluster ignored -> new Storage(change).clusterOnNothing(table);
             case AlterAction.OfType a ->
-                change.edit(table, draft -> draft.ofType(change.now().type(a.type()).found().map(type -> type.id())));
+                change.edit(
+                        table,
+                        draft ->
+                                draft.ofType(change.now().type(a.type()).found().map(type -> type.id())));
             case AlterAction.NotOfType ignored -> change.edit(table, draft -> draft.ofType(Optional.empty()));
-            case AlterAction.SetOwner a -> new Ownership(change).give(table, a.owner().value());
+            case AlterAction.SetOwner a ->
+                new Ownership(change).give(table, a.owner().value());
             // Nothing that the schema keeps.
             case AlterAction.SetStatistics ignored -> {}
             case AlterAction.SetStorage ignored -> {}
@@ -185,7 +189,8 @@ final class TableAlteration {
 
     private void inherit(ObjectId table, AlterAction.Inherit action) {
         Optional<Table> parent = change.table(action.parent());
-        if (parent.isEmpty() || (action.inherit() && isAncestor(table, parent.get().id()))) {
+        if (parent.isEmpty()
+                || (action.inherit() && isAncestor(table, parent.get().id()))) {
             return;
         }
         change.edit(table, draft -> {

@@ -154,9 +154,7 @@ final class Views {
                 boolean temporary =
                         tokens.get(i).isWord("temp") || tokens.get(i).isWord("temporary");
                 boolean unlogged = tokens.get(i).isWord("unlogged");
-                return temporary
-                        ? Persistence.TEMPORARY
-                        : unlogged ? Persistence.UNLOGGED : Persistence.PERMANENT;
+                return temporary ? Persistence.TEMPORARY : unlogged ? Persistence.UNLOGGED : Persistence.PERMANENT;
             }
         }
         return Persistence.PERMANENT;

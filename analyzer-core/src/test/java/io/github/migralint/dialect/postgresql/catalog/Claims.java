@@ -28,7 +28,7 @@ final class Claims {
     /** Whether the replay knows, or says that it knows, what the fact is about. */
     boolean cover(Fact fact) {
         SchemaObject object = objects.get(fact.object());
-        if (uncertain.contains(fact.objectName()) || object == null && !complete) {
+        if (uncertain.contains(fact.objectName()) || (object == null && !complete)) {
             return false;
         }
         return switch (object) {

@@ -75,7 +75,7 @@ final class CorpusHistories {
                 .distinct()
                 .flatMap(folder -> files.stream()
                         .filter(file -> folder.equals(file.file().getParent()) && place(file) >= 0)
-                        .sorted(Comparator.comparing(CorpusHistories::place)))
+                        .sorted(Comparator.comparingInt(CorpusHistories::place)))
                 .toList();
     }
 

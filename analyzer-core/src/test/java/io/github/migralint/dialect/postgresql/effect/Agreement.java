@@ -28,8 +28,8 @@ final class Agreement {
     }
 
     /** Errors that rows cause: it is enough to say that they may come. */
-    private static final Set<String> ROWS = Set.of(
-            "22001", "22003", "22007", "22008", "22026", "22P02", "23502", "23503", "23505", "23514");
+    private static final Set<String> ROWS =
+            Set.of("22001", "22003", "22007", "22008", "22026", "22P02", "23502", "23503", "23505", "23514");
 
     private final AgreementTable table;
     private final AcceptedDifferences accepted;

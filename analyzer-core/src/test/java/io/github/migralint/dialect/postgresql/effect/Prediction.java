@@ -192,10 +192,7 @@ final class Prediction {
         return relation.id()
                 .flatMap(before::object)
                 .filter(Relation.class::isInstance)
-                .map(object -> ((Relation) object)
-                        .name()
-                        .schema()
-                        .equals("m"))
+                .map(object -> ((Relation) object).name().schema().equals("m"))
                 .orElse(true);
     }
 
