@@ -3,8 +3,10 @@ package io.github.migralint.dialect.postgresql.effect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -35,12 +37,34 @@ record AcceptedDifferences(Map<String, String> reasons) {
         }
     }
 
-    private static String key(String id, Agreement.Aspect aspect) {
+    /** Case and aspect, as a key. */
+    static String key(String id, Agreement.Aspect aspect) {
         return id + " " + aspect.words();
     }
 
     /** Why a difference stays, or empty. */
     String reason(String id, Agreement.Aspect aspect) {
         return reasons.getOrDefault(key(id, aspect), "");
+    }
+
+    /** The keys that are about one of these cases. */
+    List<String> of(Set<String> cases) {
+        return reasons.keySet().stream()
+                .filter(key -> cases.contains(caseOf(key)))
+                .sorted()
+                .toList();
+    }
+
+    /** The cases that reasons are given for. */
+    List<String> cases() {
+        return reasons.keySet().stream()
+                .map(AcceptedDifferences::caseOf)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String caseOf(String key) {
+        return key.substring(0, key.indexOf(' '));
     }
 }

@@ -2,6 +2,7 @@ package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.fixtures.AgreementTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,8 @@ final class Agreement {
     private final AgreementTable table;
     private final AcceptedDifferences accepted;
     private final Map<String, List<Integer>> unexplained = new LinkedHashMap<>();
+    private final Set<String> cases = new HashSet<>();
+    private final Set<String> differing = new HashSet<>();
 
     Agreement(String title, AcceptedDifferences accepted) {
         this.table = new AgreementTable(title, "category");
@@ -84,9 +87,11 @@ final class Agreement {
     private void compare(TruthTable.Case truth, int major, Aspect aspect, Object measured, Object said) {
         boolean equal = measured.toString().equals(said.toString());
         table.count(truth.category(), aspect.words(), equal);
+        cases.add(truth.id());
         if (equal) {
             return;
         }
+        differing.add(AcceptedDifferences.key(truth.id(), aspect));
         String line = truth.id() + ", " + aspect.words() + ": `" + truth.statement() + "`: measured [" + bare(measured)
                 + "], said [" + bare(said) + "]";
         String reason = accepted.reason(truth.id(), aspect);
@@ -110,6 +115,13 @@ final class Agreement {
     List<String> unexplained() {
         return unexplained.entrySet().stream()
                 .map(difference -> difference.getKey() + " on " + difference.getValue())
+                .toList();
+    }
+
+    /** Reasons for differences that are gone. */
+    List<String> needless() {
+        return accepted.of(cases).stream()
+                .filter(key -> !differing.contains(key))
                 .toList();
     }
 
