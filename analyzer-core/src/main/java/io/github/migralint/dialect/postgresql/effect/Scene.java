@@ -57,11 +57,16 @@ record Scene(Schema schema, Version version, ExecutionContext context, RelationK
         return schema.complete() && !schema.uncertain(name);
     }
 
-    /** The error of a name in a schema that is not there; most statements look for the schema first. */
+    /**
+     * The error of a name in a schema that is not there; most statements look for the schema first. Where a relation lies
+     * the schema is there, whoever made it.
+     */
     Optional<Problem> missingSchema(QualifiedName name) {
         return name.schema()
                 .filter(wanted -> schema.complete() && !schema.schemas().contains(wanted))
                 .filter(wanted -> !wanted.startsWith("pg_") && !wanted.equals("information_schema"))
+                .filter(wanted -> schema.relations().stream()
+                        .noneMatch(relation -> relation.name().schema().equals(wanted)))
                 .map(wanted -> new Problem("3F000", "Schema " + wanted + " does not exist."));
     }
 
