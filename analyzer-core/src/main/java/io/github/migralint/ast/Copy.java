@@ -7,6 +7,7 @@ import java.util.Optional;
  * {@code COPY}.
  *
  * @param table the table; none for a query
+ * @param source the query, or the change with RETURNING, whose rows go out
  * @param from whether rows come in
  * @param program whether a program is run
  * @param standardStream whether the data stand in the file or go to the client
@@ -14,5 +15,11 @@ import java.util.Optional;
  * @param span where it stands
  */
 public record Copy(
-        Optional<QualifiedName> table, boolean from, boolean program, boolean standardStream, Span data, Span span)
+        Optional<QualifiedName> table,
+        Optional<Statement> source,
+        boolean from,
+        boolean program,
+        boolean standardStream,
+        Span data,
+        Span span)
         implements Statement {}

@@ -12,10 +12,16 @@ import java.util.Optional;
  * @param objectKind the kind of object it is about, if one
  * @param objects the objects it names
  * @param tokens its tokens
+ * @param inner the statement that it explains, prepares or opens a cursor for
  * @param span where it stands
  */
 public record OtherStatement(
-        String kind, Optional<ObjectKind> objectKind, List<ObjectReference> objects, List<Token> tokens, Span span)
+        String kind,
+        Optional<ObjectKind> objectKind,
+        List<ObjectReference> objects,
+        List<Token> tokens,
+        Optional<Statement> inner,
+        Span span)
         implements Statement {
     public OtherStatement {
         objects = List.copyOf(objects);

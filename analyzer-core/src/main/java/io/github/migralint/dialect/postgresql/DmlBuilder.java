@@ -10,6 +10,7 @@ import io.github.migralint.ast.LockTable;
 import io.github.migralint.ast.Merge;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Query;
+import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.Truncate;
 import io.github.migralint.ast.Update;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.AssignmentsContext;
@@ -22,6 +23,7 @@ import io.github.migralint.dialect.postgresql.PostgresqlParser.MergeChangeContex
 import io.github.migralint.dialect.postgresql.PostgresqlParser.MergeContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.MergeInsertContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.RelationContext;
+import io.github.migralint.dialect.postgresql.PostgresqlParser.StatementGroupContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.TruncateContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.UpdateContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.WhereContext;
@@ -162,11 +164,16 @@ final class DmlBuilder {
         Span none = new Span(span.end(), span.end());
         return new Copy(
                 Optional.ofNullable(context.relation()).map(this::table),
+                Optional.ofNullable(context.statementGroup()).flatMap(this::inside),
                 context.FROM() != null,
                 context.PROGRAM() != null,
                 context.STDIN() != null || context.STDOUT() != null,
                 data.orElse(none),
                 span);
+    }
+
+    private Optional<Statement> inside(StatementGroupContext context) {
+        return OtherStatements.inner(parts.tokens(), TreeParts.from(context) + 1, TreeParts.to(context) - 1);
     }
 
     Truncate truncate(TruncateContext context, Span span) {

@@ -100,7 +100,8 @@ final class StatementBuilder {
     private Statement prepare(PrepareContext context, Span span) {
         return context.TRANSACTION() != null
                 ? new SessionBuilder(parts).prepare(context.string(), span)
-                : OtherStatements.of("PrepareStmt", parts.tokens());
+                : OtherStatements.about(
+                        "PrepareStmt", parts.tokens(), context.AS().getSymbol().getTokenIndex() + 1);
     }
 
     private Statement upkeep(ParserRuleContext kind, StatementContext context, Span span) {
@@ -111,6 +112,16 @@ final class StatementBuilder {
             case PostgresqlParser.RULE_cluster -> cluster(context.cluster(), span);
             case PostgresqlParser.RULE_refresh -> refresh(context.refresh(), span);
             case PostgresqlParser.RULE_secLabelStmt -> securityLabel(context.secLabelStmt());
+            case PostgresqlParser.RULE_explainStmt ->
+                OtherStatements.about(
+                        "ExplainStmt",
+                        parts.tokens(),
+                        TreeParts.from(context.explainStmt().explained()));
+            case PostgresqlParser.RULE_declareCursorStmt ->
+                OtherStatements.about(
+                        "DeclareCursorStmt",
+                        parts.tokens(),
+                        TreeParts.from(context.declareCursorStmt().query()));
             case PostgresqlParser.RULE_show -> OtherStatements.of("VariableShowStmt", parts.tokens());
             default -> OtherStatements.of(CreateObjectBuilder.kindOf(kind), parts.tokens());
         };

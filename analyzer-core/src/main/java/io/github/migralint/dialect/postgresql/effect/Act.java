@@ -43,6 +43,14 @@ record Act(Operation operation, Map<Role, List<RelationKey>> on, String reason, 
         return new Act(operation, all, reason, place);
     }
 
+    /** The same without the relations of a role. */
+    Act without(Role role) {
+        var rest = new EnumMap<Role, List<RelationKey>>(Role.class);
+        rest.putAll(on);
+        rest.remove(role);
+        return new Act(operation, rest, reason, place);
+    }
+
     Act because(String why) {
         return new Act(operation, on, why, place);
     }

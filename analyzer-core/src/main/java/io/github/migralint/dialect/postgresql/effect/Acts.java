@@ -10,12 +10,26 @@ import io.github.migralint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a statement asks of the server, gathered in the order in which the server does it. After an error nothing more is
  * done: what is added later is dropped.
  */
 final class Acts {
+    /** Operations whose locks are taken before the first row is read. */
+    private static final Set<Operation> PLANNED = Set.of(
+            Operation.READ,
+            Operation.READ_PARTITIONED,
+            Operation.READ_NAMES,
+            Operation.READ_FOR_UPDATE,
+            Operation.CHANGE_ROWS,
+            Operation.CHANGE_PARTITIONED,
+            Operation.WRITE_ROWS);
+
+    /** The class of errors in syntax and names, which are found before anything runs. */
+    private static final String NAMES = "42";
+
     private final List<Act> acts = new ArrayList<>();
     private final List<Effect.TakesLock> asked = new ArrayList<>();
     private final List<Effect.MayFailOnRows> risks = new ArrayList<>();
@@ -89,6 +103,17 @@ final class Acts {
     /** Something that matters is not known. */
     void uncertain() {
         certain = false;
+    }
+
+    /** Takes over the locks and the errors of a statement that is planned but not run. */
+    void planned(Acts inner) {
+        inner.acts().stream()
+                .filter(act -> PLANNED.contains(act.operation()))
+                .forEach(act -> add(act.without(Role.SCANNED)));
+        if (failure.isEmpty()) {
+            failure = inner.failure().filter(error -> error.sqlState().startsWith(NAMES));
+        }
+        certain &= inner.certain();
     }
 
     boolean failed() {

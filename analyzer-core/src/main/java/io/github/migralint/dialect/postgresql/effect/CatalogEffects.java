@@ -11,6 +11,7 @@ import io.github.migralint.effect.RelationKey;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.Relation;
+import io.github.migralint.schema.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,12 @@ import java.util.Set;
 record CatalogEffects(Scene scene, Acts acts) {
     private static final Set<String> OUTSIDE =
             Set.of("CreatedbStmt", "DropdbStmt", "AlterSystemStmt", "CreateTableSpaceStmt", "DropTableSpaceStmt");
+
+    /** What the server itself calls the NOT NULL of a column from 18 on. */
+    private static final String NOT_NULL = "_not_null";
+
+    /** Privileges that no relation has. */
+    private static final Set<String> NOT_OF_RELATIONS = Set.of("EXECUTE", "CREATE", "CONNECT", "TEMPORARY", "TEMP");
 
     private Optional<RelationKey> relation(QualifiedName name, ObjectKind kind) {
         Lookup<Relation> found = scene.schema().relation(name);
@@ -55,10 +62,39 @@ record CatalogEffects(Scene scene, Acts acts) {
                         .object()
                         .on()
                         .flatMap(on -> relation(on, ObjectKind.TABLE))
-                        .ifPresent(key ->
-                                acts.add(Act.of(Operation.COMMENT_ON_PART).on(Role.RELATION, key)));
+                        .ifPresent(key -> {
+                            acts.add(Act.of(Operation.COMMENT_ON_PART).on(Role.RELATION, key));
+                            part(statement);
+                        });
             default -> {}
         }
+    }
+
+    /** Refuses a constraint, a trigger or a policy that the table surely lacks. */
+    private void part(Comment statement) {
+        String name = statement.object().name().name();
+        boolean missing = statement
+                .object()
+                .on()
+                .flatMap(scene.schema()::table)
+                .filter(scene::certain)
+                .filter(table -> lacks(table, statement.kind(), name))
+                .isPresent();
+        if (missing) {
+            acts.fail("42704", Subject.of(statement.kind(), statement.object().name()));
+        }
+    }
+
+    private static boolean lacks(Table table, ObjectKind kind, String name) {
+        return switch (kind) {
+            case CONSTRAINT ->
+                !name.endsWith(NOT_NULL)
+                        && table.constraints().stream()
+                                .noneMatch(c -> c.name().equals(name));
+            case TRIGGER -> table.triggers().stream().noneMatch(t -> t.name().equals(name));
+            case POLICY -> table.policies().stream().noneMatch(p -> p.name().equals(name));
+            default -> false;
+        };
     }
 
     private void routine(Comment statement) {
@@ -120,6 +156,10 @@ record CatalogEffects(Scene scene, Acts acts) {
                 relation(reference.name(), kind)
                         .ifPresent(key -> acts.add(Act.of(Operation.GRANT).on(Role.RELATION, key)));
             }
+            statement.privileges().stream()
+                    .filter(NOT_OF_RELATIONS::contains)
+                    .findFirst()
+                    .ifPresent(privilege -> acts.fail("0LP01", privilege + " is no privilege of a table."));
         }
     }
 
@@ -130,6 +170,9 @@ record CatalogEffects(Scene scene, Acts acts) {
         switch (statement.kind()) {
             case "CreatePublicationStmt" -> new PublicationEffects(scene, acts).create(statement);
             case "AlterPublicationStmt" -> new PublicationEffects(scene, acts).alter(statement);
+            case "ExplainStmt" -> new InnerStatements(scene, acts).explain(statement);
+            case "PrepareStmt" -> new InnerStatements(scene, acts).prepare(statement);
+            case "DeclareCursorStmt" -> new InnerStatements(scene, acts).declare(statement);
             case "AlterStatsStmt" -> new StatisticsEffects(scene, acts).alter(statement);
             case "DropOwnedStmt" -> new OwnershipEffects(scene, acts).drop(statement);
             case "ReassignOwnedStmt" -> new OwnershipEffects(scene, acts).reassign(statement);

@@ -47,6 +47,10 @@ final class CreateTableEffects {
         }
         trial.created().forEach(this::created);
         statement.inherits().forEach(parent -> source(Operation.CREATE_TABLE_INHERITS, Role.PARENT, parent));
+        trial.created().stream()
+                .filter(Table.class::isInstance)
+                .map(Table.class::cast)
+                .forEach(table -> new CreateTableExpressions(scene, acts, table).refuse(statement.elements()));
         statement.elements().forEach(this::element);
         statement.partitionOf().ifPresent(this::partition);
         trial.created().stream()

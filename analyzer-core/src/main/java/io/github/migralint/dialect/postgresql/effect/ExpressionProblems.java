@@ -21,6 +21,7 @@ final class ExpressionProblems {
         GENERATED("a generated column"),
         INDEX("an index"),
         PREDICATE("the condition of an index"),
+        POLICY("a policy"),
         USING("a type change");
 
         private final String words;
@@ -74,16 +75,25 @@ final class ExpressionProblems {
 
     /** The first thing that is surely wrong with the expression. */
     Optional<Problem> of(List<Token> tokens) {
+        Optional<Problem> named = ofNames(tokens);
+        if (named.isPresent()) {
+            return named;
+        }
+        Optional<Problem> call = Functions.calls(tokens).stream()
+                .flatMap(site -> call(site, tokens).stream())
+                .findFirst();
+        return call.or(() -> notBoolean(tokens)).or(() -> varying(tokens));
+    }
+
+    /** The first name of a column that is surely none, and no look at what is called. */
+    Optional<Problem> ofNames(List<Token> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
             Optional<Problem> problem = at(tokens, i);
             if (problem.isPresent()) {
                 return problem;
             }
         }
-        Optional<Problem> call = Functions.calls(tokens).stream()
-                .flatMap(site -> call(site, tokens).stream())
-                .findFirst();
-        return call.or(() -> notBoolean(tokens)).or(() -> varying(tokens));
+        return Optional.empty();
     }
 
     private Optional<Problem> at(List<Token> tokens, int at) {

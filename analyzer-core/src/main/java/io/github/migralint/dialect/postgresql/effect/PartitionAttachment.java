@@ -2,6 +2,7 @@ package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.ast.Persistence;
 import io.github.migralint.ast.PartitionBound;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.effect.Subject;
@@ -44,6 +45,11 @@ final class PartitionAttachment {
         }
         if (found.found().orElse(null) instanceof Table partition) {
             attach(partition);
+        } else if (found.found().isPresent()) {
+            acts.add(Act.of(Operation.ATTACH_PARTITION)
+                    .on(Role.PARTITION, found.found().map(scene.keys()::of))
+                    .at(action.span()));
+            acts.fail("42809", action.partition() + " is no table.");
         } else {
             RelationKey unknown = scene.keys().unknown(action.partition());
             acts.uncertain();
@@ -79,6 +85,10 @@ final class PartitionAttachment {
             acts.fail("42809", name + " is a partition already.");
         } else if (!partition.inherits().isEmpty()) {
             acts.fail("42809", name + " inherits from another table.");
+        }
+        boolean temporary = partition.persistence() == Persistence.TEMPORARY;
+        if (temporary != (step.table().persistence() == Persistence.TEMPORARY)) {
+            acts.fail("42809", "Temporary tables and others cannot be partitions of one another.");
         }
         if (step.certain() && scene.certain(partition)) {
             refuseColumns(partition);

@@ -75,6 +75,7 @@ final class QueryReads {
     /** Locks and scans of a query that runs. */
     void rows() {
         var whole = new Plan(scene, query.tokens());
+        query.writes().stream().filter(name -> !reads(name)).forEach(this::write);
         for (QualifiedName name : query.relations()) {
             Optional<Subqueries.Part> part =
                     Subqueries.around(query.tokens(), name.span().start());
@@ -90,6 +91,25 @@ final class QueryReads {
                 acts.uncertain();
                 acts.add(Act.of(operation).on(Role.SOURCE, scene.keys().unknown(name)));
             }
+        }
+    }
+
+    /** Whether the relation is among those that are read, at this very place. */
+    private boolean reads(QualifiedName name) {
+        return query.relations().stream().anyMatch(read -> read.span().equals(name.span()));
+    }
+
+    /** A relation that the query, or a statement in its WITH, puts rows into. */
+    void write(QualifiedName name) {
+        Lookup<Relation> found = scene.schema().relation(name);
+        refuseMissing(name, found);
+        if (!found.isAbsent()) {
+            acts.add(Act.of(Operation.WRITE_ROWS)
+                    .on(
+                            Role.TABLE,
+                            found.found()
+                                    .map(scene.keys()::of)
+                                    .orElseGet(() -> scene.keys().unknown(name))));
         }
     }
 

@@ -67,6 +67,10 @@ record RowEffects(Scene scene, Acts acts) {
     /** A simple view hands changes down to its table. */
     private void view(View view, Operation operation) {
         acts.add(Act.of(Operation.WRITE_ROWS).on(Role.TABLE, scene.keys().of(view)));
+        if (view.materialized()) {
+            acts.fail("42809", view.name().name() + " is a materialized view.");
+            return;
+        }
         view.reads().stream()
                 .flatMap(id -> scene.schema().table(id).stream())
                 .forEach(table -> acts.add(Act.of(operation)
@@ -253,7 +257,7 @@ record RowEffects(Scene scene, Acts acts) {
 
     void copy(Copy statement) {
         if (statement.table().isEmpty()) {
-            acts.uncertain();
+            statement.source().ifPresentOrElse(new StatementEffects(scene, acts)::add, acts::uncertain);
             return;
         }
         QualifiedName name = statement.table().get();

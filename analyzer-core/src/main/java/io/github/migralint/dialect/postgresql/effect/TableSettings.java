@@ -22,6 +22,8 @@ import java.util.Set;
 
 /** Actions of ALTER TABLE on the table as a whole. */
 final class TableSettings {
+    private static final Set<String> INDEX_METHODS = Set.of("btree", "hash", "gist", "gin", "spgist", "brin");
+
     private final AlterStep step;
     private final Scene scene;
     private final Acts acts;
@@ -202,7 +204,9 @@ final class TableSettings {
         action.method()
                 .map(Identifier::value)
                 .filter(method -> onlyOfServer && !method.equals("heap"))
-                .ifPresent(method -> acts.fail("42704", "There is no access method " + method + " for tables."));
+                .ifPresent(method -> acts.fail(
+                        INDEX_METHODS.contains(method) ? "55000" : "42704",
+                        "There is no access method " + method + " for tables."));
         if (partitioned() && !scene.since(17)) {
             acts.fail("42809", "The access method of a partitioned table cannot be changed before 17.");
         }

@@ -4,6 +4,7 @@ import io.github.migralint.ast.AlterPolicy;
 import io.github.migralint.ast.CreatePolicy;
 import io.github.migralint.ast.CreateTrigger;
 import io.github.migralint.ast.DropObject;
+import io.github.migralint.ast.Expression;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.ObjectReference;
@@ -143,6 +144,8 @@ record TriggerEffects(Scene scene, Acts acts) {
                 if (taken) {
                     acts.fail("42710", Subject.in(table, ObjectKind.POLICY, statement.name()));
                 }
+                refuseNames(statement.using(), table);
+                refuseNames(statement.withCheck(), table);
             } else {
                 acts.fail("42809", relation.name().name() + " is not a table.");
             }
@@ -159,8 +162,18 @@ record TriggerEffects(Scene scene, Acts acts) {
         }
     }
 
+    /** Names of columns that are none; inside of subqueries there are other columns too. */
+    private void refuseNames(Optional<Expression> condition, Table table) {
+        condition
+                .map(Expression::tokens)
+                .filter(tokens -> tokens.stream().noneMatch(token -> token.isWord("select")))
+                .flatMap(tokens -> new ExpressionProblems(scene, ExpressionProblems.Use.POLICY, Optional.of(table))
+                        .ofNames(tokens))
+                .ifPresent(acts::fail);
+    }
+
     /** A condition with a subquery reads how other tables are made. */
-    private void readsOf(Optional<io.github.migralint.ast.Expression> condition) {
+    private void readsOf(Optional<Expression> condition) {
         condition.ifPresent(expression -> Subqueries.relations(expression.tokens())
                 .forEach(name -> scene.schema()
                         .relation(name)

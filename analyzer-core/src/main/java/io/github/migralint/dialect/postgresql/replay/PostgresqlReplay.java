@@ -106,13 +106,19 @@ public final class PostgresqlReplay {
             case CreateSchema s -> new Schemas(change).create(s);
             case CreateExtension s -> new Schemas(change).extension(s);
             case Insert s -> new Rows(change).insert(s);
-            case Update s -> new Rows(change).fill(s.table());
-            case Delete s -> new Rows(change).remove(s.table());
-            case Merge s -> new Rows(change).merge(s.table());
-            case Copy s -> s.table().filter(table -> s.from()).ifPresent(new Rows(change)::fill);
+            case Update s -> new Rows(change).update(s);
+            case Delete s -> new Rows(change).delete(s);
+            case Merge s -> new Rows(change).merge(s);
+            case Copy s -> {
+                s.table().filter(table -> s.from()).ifPresent(new Rows(change)::fill);
+                s.source().ifPresent(source -> apply(source, change));
+            }
             case Truncate s -> s.tables().forEach(new Rows(change)::empty);
             case SetVariable s -> new Sessions(change).set(s);
-            case Select s -> new Views(change).select(s);
+            case Select s -> {
+                new Rows(change).written(s.query());
+                new Views(change).select(s);
+            }
             case OtherStatement s -> other(s, change);
             case CreateRule s -> new CatalogObjects(change).create(s);
             case CreateStatistics s -> new CatalogObjects(change).create(s);
@@ -147,6 +153,8 @@ public final class PostgresqlReplay {
             case "CreateFdwStmt" -> new CatalogObjects(change).create(ObjectKind.FOREIGN_DATA_WRAPPER, statement);
             case "CreateEventTrigStmt" -> new CatalogObjects(change).create(ObjectKind.EVENT_TRIGGER, statement);
             case "CreateRoleStmt" -> new CatalogObjects(change).create(ObjectKind.ROLE, statement);
+            case "ExplainStmt" ->
+                statement.inner().filter(inner -> Explained.isRun(statement)).ifPresent(inner -> apply(inner, change));
             case "DropOwnedStmt" -> new Ownership(change).drop(statement);
             case "ReassignOwnedStmt" -> new Ownership(change).reassign(statement);
             default -> {}

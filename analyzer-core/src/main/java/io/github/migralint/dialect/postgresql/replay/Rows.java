@@ -1,7 +1,11 @@
 package io.github.migralint.dialect.postgresql.replay;
 
+import io.github.migralint.ast.Delete;
 import io.github.migralint.ast.Insert;
+import io.github.migralint.ast.Merge;
 import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.ast.Query;
+import io.github.migralint.ast.Update;
 import io.github.migralint.schema.Table;
 import io.github.migralint.source.Token;
 import java.util.List;
@@ -28,6 +32,7 @@ final class Rows {
 
     /** Says that a table may have rows from now on, and whether it surely has some. */
     void insert(Insert statement) {
+        written(statement.query());
         fill(statement.table());
         change.table(statement.table())
                 .filter(table -> table.triggers().isEmpty() && certain(statement))
@@ -46,14 +51,35 @@ final class Rows {
         };
     }
 
-    /** Says that a table may have got rows and may have lost some. */
-    void merge(QualifiedName name) {
-        fill(name);
-        remove(name);
+    /** A table whose rows are changed may have rows. */
+    void update(Update statement) {
+        written(statement.query());
+        fill(statement.table());
+    }
+
+    /** A table that loses rows may have none. */
+    void delete(Delete statement) {
+        written(statement.query());
+        remove(statement.table());
+    }
+
+    /** A table that another is merged into may have got rows and may have lost some. */
+    void merge(Merge statement) {
+        written(statement.query());
+        fill(statement.table());
+        remove(statement.table());
+    }
+
+    /** Statements in WITH may put rows into tables and take some away. */
+    void written(Query query) {
+        query.writes().forEach(name -> {
+            fill(name);
+            remove(name);
+        });
     }
 
     /** Says that nobody knows any more whether the table has rows. */
-    void remove(QualifiedName name) {
+    private void remove(QualifiedName name) {
         change.table(name)
                 .filter(Table::holdsRows)
                 .ifPresent(table -> change.edit(table.id(), draft -> draft.holdsRows(false)));
