@@ -102,6 +102,23 @@ class TablesTest {
     }
 
     @Test
+    void statementsInWithAndExplainedOnesFillATable() {
+        String made = "CREATE TABLE t (a int); CREATE TABLE u (a int); ";
+        assertThat(table(after(made + "WITH new AS (INSERT INTO t VALUES (1) RETURNING a) SELECT a FROM new;"), "t")
+                        .filled())
+                .isTrue();
+        assertThat(table(after(made + "EXPLAIN (ANALYZE, BUFFERS) INSERT INTO t VALUES (1);"), "t")
+                        .filled())
+                .isTrue();
+        assertThat(table(after(made + "EXPLAIN (ANALYZE off) INSERT INTO t VALUES (1);"), "t")
+                        .filled())
+                .isFalse();
+        assertThat(table(after(made + "COPY (INSERT INTO t VALUES (1) RETURNING a) TO STDOUT;"), "t")
+                        .filled())
+                .isTrue();
+    }
+
+    @Test
     void rowsOfTheHistoryFillATable() {
         assertThat(table(after("CREATE TABLE t (a int); INSERT INTO t VALUES (1);"), "t")
                         .filled())
