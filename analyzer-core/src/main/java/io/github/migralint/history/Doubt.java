@@ -7,6 +7,7 @@ import io.github.migralint.ast.CreateTrigger;
 import io.github.migralint.ast.Delete;
 import io.github.migralint.ast.DropObject;
 import io.github.migralint.ast.Insert;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.ObjectReference;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Rename;
@@ -53,28 +54,46 @@ record Doubt(SchemaBuilder schema) {
 
     /** Before a statement of the past: it ran, so what it needs was there, whoever made it. */
     void beforePast(Statement statement) {
-        for (QualifiedName name : needed(statement)) {
-            if (schema.now().relation(name).isAbsent()) {
-                schema.markUncertain(name.name());
-            }
-        }
+        missing(statement).forEach(name -> schema.markUncertain(name.name()));
     }
 
-    private static List<QualifiedName> needed(Statement statement) {
+    private List<QualifiedName> missing(Statement statement) {
         return switch (statement) {
-            case AlterTable s when !s.ifExists() -> List.of(s.name());
-            case CreateIndex s -> List.of(s.table());
-            case CreateTrigger s -> List.of(s.table());
-            case CreatePolicy s -> List.of(s.table());
-            case Insert s -> List.of(s.table());
-            case Update s -> List.of(s.table());
-            case Delete s -> List.of(s.table());
-            case Truncate s -> s.tables();
-            case Rename s when !s.ifExists() -> List.of(s.object().name());
-            case DropObject s
-            when !s.ifExists() ->
-                s.objects().stream().map(ObjectReference::name).toList();
+            case AlterTable s when !s.ifExists() -> missing(List.of(s.name()));
+            case CreateIndex s -> missing(List.of(s.table()));
+            case CreateTrigger s -> missing(List.of(s.table()));
+            case CreatePolicy s -> missing(List.of(s.table()));
+            case Insert s -> missing(List.of(s.table()));
+            case Update s -> missing(List.of(s.table()));
+            case Delete s -> missing(List.of(s.table()));
+            case Truncate s -> missing(s.tables());
+            case Rename s when !s.ifExists() -> missing(s.ownerKind(), List.of(s.object()));
+            case DropObject s when !s.ifExists() -> missing(s.kind(), s.objects());
             default -> List.of();
+        };
+    }
+
+    private List<QualifiedName> missing(List<QualifiedName> relations) {
+        return relations.stream()
+                .filter(name -> schema.now().relation(name).isAbsent())
+                .toList();
+    }
+
+    /** Those that are not there; of what belongs to a relation, the relations that are not. */
+    private List<QualifiedName> missing(ObjectKind kind, List<ObjectReference> objects) {
+        return objects.stream()
+                .map(object -> object.on().orElse(object.name()))
+                .filter(name -> isMissing(kind, name))
+                .toList();
+    }
+
+    private boolean isMissing(ObjectKind kind, QualifiedName name) {
+        return switch (kind) {
+            case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> schema.now().routines(name).isEmpty();
+            case TYPE, DOMAIN -> schema.now().type(name).isAbsent();
+            case SCHEMA -> !schema.now().schemas().contains(name.name());
+            case EXTENSION -> !schema.now().extensions().contains(name.name());
+            default -> schema.now().relation(name).isAbsent();
         };
     }
 

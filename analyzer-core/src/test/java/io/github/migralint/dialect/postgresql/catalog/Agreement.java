@@ -101,10 +101,15 @@ final class Agreement {
         return same;
     }
 
+    /** Whether a server of that major keeps facts of the kind. */
+    static boolean isKept(Fact fact, int major) {
+        return major >= NAMES_NOT_NULL
+                || !fact.kind().equals("constraint")
+                || !fact.detail().contains(" NOT_NULL ");
+    }
+
     private boolean isCompared(Fact fact) {
-        boolean kept = major >= NAMES_NOT_NULL
-                || !(fact.kind().equals("constraint") && fact.detail().contains(" NOT_NULL "));
-        return kept && history.aside().stream().noneMatch(fact.object()::matches);
+        return isKept(fact, major) && history.aside().stream().noneMatch(fact.object()::matches);
     }
 
     /** Writes the row of this history. */
