@@ -29,7 +29,7 @@ class CorpusCatalogTest {
     @ParameterizedTest(name = "PostgreSQL {0}")
     @MethodSource("majors")
     void equalsTheServerAfterEveryFile(int major) throws SQLException, IOException {
-        List<CorpusHistory> histories = histories(corpus());
+        List<CorpusHistory> histories = histories(corpus(), major);
         var table = new AgreementTable("Replay against PostgreSQL " + major, "history");
         try (Server server = Server.start(major)) {
             for (CorpusHistory history : histories) {
@@ -38,9 +38,8 @@ class CorpusCatalogTest {
         }
         table.publish("replay-" + major);
         assertThat(unlisted).isEmpty();
-        if (histories.size() == CorpusHistories.ALL.size()) {
-            assertThat(exceptions.unmet(major)).as("listed, but not met").isEmpty();
-        }
+        List<String> names = histories.stream().map(CorpusHistory::name).toList();
+        assertThat(exceptions.unmet(major, names)).as("listed, but not met").isEmpty();
     }
 
     private static Path corpus() {
@@ -49,10 +48,11 @@ class CorpusCatalogTest {
         return Path.of(corpus);
     }
 
-    /** Those that the given corpus has. */
-    private static List<CorpusHistory> histories(Path corpus) {
+    /** Those that the given corpus has and the major understands. */
+    private static List<CorpusHistory> histories(Path corpus, int major) {
         List<CorpusHistory> there = CorpusHistories.ALL.stream()
                 .filter(history -> history.name().matches(System.getProperty("only", ".*")))
+                .filter(history -> history.oldest() <= major)
                 .filter(history -> Files.exists(CorpusMigrations.folder(history, corpus)))
                 .toList();
         assertThat(there).isNotEmpty();

@@ -17,7 +17,8 @@ final class CorpusHistories {
     static final List<CorpusHistory> ALL = List.of(
             CorpusHistory.of("aerie", "deployment/postgres-init-db/sql/init.sql", NONE)
                     .after(PsqlScript.roles("aerie", "gateway", "merlin", "scheduler", "sequencing", "ui"))
-                    .withText(PsqlScript::expand),
+                    .withText(PsqlScript::expand)
+                    .since(14),
             CorpusHistory.of("atuin", "crates/atuin-server-postgres/migrations", WRAPPED),
             CorpusHistory.of("authelia", "internal/storage/migrations/postgres", IMPLICIT),
             CorpusHistory.of("concourse", "atc/db/migration/migrations", IMPLICIT),
@@ -28,20 +29,24 @@ final class CorpusHistories {
                     .withTable("schema_migrations", "version bigint NOT NULL PRIMARY KEY, dirty boolean NOT NULL"),
             CorpusHistory.of("hatchet", "cmd/hatchet-migrate/migrate/migrations", WRAPPED)
                     // functions that its files call make these for the day on which they run
-                    .without("public\\..*_[0-9]{8}(_.*)?"),
+                    .without("public\\..*_[0-9]{8}(_.*)?")
+                    .since(13),
             CorpusHistory.of("homarr", "packages/db/migrations/postgresql", WRAPPED),
-            CorpusHistory.of("hyades", "migration/src/main/resources", WRAPPED),
+            CorpusHistory.of("hyades", "migration/src/main/resources", WRAPPED).since(14),
             CorpusHistory.of("hyades/dex", "dex/engine-migration/src/main/resources", WRAPPED),
             CorpusHistory.of("hydra", "persistence/sql/migrations", WRAPPED),
-            CorpusHistory.of("kestra", "jdbc-postgres/src/main/resources", WRAPPED),
+            CorpusHistory.of("kestra", "jdbc-postgres/src/main/resources", WRAPPED)
+                    .since(14),
             CorpusHistory.of("langfuse", "packages/shared/prisma/migrations", IMPLICIT),
             CorpusHistory.of("lemmy", "migrations", WRAPPED)
                     .withTable(
                             "__diesel_schema_migrations",
-                            "version varchar(50) PRIMARY KEY NOT NULL, run_on timestamp NOT NULL DEFAULT current_timestamp"),
+                            "version varchar(50) PRIMARY KEY NOT NULL, run_on timestamp NOT NULL DEFAULT current_timestamp")
+                    .since(14),
             CorpusHistory.of("marquez", "api/src/main/resources/marquez/db/migration", WRAPPED),
             CorpusHistory.of("openmeter", "tools/migrate/migrations", IMPLICIT),
-            CorpusHistory.of("pocket-id", "backend/resources/migrations/postgres", IMPLICIT),
+            CorpusHistory.of("pocket-id", "backend/resources/migrations/postgres", IMPLICIT)
+                    .since(13),
             CorpusHistory.of("stellar-horizon", "internal/db2/schema/migrations", WRAPPED),
             CorpusHistory.of(
                     "streampark",
@@ -51,9 +56,11 @@ final class CorpusHistories {
                     .after(List.of("CREATE SCHEMA auth"))
                     .without("auth")
                     .withText(
-                            (file, text) -> text.replaceAll("\\{\\{ ?index \\.Options \"Namespace\" ?\\}\\}", "auth")),
+                            (file, text) -> text.replaceAll("\\{\\{ ?index \\.Options \"Namespace\" ?\\}\\}", "auth"))
+                    .since(13),
             CorpusHistory.of("supabase-postgres", "migrations/db", WRAPPED)
-                    .after(List.of("CREATE ROLE supabase_admin SUPERUSER")),
+                    .after(List.of("CREATE ROLE supabase_admin SUPERUSER"))
+                    .since(14),
             CorpusHistory.of("svix", "server/svix-server/migrations", WRAPPED),
             CorpusHistory.of("temporal/temporal", "schema/postgresql/v12/temporal/versioned", NONE)
                     .withFiles(CorpusHistories::byManifest),

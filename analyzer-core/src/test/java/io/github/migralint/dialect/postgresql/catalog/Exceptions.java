@@ -52,9 +52,10 @@ final class Exceptions {
         return !fitting.isEmpty();
     }
 
-    /** Those for a server of which nothing was met: they should leave the list. */
-    List<Known> unmet(int major) {
+    /** Those for a server and some histories of which nothing was met: they should leave the list. */
+    List<Known> unmet(int major, List<String> histories) {
         return all.stream()
+                .filter(known -> histories.contains(known.history()))
                 .filter(known -> known.majors().matcher(Integer.toString(major)).matches() && !met.contains(known))
                 .toList();
     }

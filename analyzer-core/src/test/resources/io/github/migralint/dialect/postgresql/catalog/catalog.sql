@@ -221,7 +221,8 @@ SELECT 'trigger', n.nspname || '.' || c.relname,
        || CASE WHEN tgconstraint <> 0 THEN ' constraint' ELSE '' END
 FROM pg_trigger g JOIN pg_class c ON c.oid = tgrelid JOIN pg_namespace n ON n.oid = relnamespace
 JOIN pg_proc p ON p.oid = tgfoid
-WHERE NOT tgisinternal AND relkind <> 'v' AND nspname !~ '^pg_' AND nspname <> 'information_schema'
+-- until 14 the copies in partitions are internal
+WHERE (NOT tgisinternal OR tgconstraint = 0) AND relkind <> 'v' AND nspname !~ '^pg_' AND nspname <> 'information_schema'
 
 UNION ALL
 SELECT 'policy', n.nspname || '.' || c.relname,
