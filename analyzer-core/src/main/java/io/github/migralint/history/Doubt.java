@@ -89,7 +89,8 @@ record Doubt(SchemaBuilder schema) {
 
     private boolean isMissing(ObjectKind kind, QualifiedName name) {
         return switch (kind) {
-            case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> schema.now().routines(name).isEmpty();
+            case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE ->
+                schema.now().routines(name).isEmpty();
             case TYPE, DOMAIN -> schema.now().type(name).isAbsent();
             case SCHEMA -> !schema.now().schemas().contains(name.name());
             case EXTENSION -> !schema.now().extensions().contains(name.name());

@@ -30,8 +30,7 @@ final class OtherStatements {
 
     /** The statement that stands in another. */
     static Optional<Statement> inner(StatementTokens tokens, int from, int to) {
-        Statement inner =
-                new PostgresqlStatementParser(tokens.depth()).parse(EmbeddedSql.piece(tokens.run(from, to)));
+        Statement inner = new PostgresqlStatementParser(tokens.depth()).parse(EmbeddedSql.piece(tokens.run(from, to)));
         return inner instanceof Unparsed ? Optional.empty() : Optional.of(inner);
     }
 

@@ -89,8 +89,7 @@ record CatalogEffects(Scene scene, Acts acts) {
         return switch (kind) {
             case CONSTRAINT ->
                 !name.endsWith(NOT_NULL)
-                        && table.constraints().stream()
-                                .noneMatch(c -> c.name().equals(name));
+                        && table.constraints().stream().noneMatch(c -> c.name().equals(name));
             case TRIGGER -> table.triggers().stream().noneMatch(t -> t.name().equals(name));
             case POLICY -> table.policies().stream().noneMatch(p -> p.name().equals(name));
             default -> false;

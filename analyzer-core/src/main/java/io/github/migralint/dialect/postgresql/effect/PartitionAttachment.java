@@ -2,8 +2,8 @@ package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.ObjectKind;
-import io.github.migralint.ast.Persistence;
 import io.github.migralint.ast.PartitionBound;
+import io.github.migralint.ast.Persistence;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;

@@ -13,7 +13,9 @@ public final class Explained {
 
     /** Whether the statement is run: {@code EXPLAIN ANALYZE}, {@code EXPLAIN (ANALYZE, BUFFERS)}. */
     public static boolean isRun(OtherStatement explain) {
-        int end = explain.inner().map(inner -> inner.span().start()).orElse(explain.span().start());
+        int end = explain.inner()
+                .map(inner -> inner.span().start())
+                .orElse(explain.span().start());
         List<Token> options = explain.tokens().stream()
                 .takeWhile(token -> token.start() < end)
                 .toList();

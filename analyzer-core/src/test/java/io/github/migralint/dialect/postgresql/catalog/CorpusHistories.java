@@ -55,8 +55,7 @@ final class CorpusHistories {
             CorpusHistory.of("supabase-auth", "migrations", WRAPPED)
                     .after(List.of("CREATE SCHEMA auth"))
                     .without("auth")
-                    .withText(
-                            (file, text) -> text.replaceAll("\\{\\{ ?index \\.Options \"Namespace\" ?\\}\\}", "auth"))
+                    .withText((file, text) -> text.replaceAll("\\{\\{ ?index \\.Options \"Namespace\" ?\\}\\}", "auth"))
                     .since(13),
             CorpusHistory.of("supabase-postgres", "migrations/db", WRAPPED)
                     .after(List.of("CREATE ROLE supabase_admin SUPERUSER"))
