@@ -45,7 +45,12 @@ public final class Analyzer {
         var problems = new ArrayList<>(input.problems());
         var guard = new Guard(problems);
         var replay = new Replay(
-                request.dialect(), history.engine(), history.complete(), release(request), history.migrations());
+                request.dialect(),
+                history.engine(),
+                history.complete(),
+                release(request),
+                history.migrations(),
+                request.deployment());
         for (Migration migration : history.migrations()) {
             if (!migration.underReview()) {
                 guard.migration(migration, () -> replay.apply(migration));
@@ -63,7 +68,7 @@ public final class Analyzer {
                 history,
                 notes(input, history),
                 catalogue,
-                Triage.apply(findings, history),
+                new Triage(catalogue).apply(findings, history),
                 problems,
                 counts(history),
                 failOn);
@@ -98,7 +103,7 @@ public final class Analyzer {
 
     /** Named files are a change that ships together; a whole folder is a history of many releases. */
     private static ReleaseMode release(Request request) {
-        return hasFolder(request) ? ReleaseMode.EACH : ReleaseMode.TOGETHER;
+        return request.release().orElseGet(() -> hasFolder(request) ? ReleaseMode.EACH : ReleaseMode.TOGETHER);
     }
 
     private static boolean hasFolder(Request request) {

@@ -37,6 +37,9 @@ record Input(MigrationSet set, List<Migration> migrations, List<Problem> problem
 
     static Input of(Request request, Order order) {
         var options = DiscoveryOptions.forDialect(request.dialect().name()).withHistory(request.history());
+        if (request.framework().isPresent()) {
+            options = options.withFramework(request.framework().get());
+        }
         if (request.standIn().isPresent()) {
             options = options.withStandIn(request.standIn().get().path());
         }

@@ -4,6 +4,8 @@ import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Engine;
 import io.github.migralint.dialect.Version;
 import io.github.migralint.framework.HistoryMode;
+import io.github.migralint.history.Deployment;
+import io.github.migralint.history.ReleaseMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,11 @@ import java.util.Optional;
  * @param version its version
  * @param engineSource where engine and version came from: {@code --db-version}, {@code default}
  * @param history where the migrations before those under review come from
+ * @param framework name of the migration tool, where it need not be found out
+ * @param startingSchema a script that makes the schema on which the migrations begin
+ * @param release what goes live together, where it was said
+ * @param inTransaction whether files of which nothing tells how they are run are run in a transaction, where it was said
+ * @param deployment what is known of the live database besides its schema
  */
 public record Request(
         List<Path> paths,
@@ -24,13 +31,109 @@ public record Request(
         Dialect dialect,
         Version version,
         String engineSource,
-        HistoryMode history) {
+        HistoryMode history,
+        Optional<String> framework,
+        Optional<Path> startingSchema,
+        Optional<ReleaseMode> release,
+        Optional<Boolean> inTransaction,
+        Deployment deployment) {
     public Request {
         paths = List.copyOf(paths);
+    }
+
+    /** Files and folders for the newest version of an engine, of which more can be said. */
+    public static Builder of(List<Path> paths, Dialect dialect) {
+        return new Builder(paths, dialect);
     }
 
     /** The engine and its version. */
     public Engine engine() {
         return new Engine(dialect.name(), dialect.label(), version);
+    }
+
+    /** Collects what is said of a request; only the paths and the dialect are required. */
+    public static final class Builder {
+        private final List<Path> paths;
+        private final Dialect dialect;
+        private Optional<StandIn> standIn = Optional.empty();
+        private Version version;
+        private String engineSource = "default";
+        private HistoryMode history = new HistoryMode.Auto();
+        private Optional<String> framework = Optional.empty();
+        private Optional<Path> startingSchema = Optional.empty();
+        private Optional<ReleaseMode> release = Optional.empty();
+        private Optional<Boolean> inTransaction = Optional.empty();
+        private Deployment deployment = Deployment.UNKNOWN;
+
+        private Builder(List<Path> paths, Dialect dialect) {
+            this.paths = paths;
+            this.dialect = dialect;
+            this.version = dialect.defaultVersion();
+        }
+
+        /** Text that comes from elsewhere. */
+        public Builder standIn(Optional<StandIn> value) {
+            standIn = value;
+            return this;
+        }
+
+        /** The version of the engine, and where it came from. */
+        public Builder version(Version value, String source) {
+            version = value;
+            engineSource = source;
+            return this;
+        }
+
+        /** Where the migrations before those under review come from. */
+        public Builder history(HistoryMode value) {
+            history = value;
+            return this;
+        }
+
+        /** The name of the migration tool. */
+        public Builder framework(Optional<String> value) {
+            framework = value;
+            return this;
+        }
+
+        /** A script that makes the schema on which the migrations begin. */
+        public Builder startingSchema(Optional<Path> value) {
+            startingSchema = value;
+            return this;
+        }
+
+        /** What goes live together. */
+        public Builder release(Optional<ReleaseMode> value) {
+            release = value;
+            return this;
+        }
+
+        /** Whether files of which nothing tells how they are run are run in a transaction. */
+        public Builder inTransaction(Optional<Boolean> value) {
+            inTransaction = value;
+            return this;
+        }
+
+        /** What is known of the live database besides its schema. */
+        public Builder deployment(Deployment value) {
+            deployment = value;
+            return this;
+        }
+
+        /** The request. */
+        public Request build() {
+            return new Request(
+                    paths,
+                    standIn,
+                    dialect,
+                    version,
+                    engineSource,
+                    history,
+                    framework,
+                    startingSchema,
+                    release,
+                    inTransaction,
+                    deployment);
+        }
     }
 }

@@ -174,8 +174,8 @@ class AnalyzerTest {
         Path name = folder.resolve("V2__new.sql");
         var standIn = new StandIn(name, "DROP TABLE t;".getBytes(StandardCharsets.UTF_8));
         Dialect dialect = Dialects.all().get(0);
-        var request = new Request(
-                List.of(), Optional.of(standIn), dialect, dialect.defaultVersion(), "test", new HistoryMode.Auto());
+        var request =
+                Request.of(List.of(), dialect).standIn(Optional.of(standIn)).build();
         Report report = new Analyzer(List.of(), List.of()).check(request, Optional.empty());
         assertThat(report.counts()).isEqualTo(new Counts(1, 1, 0, 1, 0));
         assertThat(report.history().migrations().get(1).path()).isEqualTo(name.toString());
@@ -187,8 +187,7 @@ class AnalyzerTest {
 
     private static Report check(Path path, Rule... rules) {
         Dialect dialect = Dialects.all().get(0);
-        var request = new Request(
-                List.of(path), Optional.empty(), dialect, dialect.defaultVersion(), "test", new HistoryMode.Auto());
+        var request = Request.of(List.of(path), dialect).build();
         return new Analyzer(List.of(rules), List.of()).check(request, Optional.of(Risk.HIGH));
     }
 }

@@ -25,6 +25,7 @@ public final class Replay {
     private final Chronicle chronicle = new Chronicle();
     private final ReleaseLog release;
     private final List<Migration> migrations;
+    private final Deployment deployment;
 
     /**
      * Begins a replay.
@@ -35,17 +36,29 @@ public final class Replay {
      * @param mode what goes live together
      */
     public Replay(Dialect dialect, Engine engine, boolean complete, ReleaseMode mode) {
-        this(dialect, engine, complete, mode, List.of());
+        this(dialect, engine, complete, mode, List.of(), Deployment.UNKNOWN);
     }
 
-    /** Begins a replay of which it is known what comes later. */
-    public Replay(Dialect dialect, Engine engine, boolean complete, ReleaseMode mode, List<Migration> migrations) {
+    /**
+     * Begins a replay of which more is known.
+     *
+     * @param migrations what comes, now and later
+     * @param deployment the database on which it all runs
+     */
+    public Replay(
+            Dialect dialect,
+            Engine engine,
+            boolean complete,
+            ReleaseMode mode,
+            List<Migration> migrations,
+            Deployment deployment) {
         this.dialect = dialect;
         this.engine = engine;
         this.schema = dialect.emptySchema(complete);
         this.schema.assume(BookkeepingTables.NAMES);
         this.release = new ReleaseLog(mode);
         this.migrations = List.copyOf(migrations);
+        this.deployment = deployment;
     }
 
     /** The schema after what was played until now. */
@@ -100,8 +113,8 @@ public final class Replay {
 
     private Session session(Migration migration) {
         var transaction =
-                new TransactionTracker(migration, migration.statements().size(), schema);
-        return new Session(dialect, engine, migrations, migration, schema, chronicle, release, transaction);
+                new TransactionTracker(migration, migration.statements().size(), schema, deployment.settings());
+        return new Session(dialect, engine, migrations, migration, schema, chronicle, release, transaction, deployment);
     }
 
     private Step step(Statement statement, int index, Session session, StepMaker maker) {

@@ -23,6 +23,7 @@ import java.util.List;
  * @param chronicle what happened, which it continues
  * @param release what goes live together
  * @param transaction the transactions of its session
+ * @param deployment the database besides its schema
  */
 record Session(
         Dialect dialect,
@@ -32,7 +33,8 @@ record Session(
         SchemaBuilder schema,
         Chronicle chronicle,
         ReleaseLog release,
-        TransactionTracker transaction) {
+        TransactionTracker transaction,
+        Deployment deployment) {
     /** What a statement would do now, what stands inside it left out; what is refused does nothing to data and clients. */
     Effects effectsOf(Statement statement) {
         Schema before = schema.freeze();

@@ -15,9 +15,16 @@ import java.util.Optional;
 
 /** Settings in force: those of the session, and over them those of the transaction. */
 final class Settings {
-    private Map<String, String> session = new HashMap<>();
+    private final Map<String, String> usual;
+    private Map<String, String> session;
     private Map<String, String> local = new HashMap<>();
     private Map<String, String> atBegin = Map.of();
+
+    /** Settings of a session that begins with some, to which RESET returns. */
+    Settings(Map<String, String> usual) {
+        this.usual = usual;
+        this.session = new HashMap<>(usual);
+    }
 
     /** Whether a statement sets something for the length of the transaction only. */
     static boolean isLocal(Statement statement) {
@@ -48,14 +55,19 @@ final class Settings {
     private void apply(SetVariable set, boolean transactionOpen) {
         boolean isLocal = set.scope() != SetVariable.Scope.SESSION;
         if (set.reset() && set.name().equals("all")) {
-            session.clear();
+            session = new HashMap<>(usual);
             local.clear();
         } else if (set.reset() || (set.value().isEmpty() && set.values().isEmpty())) {
-            session.remove(set.name());
-            local.remove(set.name());
+            reset(set.name());
         } else {
             put(set.name(), set.value().orElseGet(() -> String.join(", ", set.values())), isLocal, transactionOpen);
         }
+    }
+
+    private void reset(String name) {
+        session.remove(name);
+        local.remove(name);
+        Optional.ofNullable(usual.get(name)).ifPresent(value -> session.put(name, value));
     }
 
     /** {@code set_config('lock_timeout', '5s', true)}. */

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param prospect what comes after it, in this migration and in later ones
  * @param quoting writes a name as the engine wants it in SQL
  * @param embedding where it stands, if that is inside another statement
+ * @param deployment what is known of the live database besides its schema
  * @param embedded the steps of the statements that run inside it, in the order in which they run
  */
 public record Step(
@@ -49,6 +50,7 @@ public record Step(
         Prospect prospect,
         UnaryOperator<String> quoting,
         Optional<Embedding> embedding,
+        Deployment deployment,
         List<Step> embedded) {
     public Step {
         // a view of the statements of the migration: a copy for each step would take quadratic space

@@ -73,6 +73,7 @@ final class StepMaker {
                 new Prospect(session.migrations(), session.migration().ordinal(), index),
                 session.dialect()::quote,
                 embedding,
+                session.deployment(),
                 embedded);
     }
 

@@ -25,7 +25,7 @@ import java.util.Set;
 final class TransactionTracker {
     private final SchemaBuilder schema;
     private final boolean implicit;
-    private final Settings settings = new Settings();
+    private final Settings settings;
     private final List<HeldLock> held = new ArrayList<>();
     private final Set<ObjectId> created = new HashSet<>();
     private final Map<ObjectId, Set<String>> labelsAdded = new HashMap<>();
@@ -38,9 +38,10 @@ final class TransactionTracker {
 
     private record Savepoint(String name, SchemaBuilder.Mark mark) {}
 
-    TransactionTracker(Migration migration, int statements, SchemaBuilder schema) {
+    TransactionTracker(Migration migration, int statements, SchemaBuilder schema, Map<String, String> usual) {
         TransactionMode mode = migration.transaction().mode();
         this.schema = schema;
+        this.settings = new Settings(usual);
         this.implicit = mode == TransactionMode.IMPLICIT && statements > 1;
         this.open = mode == TransactionMode.WRAPPED || implicit;
         this.begin = schema.mark();

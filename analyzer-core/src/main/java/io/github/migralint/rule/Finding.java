@@ -41,6 +41,14 @@ public record Finding(
         related = List.copyOf(related);
     }
 
+    /** The same with a further remark. */
+    public Finding withNote(String note) {
+        var more = new java.util.ArrayList<>(notes);
+        more.add(note);
+        return new Finding(
+                rule, risk, place, statement, object, label, message, blocks, because, instead, more, related);
+    }
+
     /** Starts a finding on a clause of the statement of a step. */
     public static Builder at(Step step, RuleInfo rule, Span clause) {
         return new Builder(step, rule, clause);

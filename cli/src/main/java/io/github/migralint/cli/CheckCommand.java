@@ -40,6 +40,11 @@ final class CheckCommand implements Command {
                 spec,
                 "The migrations before a file named alone, replayed but not reported: auto (default: those in its"
                         + " folder), none, or a folder.");
+        spec.addOption(Options.value(
+                "WHAT",
+                "What ships in one release: together (default for named files: all that is checked) or each"
+                        + " (default for folders: every migration by itself).",
+                Options.RELEASE));
         Options.addOutput(spec, "full (default), concise, json or sarif");
         spec.addOption(Options.values("RULE", "Run only these rules; commas between them.", Options.SELECT))
                 .addOption(Options.values("RULE", "Leave these rules out; commas between them.", Options.IGNORE))

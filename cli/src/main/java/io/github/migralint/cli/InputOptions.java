@@ -6,7 +6,10 @@ import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Dialects;
 import io.github.migralint.dialect.Version;
 import io.github.migralint.framework.EngineNames;
+import io.github.migralint.framework.Frameworks;
 import io.github.migralint.framework.HistoryMode;
+import io.github.migralint.framework.MigrationFramework;
+import io.github.migralint.history.ReleaseMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +47,15 @@ final class InputOptions {
         boolean nameless = standardInput && !arguments.hasMatchedOption(Options.STDIN_FILENAME) && paths.isEmpty();
         HistoryMode usual = nameless ? new HistoryMode.None() : history;
         Dialect dialect = dialect();
-        return new Request(paths, standIn, dialect, version(dialect), engineSource(), history(usual));
+        return Request.of(paths, dialect)
+                .standIn(standIn)
+                .version(version(dialect), engineSource())
+                .history(history(usual))
+                .framework(framework())
+                .startingSchema(startingSchema())
+                .release(release())
+                .inTransaction(inTransaction())
+                .build();
     }
 
     private StandIn standIn() {
@@ -68,6 +79,36 @@ final class InputOptions {
             case "none" -> new HistoryMode.None();
             default -> folder(where);
         };
+    }
+
+    private Optional<String> framework() {
+        if (!arguments.hasMatchedOption(Options.FRAMEWORK)) {
+            return Optional.empty();
+        }
+        return Optional.of(Options.choice(
+                arguments,
+                Options.FRAMEWORK,
+                "",
+                Frameworks.ALL.stream().map(MigrationFramework::name).toList()));
+    }
+
+    private Optional<Path> startingSchema() {
+        if (!arguments.hasMatchedOption(Options.SCHEMA)) {
+            return Optional.empty();
+        }
+        return Optional.of(Paths.of(Options.text(arguments, Options.SCHEMA, "")));
+    }
+
+    private Optional<ReleaseMode> release() {
+        if (!arguments.hasMatchedOption(Options.RELEASE)) {
+            return Optional.empty();
+        }
+        String mode = Options.choice(arguments, Options.RELEASE, "", List.of("together", "each"));
+        return Optional.of(mode.equals("each") ? ReleaseMode.EACH : ReleaseMode.TOGETHER);
+    }
+
+    private Optional<Boolean> inTransaction() {
+        return Optional.ofNullable(arguments.matchedOptionValue(Options.ASSUME_IN_TRANSACTION, null));
     }
 
     private static HistoryMode folder(String where) {

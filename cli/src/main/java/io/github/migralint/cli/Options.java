@@ -15,6 +15,10 @@ final class Options {
     static final String DB_VERSION = "--db-version";
     static final String STDIN_FILENAME = "--stdin-filename";
     static final String HISTORY = "--history";
+    static final String FRAMEWORK = "--framework";
+    static final String SCHEMA = "--schema";
+    static final String RELEASE = "--release";
+    static final String ASSUME_IN_TRANSACTION = "--assume-in-transaction";
     static final String SELECT = "--select";
     static final String IGNORE = "--ignore";
     static final String FAIL_ON = "--fail-on";
@@ -68,6 +72,16 @@ final class Options {
                 .build();
     }
 
+    /** A flag that can be said with {@code --no-} as well, which differs from not saying it. */
+    static OptionSpec negatable(String description, String name) {
+        return OptionSpec.builder(name)
+                .type(Boolean.class)
+                .negatable(true)
+                .arity("0")
+                .description(description)
+                .build();
+    }
+
     static PositionalParamSpec arguments(String label, String arity, String description) {
         return PositionalParamSpec.builder()
                 .index("0..*")
@@ -103,7 +117,16 @@ final class Options {
                 .addOption(value("VERSION", "The version of the server, such as 16 or postgresql-16.", DB_VERSION))
                 .addOption(value(
                         "NAME", "The file that standard input stands for; its folder is the history.", STDIN_FILENAME))
-                .addOption(value("WHERE", history, HISTORY));
+                .addOption(value("WHERE", history, HISTORY))
+                .addOption(value("NAME", "The migration tool, such as flyway or plain; found out by default.", FRAMEWORK))
+                .addOption(value(
+                        "FILE",
+                        "A script that makes the schema on which the migrations begin, such as what pg_dump"
+                                + " --schema-only writes; its tables count as big and busy.",
+                        SCHEMA))
+                .addOption(negatable(
+                        "Take files of which nothing tells how they are run for run in one transaction, or for not.",
+                        ASSUME_IN_TRANSACTION));
     }
 
     static String text(ParseResult arguments, String option, String otherwise) {

@@ -6,7 +6,6 @@ import io.github.migralint.Analyzer;
 import io.github.migralint.Request;
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Dialects;
-import io.github.migralint.framework.HistoryMode;
 import io.github.migralint.report.Report;
 import io.github.migralint.rule.Rule;
 import java.nio.file.Path;
@@ -80,13 +79,7 @@ class AcceptedHistoriesTest {
         Dialect dialect = Dialects.named("postgresql").orElseThrow();
         List<Rule> rules = Rules.all().stream().filter(Rule::judgesRefused).toList();
         assertThat(rules).hasSize(6);
-        var request = new Request(
-                List.of(history),
-                Optional.empty(),
-                dialect,
-                dialect.defaultVersion(),
-                "default",
-                new HistoryMode.Auto());
+        var request = Request.of(List.of(history), dialect).build();
         return new Analyzer(rules, rules.stream().map(Rule::info).toList()).check(request, Optional.empty());
     }
 }

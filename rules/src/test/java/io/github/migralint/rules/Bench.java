@@ -5,7 +5,6 @@ import io.github.migralint.Request;
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Dialects;
 import io.github.migralint.dialect.Version;
-import io.github.migralint.framework.HistoryMode;
 import io.github.migralint.report.Problem;
 import io.github.migralint.report.Report;
 import io.github.migralint.rule.Finding;
@@ -25,13 +24,9 @@ final class Bench {
         List<Path> files = write(folder, scenario);
         String[] engine = scenario.attribute("engine", "postgresql-18").split("-", 2);
         Dialect dialect = Dialects.named(engine[0]).orElseThrow();
-        var request = new Request(
-                reviewed(folder, scenario, files),
-                Optional.empty(),
-                dialect,
-                Version.parse(engine[1]).orElseThrow(),
-                "page",
-                new HistoryMode.Auto());
+        var request = Request.of(reviewed(folder, scenario, files), dialect)
+                .version(Version.parse(engine[1]).orElseThrow(), "page")
+                .build();
         report = new Analyzer(rules, rules.stream().map(Rule::info).toList()).check(request, Optional.empty());
     }
 

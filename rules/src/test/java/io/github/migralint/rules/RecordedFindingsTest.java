@@ -6,7 +6,6 @@ import io.github.migralint.Analyzer;
 import io.github.migralint.Request;
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Dialects;
-import io.github.migralint.framework.HistoryMode;
 import io.github.migralint.report.Problem;
 import io.github.migralint.report.Report;
 import io.github.migralint.rule.Finding;
@@ -78,13 +77,7 @@ class RecordedFindingsTest {
     private static Report check(Path folder) {
         Dialect dialect = Dialects.named("postgresql").orElseThrow();
         List<Rule> rules = Rules.all();
-        var request = new Request(
-                List.of(folder),
-                Optional.empty(),
-                dialect,
-                dialect.defaultVersion(),
-                "default",
-                new HistoryMode.Auto());
+        var request = Request.of(List.of(folder), dialect).build();
         return new Analyzer(rules, rules.stream().map(Rule::info).toList()).check(request, Optional.empty());
     }
 

@@ -145,8 +145,9 @@ class SarifReporterTest {
 
     private static Report analyze(Path file, Risk risk) {
         Dialect dialect = Dialects.all().get(0);
-        var request = new Request(
-                List.of(file), Optional.empty(), dialect, dialect.defaultVersion(), "test", new HistoryMode.None());
+        var request = Request.of(List.of(file), dialect)
+                .history(new HistoryMode.None())
+                .build();
         var rule = new Drops(risk);
         return new Analyzer(List.of(rule), List.of(rule.info())).check(request, Optional.of(Risk.HIGH));
     }
