@@ -82,7 +82,7 @@ final class Excerpt {
         String stroke = terminal.unicode() ? "─" : "^";
         String mark = stroke.repeat(Math.max(1, window.to() - window.from())) + (goesOn ? printable.line("…") : "");
         String label = printable.line(finding.label());
-        Ink ink = Ink.of(finding.risk());
+        Ink ink = Ink.ofMark(finding.risk());
         String painted = " ".repeat(window.from()) + ink.paint(mark, terminal);
         int end = window.from() + Printable.width(mark);
         if (end + 1 + Printable.width(label) <= room()) {

@@ -26,6 +26,11 @@ enum Ink {
         };
     }
 
+    /** The ink of a mark under a clause: a line on a coloured ground would be a bar. */
+    static Ink ofMark(Risk risk) {
+        return risk == Risk.CRITICAL ? HIGH : of(risk);
+    }
+
     /** The text in this ink, where the terminal has any. */
     String paint(String text, Terminal terminal) {
         return this == PLAIN || !terminal.colour() || text.isEmpty()
