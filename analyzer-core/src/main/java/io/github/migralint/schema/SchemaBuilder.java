@@ -79,13 +79,13 @@ public final class SchemaBuilder {
 
     private static Set<ObjectId> difference(Snapshot one, Snapshot other) {
         var changed = new LinkedHashSet<ObjectId>();
-        one.objects().forEach((id, object) -> {
-            if (other.objects().get(id).filter(object::equals).isEmpty()) {
+        one.contents().objects().forEach((id, object) -> {
+            if (other.contents().objects().get(id).filter(object::equals).isEmpty()) {
                 changed.add(id);
             }
         });
-        other.objects().forEach((id, object) -> {
-            if (!one.objects().has(id)) {
+        other.contents().objects().forEach((id, object) -> {
+            if (!one.contents().objects().has(id)) {
                 changed.add(id);
             }
         });
@@ -111,17 +111,17 @@ public final class SchemaBuilder {
 
     /** Whether a constraint of that name stands in a schema, on whatever table. */
     public boolean hasConstraintNamed(ObjectName name) {
-        return now.constraintNames().has(name);
+        return now.contents().constraintNames().has(name);
     }
 
     /** The relation of exactly that name. */
     public Optional<Relation> relationNamed(ObjectName name) {
-        return now.relationNames().get(name).flatMap(now::object).map(Relation.class::cast);
+        return now.contents().relationNames().get(name).flatMap(now::object).map(Relation.class::cast);
     }
 
     /** The type of exactly that name. */
     public Optional<UserType> typeNamed(ObjectName name) {
-        return now.typeNames().get(name).flatMap(now::object).map(UserType.class::cast);
+        return now.contents().typeNames().get(name).flatMap(now::object).map(UserType.class::cast);
     }
 
     /** The name that a new object gets: unqualified ones go to the first schema of the search path that is there. */
@@ -131,37 +131,37 @@ public final class SchemaBuilder {
 
     /** The name that a new temporary relation gets. */
     public ObjectName nameForTemporary(QualifiedName name) {
-        return new ObjectName(now.installation().temporarySchema(), name.name());
+        return new ObjectName(scope().installation().temporarySchema(), name.name());
     }
 
     private String creationSchema() {
-        List<String> path = now.searchPath();
+        List<String> path = scope().searchPath();
         return path.stream()
-                .filter(now.schemaNames()::has)
+                .filter(scope().schemaNames()::has)
                 .findFirst()
                 .or(() -> path.stream().findFirst())
-                .orElse(now.installation().schemas().get(0));
+                .orElse(scope().installation().schemas().get(0));
     }
 
     /** Adds an object, or replaces the one of the same identity; its name may have changed. Nothing new touches nothing. */
     public void put(SchemaObject object) {
-        Optional<SchemaObject> old = now.objects().get(object.id());
+        Optional<SchemaObject> old = now.contents().objects().get(object.id());
         if (old.filter(object::equals).isPresent()) {
             return;
         }
         touched.add(object.id());
-        now = SnapshotEdit.replace(now, old, Optional.of(object));
+        now = now.replace(old, Optional.of(object));
     }
 
     /** Removes an object together with what cannot be without it: indexes and owned sequences. */
     public void remove(ObjectId id) {
-        Optional<SchemaObject> old = now.objects().get(id);
+        Optional<SchemaObject> old = now.contents().objects().get(id);
         if (old.isEmpty()) {
             return;
         }
         touched.add(id);
         List<SchemaObject> dependents = now.dependentsOf(id);
-        now = SnapshotEdit.replace(now, old, Optional.empty());
+        now = now.replace(old, Optional.empty());
         for (SchemaObject dependent : dependents) {
             if (dependent instanceof Index || dependent instanceof Sequence) {
                 remove(dependent.id());
@@ -194,12 +194,12 @@ public final class SchemaBuilder {
 
     /** Gives an object to a role. */
     public void giveTo(ObjectId object, String role) {
-        now = SnapshotEdit.withOwner(now, object, role);
+        now = now.withOwner(object, role);
     }
 
     /** Removes the temporary tables that go with the transaction that ends. */
     public void endTransaction() {
-        for (SchemaObject object : inSchema(now.installation().temporarySchema())) {
+        for (SchemaObject object : inSchema(scope().installation().temporarySchema())) {
             if (object instanceof Table table && table.options().containsKey(Table.DROPPED_ON_COMMIT)) {
                 remove(table.id());
             }
@@ -208,18 +208,18 @@ public final class SchemaBuilder {
 
     /** Removes what lives as long as its session: all that is temporary. */
     public void endSession() {
-        inSchema(now.installation().temporarySchema()).forEach(object -> remove(object.id()));
+        inSchema(scope().installation().temporarySchema()).forEach(object -> remove(object.id()));
         searchPath(Optional.empty());
     }
 
     /** Adds a schema. */
     public void addSchema(String name) {
-        now = SnapshotEdit.withSchemas(now, now.schemaNames().with(name, name));
+        scope(scope().withSchemas(scope().schemaNames().with(name, name)));
     }
 
     /** Removes a schema; its objects are the caller's affair. */
     public void removeSchema(String name) {
-        now = SnapshotEdit.withSchemas(now, now.schemaNames().without(name));
+        scope(scope().withSchemas(scope().schemaNames().without(name)));
     }
 
     /** Gives a schema and all names in it a new name. */
@@ -234,7 +234,7 @@ public final class SchemaBuilder {
     /** All objects of a schema. */
     public List<SchemaObject> inSchema(String schema) {
         var objects = new ArrayList<SchemaObject>();
-        now.objects().forEach((id, object) -> {
+        now.contents().objects().forEach((id, object) -> {
             if (object.name().schema().equals(schema)) {
                 objects.add(object);
             }
@@ -244,22 +244,22 @@ public final class SchemaBuilder {
 
     /** Adds an extension. */
     public void addExtension(String name, String schema) {
-        now = SnapshotEdit.withExtensions(now, now.extensionNames().with(name, schema));
+        scope(scope().withExtensions(scope().extensionNames().with(name, schema)));
     }
 
     /** Removes an extension. */
     public void removeExtension(String name) {
-        now = SnapshotEdit.withExtensions(now, now.extensionNames().without(name));
+        scope(scope().withExtensions(scope().extensionNames().without(name)));
     }
 
     /** Sets where unqualified names are looked up; none means the default. */
     public void searchPath(Optional<List<String>> schemas) {
-        now = SnapshotEdit.withSearchPath(now, schemas.orElse(now.installation().searchPath()));
+        scope(scope().withSearchPath(schemas.orElse(scope().installation().searchPath())));
     }
 
     /** Says that relations of these names are there although no statement makes them. */
     public void assume(Set<String> relations) {
-        now = SnapshotEdit.withInstallation(now, now.installation().withAssumed(relations));
+        scope(scope().withInstallation(scope().installation().withAssumed(relations)));
     }
 
     /** Says that a table has more, or less, than the history shows. */
@@ -271,7 +271,7 @@ public final class SchemaBuilder {
 
     /** Says that something not understood may have changed what has this name, or made it. */
     public void markUncertain(String name) {
-        now = SnapshotEdit.withUncertain(now, now.uncertainNames().with(name, name), now.allUncertain());
+        uncertain(scope().uncertainNames().with(name, name));
     }
 
     /**
@@ -300,8 +300,8 @@ public final class SchemaBuilder {
         if (!first.complete() || !second.complete()) {
             markIncomplete();
         }
-        var names = new TreeSet<>(first.uncertainNames().keys());
-        names.addAll(second.uncertainNames().keys());
+        var names = new TreeSet<>(first.scope().uncertainNames().keys());
+        names.addAll(second.scope().uncertainNames().keys());
         names.forEach(this::markUncertain);
     }
 
@@ -314,22 +314,34 @@ public final class SchemaBuilder {
 
     /** Says that the object of this name is known again: it was just made. */
     public void markCertain(String name) {
-        now = SnapshotEdit.withUncertain(now, now.uncertainNames().without(name), now.allUncertain());
+        uncertain(scope().uncertainNames().without(name));
     }
 
     /** Says that something not understood may have changed anything. */
     public void markAllUncertain() {
-        now = SnapshotEdit.withUncertain(now, now.uncertainNames(), true);
+        scope(scope().withUncertain(scope().uncertainNames(), true));
         markIncomplete();
     }
 
     /** Says that from now on the history does not show everything. */
     public void markIncomplete() {
-        now = SnapshotEdit.withComplete(now, false);
+        scope(scope().incomplete());
     }
 
     /** The names that are uncertain, sorted. */
     public Set<String> uncertainNames() {
-        return new TreeSet<>(now.uncertainNames().keys());
+        return new TreeSet<>(scope().uncertainNames().keys());
+    }
+
+    private Scope scope() {
+        return now.scope();
+    }
+
+    private void uncertain(PersistentMap<String, String> names) {
+        scope(scope().withUncertain(names, scope().allUncertain()));
+    }
+
+    private void scope(Scope next) {
+        now = now.within(next);
     }
 }

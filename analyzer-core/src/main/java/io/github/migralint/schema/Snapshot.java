@@ -14,67 +14,34 @@ import java.util.stream.Stream;
 /**
  * The schema at one moment.
  *
- * @param installation what was there before the history
- * @param complete whether unknown means absent
- * @param allUncertain whether anything may have changed
- * @param searchPath where unqualified names are looked up
- * @param schemaNames the schemas, each with its name
- * @param extensionNames the extensions, each with its schema
- * @param uncertainNames names that something not understood mentions, each with itself
- * @param relationNames identities of relations by name
- * @param typeNames identities of types by name
- * @param routineNames identities of routines by name
- * @param constraintNames how many constraints of a schema have a name
- * @param objects everything by identity
- * @param columnTables the table of each column
- * @param dependents who refers to an object, by its identity
+ * @param scope in what the objects live, and how far that is known
+ * @param contents the objects
  * @param owners roles that objects were given to
  */
-record Snapshot(
-        Installation installation,
-        boolean complete,
-        boolean allUncertain,
-        List<String> searchPath,
-        PersistentMap<String, String> schemaNames,
-        PersistentMap<String, String> extensionNames,
-        PersistentMap<String, String> uncertainNames,
-        PersistentMap<ObjectName, ObjectId> relationNames,
-        PersistentMap<ObjectName, ObjectId> typeNames,
-        PersistentMap<ObjectName, List<ObjectId>> routineNames,
-        PersistentMap<ObjectName, Integer> constraintNames,
-        PersistentMap<ObjectId, SchemaObject> objects,
-        PersistentMap<ObjectId, ObjectId> columnTables,
-        PersistentMap<ObjectId, List<ObjectId>> dependents,
-        PersistentMap<ObjectId, String> owners)
-        implements Schema {
-
+record Snapshot(Scope scope, Contents contents, PersistentMap<ObjectId, String> owners) implements Schema {
     static Snapshot initial(Installation installation, boolean complete) {
-        PersistentMap<String, String> schemas = PersistentMap.empty();
-        for (String schema : installation.schemas()) {
-            schemas = schemas.with(schema, schema);
-        }
-        return new Snapshot(
-                installation,
-                complete,
-                false,
-                installation.searchPath(),
-                schemas,
-                PersistentMap.empty(),
-                PersistentMap.empty(),
-                PersistentMap.empty(),
-                PersistentMap.empty(),
-                PersistentMap.empty(),
-                PersistentMap.empty(),
-                PersistentMap.empty(),
-                PersistentMap.empty(),
-                PersistentMap.empty(),
-                PersistentMap.empty());
+        return new Snapshot(Scope.initial(installation, complete), Contents.empty(), PersistentMap.empty());
+    }
+
+    /** The same objects elsewhere, or known less far. */
+    Snapshot within(Scope other) {
+        return new Snapshot(other, contents, owners);
+    }
+
+    /** The same with an object in place of another; either may be missing. */
+    Snapshot replace(Optional<SchemaObject> old, Optional<SchemaObject> neu) {
+        return new Snapshot(scope, contents.replace(old, neu), owners);
+    }
+
+    /** The same with an object given to a role. */
+    Snapshot withOwner(ObjectId object, String owner) {
+        return new Snapshot(scope, contents, owners.with(object, owner));
     }
 
     @Override
     public Lookup<Relation> relation(QualifiedName name) {
         Optional<ObjectId> id =
-                candidates(name).flatMap(n -> relationNames.get(n).stream()).findFirst();
+                candidates(name).flatMap(n -> contents.relationNames().get(n).stream()).findFirst();
         if (id.isPresent()) {
             return new Lookup.Found<>((Relation) object(id.get()).orElseThrow());
         }
@@ -83,26 +50,26 @@ record Snapshot(
 
     /** Whether no history would make a relation of that name. */
     private boolean isOfServerOrTool(QualifiedName name) {
-        return installation.assumed().contains(name.name())
-                || (name.schema().isEmpty() && name.name().startsWith(installation.systemPrefix()));
+        return scope.installation().assumed().contains(name.name())
+                || (name.schema().isEmpty() && name.name().startsWith(scope.installation().systemPrefix()));
     }
 
     @Override
     public Lookup<UserType> type(QualifiedName name) {
         Optional<ObjectId> id =
-                candidates(name).flatMap(n -> typeNames.get(n).stream()).findFirst();
+                candidates(name).flatMap(n -> contents.typeNames().get(n).stream()).findFirst();
         if (id.isPresent()) {
             return new Lookup.Found<>((UserType) object(id.get()).orElseThrow());
         }
-        boolean builtIn = installation.types().contains(name.name());
-        boolean ofExtension = !extensionNames.keys().isEmpty();
+        boolean builtIn = scope.installation().types().contains(name.name());
+        boolean ofExtension = !scope.extensionNames().keys().isEmpty();
         return builtIn || ofExtension || mayExist(name) ? new Lookup.Unknown<>() : new Lookup.Absent<>();
     }
 
     @Override
     public List<Routine> routines(QualifiedName name) {
         return candidates(name)
-                .flatMap(n -> routineNames.get(n).stream())
+                .flatMap(n -> contents.routineNames().get(n).stream())
                 .flatMap(List::stream)
                 .flatMap(id -> object(id).stream())
                 .map(Routine.class::cast)
@@ -113,33 +80,33 @@ record Snapshot(
         if (name.schema().isPresent()) {
             return Stream.of(new ObjectName(name.schema().get(), name.name()));
         }
-        return Stream.concat(Stream.of(installation.temporarySchema()), searchPath.stream())
+        return Stream.concat(Stream.of(scope.installation().temporarySchema()), scope.searchPath().stream())
                 .map(schema -> new ObjectName(schema, name.name()));
     }
 
     /** Whether an object that was not found may be there all the same. */
     private boolean mayExist(QualifiedName name) {
-        if (!complete || uncertain(name) || name.hasPlaceholder()) {
+        if (!scope.complete() || uncertain(name) || name.hasPlaceholder()) {
             return true;
         }
-        // A schema that a complete history never made was prepared by the platform, with contents of its own.
-        return name.schema().filter(schema -> !schemaNames.has(schema)).isPresent()
-                || name.schema().filter(installation.systemSchemas()::contains).isPresent();
+        // A schema that a scope.complete() history never made was prepared by the platform, with contents of its own.
+        return name.schema().filter(schema -> !scope.schemaNames().has(schema)).isPresent()
+                || name.schema().filter(scope.installation().systemSchemas()::contains).isPresent();
     }
 
     @Override
     public Optional<SchemaObject> object(ObjectId id) {
-        return objects.get(id);
+        return contents.objects().get(id);
     }
 
     @Override
     public Optional<Table> tableOfColumn(ObjectId column) {
-        return columnTables.get(column).flatMap(this::table);
+        return contents.columnTables().get(column).flatMap(this::table);
     }
 
     @Override
     public List<Relation> relations() {
-        return relationNames.values().stream()
+        return contents.relationNames().values().stream()
                 .flatMap(id -> object(id).stream())
                 .map(Relation.class::cast)
                 .toList();
@@ -147,7 +114,7 @@ record Snapshot(
 
     @Override
     public List<UserType> types() {
-        return typeNames.values().stream()
+        return contents.typeNames().values().stream()
                 .flatMap(id -> object(id).stream())
                 .map(UserType.class::cast)
                 .toList();
@@ -155,7 +122,7 @@ record Snapshot(
 
     @Override
     public List<Routine> routines() {
-        return routineNames.values().stream()
+        return contents.routineNames().values().stream()
                 .flatMap(List::stream)
                 .flatMap(id -> object(id).stream())
                 .map(Routine.class::cast)
@@ -164,17 +131,17 @@ record Snapshot(
 
     @Override
     public List<String> schemas() {
-        return schemaNames.keys();
+        return scope.schemaNames().keys();
     }
 
     @Override
     public List<String> extensions() {
-        return extensionNames.keys();
+        return scope.extensionNames().keys();
     }
 
     @Override
     public Optional<String> schemaOfExtension(String extension) {
-        return extensionNames.get(extension);
+        return scope.extensionNames().get(extension);
     }
 
     @Override
@@ -218,7 +185,7 @@ record Snapshot(
     @Override
     public List<CatalogObject> catalogObjects(ObjectKind kind) {
         var found = new ArrayList<CatalogObject>();
-        objects.forEach((id, object) -> {
+        contents.objects().forEach((id, object) -> {
             if (object instanceof CatalogObject other && other.kind() == kind) {
                 found.add(other);
             }
@@ -263,7 +230,7 @@ record Snapshot(
 
     /** Objects of one kind that refer to another, in order of creation. */
     private <T extends SchemaObject> Stream<T> dependents(ObjectId id, Class<T> kind) {
-        return dependents.get(id).orElse(List.of()).stream()
+        return contents.dependents().get(id).orElse(List.of()).stream()
                 .flatMap(dependent -> object(dependent).stream())
                 .filter(kind::isInstance)
                 .map(kind::cast);
@@ -276,16 +243,26 @@ record Snapshot(
 
     @Override
     public boolean anyUncertain() {
-        return allUncertain || !uncertainNames.keys().isEmpty();
+        return scope.allUncertain() || !scope.uncertainNames().keys().isEmpty();
     }
 
     @Override
     public boolean uncertain(QualifiedName name) {
-        return allUncertain || uncertainNames.has(name.name());
+        return scope.allUncertain() || scope.uncertainNames().has(name.name());
     }
 
     @Override
     public boolean uncertain(ObjectName name) {
-        return allUncertain || uncertainNames.has(name.name());
+        return scope.allUncertain() || scope.uncertainNames().has(name.name());
+    }
+
+    @Override
+    public boolean complete() {
+        return scope.complete();
+    }
+
+    @Override
+    public List<String> searchPath() {
+        return scope.searchPath();
     }
 }

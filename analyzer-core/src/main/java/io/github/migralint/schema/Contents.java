@@ -7,27 +7,46 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes the next snapshot from one: all secondary maps follow the objects here and nowhere else. */
-final class SnapshotEdit {
-    private SnapshotEdit() {}
+/**
+ * The objects of a schema, with the maps that follow them: those are kept here and nowhere else.
+ *
+ * @param relationNames identities of relations by name
+ * @param typeNames identities of types by name
+ * @param routineNames identities of routines by name
+ * @param constraintNames how many constraints of a schema have a name
+ * @param objects everything by identity
+ * @param columnTables the table of each column
+ * @param dependents who refers to an object, by its identity
+ */
+record Contents(
+        PersistentMap<ObjectName, ObjectId> relationNames,
+        PersistentMap<ObjectName, ObjectId> typeNames,
+        PersistentMap<ObjectName, List<ObjectId>> routineNames,
+        PersistentMap<ObjectName, Integer> constraintNames,
+        PersistentMap<ObjectId, SchemaObject> objects,
+        PersistentMap<ObjectId, ObjectId> columnTables,
+        PersistentMap<ObjectId, List<ObjectId>> dependents) {
+    static Contents empty() {
+        return new Contents(
+                PersistentMap.empty(),
+                PersistentMap.empty(),
+                PersistentMap.empty(),
+                PersistentMap.empty(),
+                PersistentMap.empty(),
+                PersistentMap.empty(),
+                PersistentMap.empty());
+    }
 
-    static Snapshot replace(Snapshot state, Optional<SchemaObject> old, Optional<SchemaObject> neu) {
-        return new Snapshot(
-                state.installation(),
-                state.complete(),
-                state.allUncertain(),
-                state.searchPath(),
-                state.schemaNames(),
-                state.extensionNames(),
-                state.uncertainNames(),
-                names(state.relationNames(), old, neu, Relation.class),
-                names(state.typeNames(), old, neu, UserType.class),
-                routines(state.routineNames(), old, neu),
-                constraints(state.constraintNames(), old, neu),
-                objects(state.objects(), old, neu),
-                columns(state.columnTables(), old, neu),
-                dependents(state.dependents(), old, neu),
-                state.owners());
+    /** The same with an object in place of another; either may be missing. */
+    Contents replace(Optional<SchemaObject> old, Optional<SchemaObject> neu) {
+        return new Contents(
+                names(relationNames, old, neu, Relation.class),
+                names(typeNames, old, neu, UserType.class),
+                routines(routineNames, old, neu),
+                constraints(constraintNames, old, neu),
+                objects(objects, old, neu),
+                columns(columnTables, old, neu),
+                dependents(dependents, old, neu));
     }
 
     private static PersistentMap<ObjectId, SchemaObject> objects(
@@ -157,91 +176,5 @@ final class SnapshotEdit {
         var ids = new ArrayList<>(map.get(key).orElse(List.of()));
         ids.remove(id);
         return ids.isEmpty() ? map.without(key) : map.with(key, List.copyOf(ids));
-    }
-
-    static Snapshot withSchemas(Snapshot s, PersistentMap<String, String> schemas) {
-        return with(s, s.complete(), s.allUncertain(), s.searchPath(), schemas, s.extensionNames(), s.uncertainNames());
-    }
-
-    static Snapshot withExtensions(Snapshot s, PersistentMap<String, String> extensions) {
-        return with(s, s.complete(), s.allUncertain(), s.searchPath(), s.schemaNames(), extensions, s.uncertainNames());
-    }
-
-    static Snapshot withSearchPath(Snapshot s, List<String> path) {
-        List<String> copy = List.copyOf(path);
-        return with(s, s.complete(), s.allUncertain(), copy, s.schemaNames(), s.extensionNames(), s.uncertainNames());
-    }
-
-    static Snapshot withUncertain(Snapshot s, PersistentMap<String, String> names, boolean all) {
-        return with(s, s.complete(), all, s.searchPath(), s.schemaNames(), s.extensionNames(), names);
-    }
-
-    static Snapshot withInstallation(Snapshot s, Installation installation) {
-        return new Snapshot(
-                installation,
-                s.complete(),
-                s.allUncertain(),
-                s.searchPath(),
-                s.schemaNames(),
-                s.extensionNames(),
-                s.uncertainNames(),
-                s.relationNames(),
-                s.typeNames(),
-                s.routineNames(),
-                s.constraintNames(),
-                s.objects(),
-                s.columnTables(),
-                s.dependents(),
-                s.owners());
-    }
-
-    static Snapshot withComplete(Snapshot s, boolean complete) {
-        return with(
-                s, complete, s.allUncertain(), s.searchPath(), s.schemaNames(), s.extensionNames(), s.uncertainNames());
-    }
-
-    private static Snapshot with(
-            Snapshot s,
-            boolean complete,
-            boolean allUncertain,
-            List<String> searchPath,
-            PersistentMap<String, String> schemas,
-            PersistentMap<String, String> extensions,
-            PersistentMap<String, String> uncertain) {
-        return new Snapshot(
-                s.installation(),
-                complete,
-                allUncertain,
-                searchPath,
-                schemas,
-                extensions,
-                uncertain,
-                s.relationNames(),
-                s.typeNames(),
-                s.routineNames(),
-                s.constraintNames(),
-                s.objects(),
-                s.columnTables(),
-                s.dependents(),
-                s.owners());
-    }
-
-    static Snapshot withOwner(Snapshot s, ObjectId object, String owner) {
-        return new Snapshot(
-                s.installation(),
-                s.complete(),
-                s.allUncertain(),
-                s.searchPath(),
-                s.schemaNames(),
-                s.extensionNames(),
-                s.uncertainNames(),
-                s.relationNames(),
-                s.typeNames(),
-                s.routineNames(),
-                s.constraintNames(),
-                s.objects(),
-                s.columnTables(),
-                s.dependents(),
-                s.owners().with(object, owner));
     }
 }

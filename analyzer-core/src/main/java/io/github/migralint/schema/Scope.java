@@ -1,0 +1,66 @@
+package io.github.migralint.schema;
+
+import java.util.List;
+
+/**
+ * In what the objects of a schema live, and how far that is known.
+ *
+ * @param installation what was there before the history
+ * @param complete whether unknown means absent
+ * @param allUncertain whether anything may have changed
+ * @param searchPath where unqualified names are looked up
+ * @param schemaNames the schemas, each with its name
+ * @param extensionNames the extensions, each with its schema
+ * @param uncertainNames names that something not understood mentions, each with itself
+ */
+record Scope(
+        Installation installation,
+        boolean complete,
+        boolean allUncertain,
+        List<String> searchPath,
+        PersistentMap<String, String> schemaNames,
+        PersistentMap<String, String> extensionNames,
+        PersistentMap<String, String> uncertainNames) {
+    Scope {
+        searchPath = List.copyOf(searchPath);
+    }
+
+    static Scope initial(Installation installation, boolean complete) {
+        PersistentMap<String, String> schemas = PersistentMap.empty();
+        for (String schema : installation.schemas()) {
+            schemas = schemas.with(schema, schema);
+        }
+        return new Scope(
+                installation,
+                complete,
+                false,
+                installation.searchPath(),
+                schemas,
+                PersistentMap.empty(),
+                PersistentMap.empty());
+    }
+
+    Scope withInstallation(Installation other) {
+        return new Scope(other, complete, allUncertain, searchPath, schemaNames, extensionNames, uncertainNames);
+    }
+
+    Scope incomplete() {
+        return new Scope(installation, false, allUncertain, searchPath, schemaNames, extensionNames, uncertainNames);
+    }
+
+    Scope withSearchPath(List<String> path) {
+        return new Scope(installation, complete, allUncertain, path, schemaNames, extensionNames, uncertainNames);
+    }
+
+    Scope withSchemas(PersistentMap<String, String> schemas) {
+        return new Scope(installation, complete, allUncertain, searchPath, schemas, extensionNames, uncertainNames);
+    }
+
+    Scope withExtensions(PersistentMap<String, String> extensions) {
+        return new Scope(installation, complete, allUncertain, searchPath, schemaNames, extensions, uncertainNames);
+    }
+
+    Scope withUncertain(PersistentMap<String, String> names, boolean all) {
+        return new Scope(installation, complete, all, searchPath, schemaNames, extensionNames, names);
+    }
+}
