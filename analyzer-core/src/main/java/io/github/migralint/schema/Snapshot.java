@@ -89,7 +89,7 @@ record Snapshot(Scope scope, Contents contents, PersistentMap<ObjectId, String> 
         if (!scope.complete() || uncertain(name) || name.hasPlaceholder()) {
             return true;
         }
-        // A schema that a scope.complete() history never made was prepared by the platform, with contents of its own.
+        // A schema that a complete history never made was prepared by the platform, with contents of its own.
         return name.schema().filter(schema -> !scope.schemaNames().has(schema)).isPresent()
                 || name.schema().filter(scope.installation().systemSchemas()::contains).isPresent();
     }
