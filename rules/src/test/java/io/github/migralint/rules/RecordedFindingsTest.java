@@ -16,35 +16,55 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * What the rules say about real histories, counted by project, rule and risk. The histories are not part of this project;
- * where they lie is told by {@code -Dmigralint.corpus}. A change of a rule shows here as a change of numbers;
- * {@code -Dmigralint.update=true} records them anew.
+ * What the rules say about real histories: a line for each file with findings, which names the rules with the first letter of
+ * their risk, and for each the lines of the file. The histories are not part of this project; where they lie is told by
+ * {@code -Dmigralint.corpus}. A change of a rule shows here as a difference of lines; {@code -Dmigralint.update=true} records
+ * them anew.
  */
 @EnabledIfSystemProperty(named = "migralint.corpus", matches = ".+")
 class RecordedFindingsTest {
     private static final String RECORD = "recorded-findings.tsv";
     private static final List<String> HISTORIES = List.of(
             "atuin/crates/atuin-server-postgres/migrations",
+            "authelia/internal/storage/migrations/postgres",
+            "chatbot-ui/supabase/migrations",
             "concourse/atc/db/migration/migrations",
             "ente/server/migrations",
             "formbricks/packages/database/migration",
+            "golang-migrate-samples/database/postgres/examples/migrations",
             "harbor/make/migrations/postgresql",
             "hatchet/cmd/hatchet-migrate/migrate/migrations",
+            "homarr/packages/db/migrations/postgresql",
+            "hyades/migration/src/main/resources",
+            "hyades/dex/engine-migration/src/main/resources",
+            "hydra/persistence/sql/migrations",
             "kestra/jdbc-postgres/src/main/resources",
             "langfuse/packages/shared/prisma/migrations",
             "lemmy/migrations",
             "marquez/api/src/main/resources/marquez/db/migration",
             "openmeter/tools/migrate/migrations",
             "pocket-id/backend/resources/migrations/postgres",
+            "stellar-horizon/internal/db2/schema/migrations",
+            "supabase-auth/migrations",
+            "supabase-postgres/migrations/db",
             "svix/server/svix-server/migrations",
+            "temporal/schema/postgresql/v12/temporal/versioned",
+            "temporal/schema/postgresql/v12/visibility/versioned",
+            "tern-samples/testdata",
+            "trino-gateway/gateway-ha/src/main/resources/postgresql",
+            "uaa/server/src/main/resources/org/cloudfoundry/identity/uaa/db/postgresql",
             "umami/prisma/migrations",
             "vaultwarden/migrations/postgresql");
 
@@ -59,7 +79,7 @@ class RecordedFindingsTest {
                 assertThat(report.problems().stream().filter(problem -> problem.kind() == Problem.Kind.INTERNAL))
                         .as(history)
                         .isEmpty();
-                count(report).forEach((key, count) -> lines.add(history + "\t" + key + "\t" + count));
+                lines.addAll(told(report, corpus));
             }
         }
         String found = String.join("\n", lines) + "\n";
@@ -81,12 +101,28 @@ class RecordedFindingsTest {
         return new Analyzer(rules, rules.stream().map(Rule::info).toList()).check(request, Optional.empty());
     }
 
-    private static Map<String, Integer> count(Report report) {
-        var counts = new TreeMap<String, Integer>();
+    private static List<String> told(Report report, Path corpus) {
+        var files = new LinkedHashMap<String, Map<String, Set<Integer>>>();
         for (Finding finding : report.findings()) {
-            counts.merge(finding.rule() + "\t" + finding.risk(), 1, Integer::sum);
+            var text = finding.place().text();
+            files.computeIfAbsent(relative(text.path(), corpus), file -> new TreeMap<>())
+                    .computeIfAbsent(finding.risk().name().charAt(0) + " " + finding.rule(), rule -> new TreeSet<>())
+                    .add(text.position(finding.place().span().start()).line());
         }
-        return counts;
+        return files.entrySet().stream()
+                .map(file -> file.getKey() + "\t" + told(file.getValue()))
+                .toList();
+    }
+
+    private static String told(Map<String, Set<Integer>> rules) {
+        return rules.entrySet().stream()
+                .map(rule -> rule.getKey() + " "
+                        + rule.getValue().stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String relative(String path, Path corpus) {
+        return corpus.relativize(Path.of(path)).toString().replace('\\', '/');
     }
 
     private static String recorded() throws IOException {
