@@ -14,8 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The migrations of a request, found and read.
@@ -33,24 +36,41 @@ record Input(MigrationSet set, List<Migration> migrations, List<Problem> problem
         AS_NAMED
     }
 
-    private static final int LOOKED_AT = 8192;
-
     static Input of(Request request, Order order) {
-        var options = DiscoveryOptions.forDialect(request.dialect().name()).withHistory(request.history());
-        if (request.framework().isPresent()) {
-            options = options.withFramework(request.framework().get());
-        }
-        if (request.standIn().isPresent()) {
-            options = options.withStandIn(request.standIn().get().path());
-        }
-        MigrationSet set = Frameworks.detect(request.paths(), options);
+        MigrationSet set = reviewed(Frameworks.detect(request.paths(), options(request)), request);
         var problems = new ArrayList<Problem>();
         set.problems().forEach(problem -> problems.add(told(problem)));
         var reader = new HistoryReader(request.dialect(), set.framework());
+        Map<Path, StandIn> standIns = standIns(request);
         for (MigrationFile file : order == Order.AS_NAMED ? asNamed(set.files(), request.paths()) : set.files()) {
-            text(file, request, problems).ifPresent(text -> reader.read(file, text));
+            text(file, standIns, problems).ifPresent(text -> reader.read(file, text));
         }
         return new Input(set, reader.migrations(), List.copyOf(problems));
+    }
+
+    /** How the migrations of a request are looked for. */
+    static DiscoveryOptions options(Request request) {
+        DiscoveryOptions options = DiscoveryOptions.forDialect(request.dialect().name())
+                .withHistory(request.history())
+                .withStandIns(request.standIns().stream().map(StandIn::path).toList());
+        return request.framework().map(options::withFramework).orElse(options);
+    }
+
+    /** Of files that changed only those are under review, and nothing that comes after them is read. */
+    private static MigrationSet reviewed(MigrationSet set, Request request) {
+        if (request.changes().isEmpty()) {
+            return set;
+        }
+        Set<Path> present = request.changes().get().present();
+        List<MigrationFile> files = set.files().stream()
+                .map(file -> file.withReview(file.underReview() && present.contains(absolute(file.file()))))
+                .toList();
+        int end = files.size();
+        while (end > 0 && !files.get(end - 1).underReview()) {
+            end--;
+        }
+        return new MigrationSet(
+                set.framework(), set.reason(), files.subList(0, end), set.notes(), set.problems());
     }
 
     private static Problem told(FileProblem problem) {
@@ -76,15 +96,16 @@ record Input(MigrationSet set, List<Migration> migrations, List<Problem> problem
         return paths.size();
     }
 
-    private static Optional<SourceText> text(MigrationFile file, Request request, List<Problem> problems) {
+    private static Optional<SourceText> text(
+            MigrationFile file, Map<Path, StandIn> standIns, List<Problem> problems) {
         byte[] content;
         try {
-            content = content(file, request);
+            content = content(file, standIns);
         } catch (IOException e) {
             problems.add(Problem.of(Problem.Kind.FILE, file.displayPath(), file.displayPath() + " cannot be read."));
             return Optional.empty();
         }
-        if (looksBinary(content)) {
+        if (SqlFile.looksBinary(content)) {
             problems.add(Problem.of(
                     Problem.Kind.FILE,
                     file.displayPath(),
@@ -94,29 +115,18 @@ record Input(MigrationSet set, List<Migration> migrations, List<Problem> problem
         return Optional.of(SourceText.of(file.displayPath(), content));
     }
 
-    private static byte[] content(MigrationFile file, Request request) throws IOException {
-        Optional<StandIn> standIn =
-                request.standIn().filter(text -> absolute(text.path()).equals(absolute(file.file())));
-        return standIn.isPresent() ? standIn.get().content() : Files.readAllBytes(file.file());
+    private static Map<Path, StandIn> standIns(Request request) {
+        var standIns = new HashMap<Path, StandIn>();
+        request.standIns().forEach(standIn -> standIns.put(absolute(standIn.path()), standIn));
+        return standIns;
+    }
+
+    private static byte[] content(MigrationFile file, Map<Path, StandIn> standIns) throws IOException {
+        StandIn standIn = standIns.get(absolute(file.file()));
+        return standIn == null ? Files.readAllBytes(file.file()) : standIn.content();
     }
 
     private static Path absolute(Path path) {
         return path.toAbsolutePath().normalize();
-    }
-
-    /** UTF-16 with its mark is text although every other byte may be NUL. */
-    private static boolean looksBinary(byte[] content) {
-        boolean marked = content.length > 1
-                && ((content[0] == (byte) 0xff && content[1] == (byte) 0xfe)
-                        || (content[0] == (byte) 0xfe && content[1] == (byte) 0xff));
-        if (marked) {
-            return false;
-        }
-        for (int i = 0; i < Math.min(LOOKED_AT, content.length); i++) {
-            if (content[i] == 0) {
-                return true;
-            }
-        }
-        return false;
     }
 }

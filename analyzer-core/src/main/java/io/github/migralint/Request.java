@@ -4,6 +4,7 @@ import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Engine;
 import io.github.migralint.dialect.Version;
 import io.github.migralint.framework.HistoryMode;
+import io.github.migralint.history.ChangeSet;
 import io.github.migralint.history.Deployment;
 import io.github.migralint.history.ReleaseMode;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * What is to be analyzed.
  *
  * @param paths files and folders, as they were named
- * @param standIn text that comes from elsewhere
+ * @param standIns texts that come from elsewhere than the files they stand for
  * @param dialect the engine
  * @param version its version
  * @param engineSource where engine and version came from: {@code --db-version}, {@code default}
@@ -24,10 +25,11 @@ import java.util.Optional;
  * @param release what goes live together, where it was said
  * @param inTransaction whether files of which nothing tells how they are run are run in a transaction, where it was said
  * @param deployment what is known of the live database besides its schema
+ * @param changes the files that are under review, where not all of {@code paths} are
  */
 public record Request(
         List<Path> paths,
-        Optional<StandIn> standIn,
+        List<StandIn> standIns,
         Dialect dialect,
         Version version,
         String engineSource,
@@ -36,14 +38,33 @@ public record Request(
         Optional<Path> startingSchema,
         Optional<ReleaseMode> release,
         Optional<Boolean> inTransaction,
-        Deployment deployment) {
+        Deployment deployment,
+        Optional<ChangeSet> changes) {
     public Request {
         paths = List.copyOf(paths);
+        standIns = List.copyOf(standIns);
     }
 
     /** Files and folders for the newest version of an engine, of which more can be said. */
     public static Builder of(List<Path> paths, Dialect dialect) {
         return new Builder(paths, dialect);
+    }
+
+    /** The same for some of its paths and of the texts that stand in for files. */
+    Request narrowedTo(List<Path> some, List<StandIn> texts) {
+        return new Request(
+                some,
+                texts,
+                dialect,
+                version,
+                engineSource,
+                history,
+                framework,
+                startingSchema,
+                release,
+                inTransaction,
+                deployment,
+                changes);
     }
 
     /** The engine and its version. */
@@ -55,7 +76,7 @@ public record Request(
     public static final class Builder {
         private final List<Path> paths;
         private final Dialect dialect;
-        private Optional<StandIn> standIn = Optional.empty();
+        private List<StandIn> standIns = List.of();
         private Version version;
         private String engineSource = "default";
         private HistoryMode history = new HistoryMode.Auto();
@@ -64,6 +85,7 @@ public record Request(
         private Optional<ReleaseMode> release = Optional.empty();
         private Optional<Boolean> inTransaction = Optional.empty();
         private Deployment deployment = Deployment.UNKNOWN;
+        private Optional<ChangeSet> changes = Optional.empty();
 
         private Builder(List<Path> paths, Dialect dialect) {
             this.paths = paths;
@@ -71,9 +93,9 @@ public record Request(
             this.version = dialect.defaultVersion();
         }
 
-        /** Text that comes from elsewhere. */
-        public Builder standIn(Optional<StandIn> value) {
-            standIn = value;
+        /** Texts that come from elsewhere than the files they stand for, which need not exist. */
+        public Builder standIns(List<StandIn> value) {
+            standIns = value;
             return this;
         }
 
@@ -120,11 +142,17 @@ public record Request(
             return this;
         }
 
+        /** The files that are under review: no others of the paths are, but they are replayed. */
+        public Builder changes(Optional<ChangeSet> value) {
+            changes = value;
+            return this;
+        }
+
         /** The request. */
         public Request build() {
             return new Request(
                     paths,
-                    standIn,
+                    standIns,
                     dialect,
                     version,
                     engineSource,
@@ -133,7 +161,8 @@ public record Request(
                     startingSchema,
                     release,
                     inTransaction,
-                    deployment);
+                    deployment,
+                    changes);
         }
     }
 }

@@ -175,7 +175,7 @@ class AnalyzerTest {
         var standIn = new StandIn(name, "DROP TABLE t;".getBytes(StandardCharsets.UTF_8));
         Dialect dialect = Dialects.all().get(0);
         var request =
-                Request.of(List.of(), dialect).standIn(Optional.of(standIn)).build();
+                Request.of(List.of(), dialect).standIns(List.of(standIn)).build();
         Report report = new Analyzer(List.of(), List.of()).check(request, Optional.empty());
         assertThat(report.counts()).isEqualTo(new Counts(1, 1, 0, 1, 0));
         assertThat(report.history().migrations().get(1).path()).isEqualTo(name.toString());

@@ -29,7 +29,7 @@ final class Discovery {
 
     MigrationSet run(List<Path> inputs) {
         inputs.forEach(this::sort);
-        options.standIn().ifPresent(path -> named.put(absolute(path), path));
+        options.standIns().forEach(path -> named.put(absolute(path), path));
         List<FileTree> trees = folders.stream().map(FileTree::below).toList();
         trees.forEach(tree -> problems.addAll(tree.problems()));
         Recognised recognised = recognise(trees);

@@ -1,6 +1,7 @@
 package io.github.migralint.framework;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,27 +10,31 @@ import java.util.Optional;
  * @param dialect name of the dialect: {@code postgresql}; files for other engines are left out
  * @param framework name of the migration tool, when it need not be found out
  * @param history where earlier migrations come from
- * @param standIn a path under review whose content comes from elsewhere and that need not exist
+ * @param standIns paths under review whose content comes from elsewhere and that need not exist
  */
 public record DiscoveryOptions(
-        String dialect, Optional<String> framework, HistoryMode history, Optional<Path> standIn) {
+        String dialect, Optional<String> framework, HistoryMode history, List<Path> standIns) {
+    public DiscoveryOptions {
+        standIns = List.copyOf(standIns);
+    }
+
     /** Everything is found out. */
     public static DiscoveryOptions forDialect(String dialect) {
-        return new DiscoveryOptions(dialect, Optional.empty(), new HistoryMode.Auto(), Optional.empty());
+        return new DiscoveryOptions(dialect, Optional.empty(), new HistoryMode.Auto(), List.of());
     }
 
     /** The same with another history. */
     public DiscoveryOptions withHistory(HistoryMode mode) {
-        return new DiscoveryOptions(dialect, framework, mode, standIn);
+        return new DiscoveryOptions(dialect, framework, mode, standIns);
     }
 
-    /** The same with a path whose content comes from elsewhere. */
-    public DiscoveryOptions withStandIn(Path path) {
-        return new DiscoveryOptions(dialect, framework, history, Optional.of(path));
+    /** The same with paths whose content comes from elsewhere. */
+    public DiscoveryOptions withStandIns(List<Path> paths) {
+        return new DiscoveryOptions(dialect, framework, history, paths);
     }
 
     /** The same with a named migration tool. */
     public DiscoveryOptions withFramework(String name) {
-        return new DiscoveryOptions(dialect, Optional.of(name), history, standIn);
+        return new DiscoveryOptions(dialect, Optional.of(name), history, standIns);
     }
 }

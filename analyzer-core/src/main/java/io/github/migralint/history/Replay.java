@@ -81,6 +81,16 @@ public final class Replay {
         if (migration.direction() != Direction.UP) {
             return;
         }
+        pass(migration);
+        release.passed();
+    }
+
+    /** Plays the script that makes what was there before the first migration. */
+    public void begin(Migration script) {
+        pass(script);
+    }
+
+    private void pass(Migration migration) {
         Session session = session(migration);
         for (Statement statement : migration.statements()) {
             new Doubt(schema).beforePast(statement);
@@ -91,7 +101,6 @@ public final class Replay {
             }
         }
         session.transaction().finish();
-        release.passed();
     }
 
     /** Plays a migration under review: each statement becomes a step. */

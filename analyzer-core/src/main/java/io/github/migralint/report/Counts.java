@@ -12,4 +12,14 @@ package io.github.migralint.report;
 public record Counts(int migrations, int statements, int notUnderstood, int history, int historyNotUnderstood) {
     /** Nothing at all. */
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+
+    /** Both together. */
+    public Counts plus(Counts other) {
+        return new Counts(
+                migrations + other.migrations,
+                statements + other.statements,
+                notUnderstood + other.notUnderstood,
+                history + other.history,
+                historyNotUnderstood + other.historyNotUnderstood);
+    }
 }

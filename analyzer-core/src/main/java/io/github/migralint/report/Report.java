@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * Everything a reporter needs; the same for every format.
  *
- * @param history the migrations, the engine and where both came from
+ * @param history the migrations, the engine and where both came from; those of all projects together
+ * @param projects the same for each project, of which there is at least one
  * @param notes what people should know about how the files were chosen, sentences without a period
  * @param rules all rules of the catalogue, sorted by id
  * @param findings sorted by file order, place, risk
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 public record Report(
         History history,
+        List<History> projects,
         List<String> notes,
         List<RuleInfo> rules,
         List<Finding> findings,
@@ -27,6 +29,7 @@ public record Report(
         Counts counts,
         Optional<Risk> failOn) {
     public Report {
+        projects = List.copyOf(projects);
         notes = List.copyOf(notes);
         rules = List.copyOf(rules);
         findings = List.copyOf(findings);

@@ -47,7 +47,7 @@ public final class Triage {
     private static IdentityHashMap<SourceText, Integer> order(History history) {
         var order = new IdentityHashMap<SourceText, Integer>();
         for (Migration migration : history.migrations()) {
-            order.putIfAbsent(migration.text(), migration.ordinal());
+            order.putIfAbsent(migration.text(), order.size());
         }
         return order;
     }

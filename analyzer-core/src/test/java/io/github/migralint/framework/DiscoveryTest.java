@@ -209,10 +209,10 @@ class DiscoveryTest {
     @Test
     void contentFromElsewhereNeedsNoFile() throws IOException {
         write("V1__a.sql", "V3__c.sql");
-        MigrationSet set = Frameworks.detect(List.of(), POSTGRESQL.withStandIn(root.resolve("V2__b.sql")));
+        MigrationSet set = Frameworks.detect(List.of(), POSTGRESQL.withStandIns(List.of(root.resolve("V2__b.sql"))));
         assertThat(set.framework().name()).isEqualTo("flyway");
         assertThat(reviewed(set)).containsExactly("V1__a.sql -", "V2__b.sql +");
-        MigrationSet nowhere = Frameworks.detect(List.of(), POSTGRESQL.withStandIn(Path.of("no/such/folder/x.sql")));
+        MigrationSet nowhere = Frameworks.detect(List.of(), POSTGRESQL.withStandIns(List.of(Path.of("no/such/folder/x.sql"))));
         assertThat(nowhere.files()).extracting(MigrationFile::displayPath).containsExactly("no/such/folder/x.sql");
     }
 

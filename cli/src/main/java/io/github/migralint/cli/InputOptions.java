@@ -43,12 +43,12 @@ final class InputOptions {
         if (paths.isEmpty() && !standardInput) {
             paths.add(Path.of("."));
         }
-        Optional<StandIn> standIn = standardInput ? Optional.of(standIn()) : Optional.empty();
+        List<StandIn> standIns = standardInput ? List.of(standIn()) : List.of();
         boolean nameless = standardInput && !arguments.hasMatchedOption(Options.STDIN_FILENAME) && paths.isEmpty();
         HistoryMode usual = nameless ? new HistoryMode.None() : history;
         Dialect dialect = dialect();
         return Request.of(paths, dialect)
-                .standIn(standIn)
+                .standIns(standIns)
                 .version(version(dialect), engineSource())
                 .history(history(usual))
                 .framework(framework())

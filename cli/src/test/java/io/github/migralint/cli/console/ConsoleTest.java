@@ -163,6 +163,7 @@ class ConsoleTest {
         var history = new History(engine, "--db-version", "Flyway", "files are named so", List.of(), true);
         return new Report(
                 history,
+                List.of(history),
                 List.of("2 files were left out"),
                 List.of(),
                 findings,

@@ -1,0 +1,154 @@
+package io.github.migralint;
+
+import io.github.migralint.ast.Statement;
+import io.github.migralint.framework.Direction;
+import io.github.migralint.framework.HistoryMode;
+import io.github.migralint.history.History;
+import io.github.migralint.history.Migration;
+import io.github.migralint.history.ReleaseMode;
+import io.github.migralint.history.Replay;
+import io.github.migralint.history.Review;
+import io.github.migralint.history.Step;
+import io.github.migralint.report.Counts;
+import io.github.migralint.report.Problem;
+import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Rule;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Leads the migrations of one project through replay and rules. */
+final class ProjectCheck {
+    private final Request request;
+    private final List<Rule> rules;
+    private final Input input;
+    private final StartingSchema start;
+    private final History history;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    ProjectCheck(Request request, List<Rule> rules) {
+        this.request = request;
+        this.rules = rules;
+        this.start = StartingSchema.of(request);
+        this.input = Input.of(request, Input.Order.OF_THE_TOOL);
+        this.history = ofInput();
+        start.problem().ifPresent(problems::add);
+        problems.addAll(input.problems());
+    }
+
+    /** Plays and judges; nothing is judged on a schema that was asked for and cannot be read. */
+    ProjectCheck run() {
+        if (start.problem().isEmpty()) {
+            var guard = new Guard(problems);
+            var replay = new Replay(
+                    request.dialect(),
+                    history.engine(),
+                    history.complete(),
+                    history.review().release(),
+                    history.migrations(),
+                    request.deployment());
+            start.script().ifPresent(script -> guard.migration(script, () -> replay.begin(script)));
+            history.migrations().forEach(migration -> play(migration, replay, guard));
+            rules.forEach(rule -> guard.rule(rule, () -> rule.finish(history, findings::add)));
+        }
+        return this;
+    }
+
+    History history() {
+        return history;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    private void play(Migration migration, Replay replay, Guard guard) {
+        if (!migration.underReview()) {
+            guard.migration(migration, () -> replay.apply(migration));
+            return;
+        }
+        problems.addAll(NotUnderstood.in(migration));
+        guard.migration(migration, () -> {
+            for (Step statement : replay.steps(migration)) {
+                statement.innermost().forEach(step -> check(step, guard));
+            }
+        });
+    }
+
+    /** A statement that the engine refuses does nothing, and only rules about that speak of it. */
+    private void check(Step step, Guard guard) {
+        boolean refused = step.refused();
+        for (Rule rule : rules) {
+            if (!refused || rule.judgesRefused()) {
+                guard.rule(rule, step, () -> rule.check(step, findings::add));
+            }
+        }
+    }
+
+    private History ofInput() {
+        boolean known =
+                input.set().historySize() > 0 || hasFolder() || request.history() instanceof HistoryMode.Folder;
+        boolean complete = start.script().isPresent() || (known && Beginning.isFromNothing(input.migrations()));
+        return new History(
+                request.engine(),
+                request.engineSource(),
+                input.set().framework().label(),
+                input.set().reason(),
+                input.migrations(),
+                complete,
+                new Review(release(), request.changes(), start.script().map(Migration::path)));
+    }
+
+    /** Named files, and files that changed, ship together; a whole folder is a history of many releases. */
+    private ReleaseMode release() {
+        boolean everything = hasFolder() && request.changes().isEmpty();
+        return request.release().orElse(everything ? ReleaseMode.EACH : ReleaseMode.TOGETHER);
+    }
+
+    private boolean hasFolder() {
+        return request.paths().stream().anyMatch(Files::isDirectory);
+    }
+
+    /** What people should know about how the files were chosen. */
+    List<String> notes() {
+        var notes = new ArrayList<>(input.set().notes());
+        start.note().ifPresent(notes::add);
+        long back = history.migrations().stream()
+                .filter(Migration::underReview)
+                .filter(migration -> migration.direction() == Direction.DOWN)
+                .count();
+        if (back > 0) {
+            notes.add(back + (back == 1 ? " down migration is" : " down migrations are") + " read but not judged");
+        }
+        return notes;
+    }
+
+    /** Counts what is judged; a statement that could not be read counts wherever it stands. */
+    Counts counts() {
+        int migrations = 0;
+        int statements = 0;
+        int notUnderstood = 0;
+        int before = 0;
+        int notUnderstoodBefore = 0;
+        for (Migration migration : history.migrations()) {
+            List<Statement> all = migration.statements();
+            int unparsed = (int) all.stream().filter(NotUnderstood::concerns).count();
+            if (migration.underReview()) {
+                boolean judged = migration.direction() == Direction.UP;
+                migrations += judged ? 1 : 0;
+                statements += judged ? all.size() : unparsed;
+                notUnderstood += unparsed;
+            } else {
+                before++;
+                notUnderstoodBefore += unparsed;
+            }
+        }
+        return new Counts(migrations, statements, notUnderstood, before, notUnderstoodBefore);
+    }
+}

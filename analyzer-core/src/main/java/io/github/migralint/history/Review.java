@@ -1,0 +1,15 @@
+package io.github.migralint.history;
+
+import java.util.Optional;
+
+/**
+ * What was asked for besides the migrations.
+ *
+ * @param release what goes live together
+ * @param changes the files under review, where the rest is only replayed
+ * @param startingSchema display path of the script on which the history builds
+ */
+public record Review(ReleaseMode release, Optional<ChangeSet> changes, Optional<String> startingSchema) {
+    /** Nothing but the migrations, which go live together. */
+    public static final Review PLAIN = new Review(ReleaseMode.TOGETHER, Optional.empty(), Optional.empty());
+}
