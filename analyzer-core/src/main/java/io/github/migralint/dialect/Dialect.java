@@ -27,6 +27,13 @@ public interface Dialect {
     /** The version assumed when nobody says one. */
     Version defaultVersion();
 
+    /** Whether the effects are known in a version: in its major version, where no minor one is told apart. */
+    default boolean supports(Version version) {
+        return supportedVersions().stream()
+                .anyMatch(supported -> supported.major() == version.major()
+                        && (supported.minor() == 0 || supported.minor() == version.minor()));
+    }
+
     /** Reads the statements of a part of a file; never throws on what stands there. */
     Script parse(SourceText text, Span part);
 

@@ -1,5 +1,6 @@
 package io.github.migralint.cli;
 
+import io.github.migralint.config.Suggestion;
 import io.github.migralint.report.Product;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;

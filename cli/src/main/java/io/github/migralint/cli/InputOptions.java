@@ -144,19 +144,13 @@ final class InputOptions {
         }
         return versionText()
                 .flatMap(matcher -> Version.parse(matcher.group(2)))
-                .filter(version -> isSupported(version, dialect))
+                .filter(dialect::supports)
                 .orElseThrow(() -> new UsageException("unknown version "
                         + Options.text(arguments, Options.DB_VERSION, "") + " of " + dialect.label()
                         + ": supported are "
                         + dialect.supportedVersions().stream()
                                 .map(Version::toString)
                                 .collect(Collectors.joining(", "))));
-    }
-
-    private static boolean isSupported(Version version, Dialect dialect) {
-        return dialect.supportedVersions().stream()
-                .anyMatch(supported -> supported.major() == version.major()
-                        && (supported.minor() == 0 || supported.minor() == version.minor()));
     }
 
     private Optional<Matcher> versionText() {

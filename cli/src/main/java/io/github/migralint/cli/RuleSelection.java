@@ -1,5 +1,6 @@
 package io.github.migralint.cli;
 
+import io.github.migralint.config.Suggestion;
 import io.github.migralint.rule.Rule;
 import java.util.List;
 import picocli.CommandLine.ParseResult;

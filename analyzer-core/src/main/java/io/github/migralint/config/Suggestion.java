@@ -1,15 +1,15 @@
-package io.github.migralint.cli;
+package io.github.migralint.config;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what somebody meant. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
     /** The known word that is closest, if one is close: few letters differ, or one contains the other. */
-    static Optional<String> of(String word, Collection<String> known) {
+    public static Optional<String> of(String word, Collection<String> known) {
         int tolerated = Math.max(2, word.length() / 3);
         return known.stream()
                 .filter(candidate -> distance(word, candidate) <= Math.min(tolerated, candidate.length() - 1)
@@ -19,7 +19,7 @@ final class Suggestion {
     }
 
     /** {@code ; did you mean x?} or nothing. */
-    static String asQuestion(String word, Collection<String> known) {
+    public static String asQuestion(String word, Collection<String> known) {
         return of(word, known).map(meant -> "; did you mean " + meant + "?").orElse("");
     }
 

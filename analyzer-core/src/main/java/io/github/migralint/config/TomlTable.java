@@ -1,0 +1,219 @@
+package io.github.migralint.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.migralint.rule.Place;
+import io.github.migralint.source.Position;
+import io.github.migralint.source.SourceText;
+import io.github.migralint.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A table of a configuration file: its values by key, and complaints about them with their places. */
+final class TomlTable {
+    private final SourceText source;
+    private final TomlPlaces places;
+    private final JsonNode node;
+    private final List<String> path;
+    private final String name;
+
+    private TomlTable(SourceText source, TomlPlaces places, JsonNode node, List<String> path, String name) {
+        this.source = source;
+        this.places = places;
+        this.node = node;
+        this.path = path;
+        this.name = name;
+    }
+
+    /** The whole file. */
+    static TomlTable whole(SourceText source, TomlPlaces places, JsonNode node) {
+        return new TomlTable(source, places, node, List.of(), "").withKnownKeys();
+    }
+
+    /** The table of a key, empty if there is none. */
+    TomlTable table(String key) {
+        return anyTable(key).withKnownKeys();
+    }
+
+    /** The tables of an array of tables. */
+    List<TomlTable> tables(String key) {
+        JsonNode array = node.path(key);
+        if (!array.isMissingNode() && !array.isArray()) {
+            throw wrong(key, "must be tables: write [[" + key + "]]");
+        }
+        var tables = new ArrayList<TomlTable>();
+        for (int i = 0; i < array.size(); i++) {
+            List<String> below = plus(plus(path, key), Integer.toString(i));
+            if (!array.get(i).isObject()) {
+                throw complaint(places.value(below), key + " must be tables: write [[" + key + "]]");
+            }
+            tables.add(new TomlTable(source, places, array.get(i), below, key + "[]").withKnownKeys());
+        }
+        return tables;
+    }
+
+    /** Text. */
+    Optional<String> text(String key) {
+        return value(key, "must be text in quotes", value -> value.isTextual() && !isBlank(value))
+                .map(JsonNode::textValue);
+    }
+
+    /** Text, or a number written without quotes. */
+    Optional<String> textOrNumber(String key) {
+        return value(key, "must be text or a number", value -> value.isNumber() || (value.isTextual() && !isBlank(value)))
+                .map(JsonNode::asText);
+    }
+
+    /** {@code true} or {@code false}. */
+    Optional<Boolean> flag(String key) {
+        return value(key, "must be true or false", JsonNode::isBoolean).map(JsonNode::booleanValue);
+    }
+
+    /** Several texts; one text stands for a list of one. */
+    List<String> texts(String key) {
+        return each(key, Function.identity());
+    }
+
+    /** What each of several texts means; a text without a meaning is told by an {@link IllegalArgumentException}. */
+    <T> List<T> each(String key, Function<String, T> meaning) {
+        JsonNode value = node.path(key);
+        if (value.isMissingNode()) {
+            return List.of();
+        }
+        if (value.isTextual()) {
+            return List.of(meant(plus(path, key), key, value, meaning));
+        }
+        if (!value.isArray()) {
+            throw wrong(key, "must be a list of texts");
+        }
+        var all = new ArrayList<T>();
+        for (int i = 0; i < value.size(); i++) {
+            all.add(meant(plus(plus(path, key), Integer.toString(i)), key, value.get(i), meaning));
+        }
+        return all;
+    }
+
+    /** What a text means. */
+    <T> Optional<T> one(String key, Function<String, T> meaning) {
+        return textOrNumber(key).map(text -> meaning(plus(path, key), text, meaning));
+    }
+
+    /** The values of a table whose keys are not known, with what keys and values mean. */
+    <T> Map<String, T> entries(String key, Function<String, String> keys, Function<String, T> meaning) {
+        TomlTable table = anyTable(key);
+        var entries = new LinkedHashMap<String, T>();
+        table.node.properties().forEach(entry -> {
+            List<String> below = plus(table.path, entry.getKey());
+            JsonNode value = entry.getValue();
+            if (!value.isTextual() && !value.isNumber()) {
+                throw complaint(places.value(below), String.join(".", below) + " must be text or a number");
+            }
+            String meant = told(places.key(below), entry.getKey(), keys);
+            entries.put(meant, meaning(below, value.asText(), meaning));
+        });
+        return entries;
+    }
+
+    /** Whether a key is there. */
+    boolean has(String key) {
+        return node.has(key);
+    }
+
+    /** Where the table begins. */
+    Place place() {
+        return new Place(source, places.key(path).orElse(new Span(0, 0)));
+    }
+
+    /** That the value of a key is not what it should be. */
+    ConfigurationException wrong(String key, String what) {
+        return complaint(places.value(plus(path, key)), label(key) + " " + what);
+    }
+
+    /** That the table lacks a key. */
+    ConfigurationException lacks(String key) {
+        return complaint(places.key(path), "[[" + name.replace("[]", "") + "]] needs " + key);
+    }
+
+    private TomlTable anyTable(String key) {
+        JsonNode table = node.path(key);
+        if (!table.isMissingNode() && !table.isObject()) {
+            throw wrong(key, "must be a table");
+        }
+        return new TomlTable(source, places, table, plus(path, key), label(key));
+    }
+
+    private TomlTable withKnownKeys() {
+        List<String> known = ConfigurationKeys.in(name);
+        node.fieldNames().forEachRemaining(key -> {
+            if (!known.contains(key)) {
+                throw complaint(places.key(plus(path, key)), "unknown key " + label(key) + suggestion(key, known));
+            }
+        });
+        return this;
+    }
+
+    private String suggestion(String key, List<String> known) {
+        if (!name.isEmpty() && ConfigurationKeys.in("").contains(key)) {
+            return "; write " + key + " before the first [table]";
+        }
+        String elsewhere = ConfigurationKeys.tablesWith(key).stream()
+                .map(table -> table.endsWith("[]") ? "[[" + table.replace("[]", "]]") : "[" + table + "]")
+                .findFirst()
+                .map(table -> "; it belongs in " + table)
+                .orElse("");
+        return elsewhere.isEmpty() ? Suggestion.asQuestion(key, known) : elsewhere;
+    }
+
+    private Optional<JsonNode> value(String key, String what, Function<JsonNode, Boolean> right) {
+        JsonNode value = node.path(key);
+        if (value.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!right.apply(value)) {
+            throw wrong(key, what);
+        }
+        return Optional.of(value);
+    }
+
+    private <T> T meant(List<String> where, String key, JsonNode value, Function<String, T> meaning) {
+        if (!value.isTextual() || isBlank(value)) {
+            throw complaint(places.value(where), label(key) + " must be a list of texts");
+        }
+        return meaning(where, value.textValue(), meaning);
+    }
+
+    private <T> T meaning(List<String> where, String text, Function<String, T> meaning) {
+        return told(places.value(where), text, meaning);
+    }
+
+    private <T> T told(Optional<Span> where, String text, Function<String, T> meaning) {
+        try {
+            return meaning.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw complaint(where, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ConfigurationException complaint(Optional<Span> where, String what) {
+        Position position = source.position(where.map(Span::start).orElse(0));
+        return new ConfigurationException(
+                source.path() + ":" + position.line() + ":" + position.column() + ": " + what);
+    }
+
+    private String label(String key) {
+        return name.isEmpty() ? key : name.replace("[]", "") + "." + key;
+    }
+
+    private static boolean isBlank(JsonNode value) {
+        return value.textValue().isBlank();
+    }
+
+    private static List<String> plus(List<String> path, String last) {
+        var longer = new ArrayList<>(path);
+        longer.add(last);
+        return List.copyOf(longer);
+    }
+}
