@@ -26,8 +26,9 @@ import java.util.Set;
  * @param set which files there are and whose
  * @param migrations in order
  * @param problems files that could not be taken
+ * @param notes what people should know about how they were read, sentences without a period
  */
-record Input(MigrationSet set, List<Migration> migrations, List<Problem> problems) {
+record Input(MigrationSet set, List<Migration> migrations, List<Problem> problems, List<String> notes) {
     /** How files are ordered. */
     enum Order {
         /** As their migration tool runs them. */
@@ -40,12 +41,22 @@ record Input(MigrationSet set, List<Migration> migrations, List<Problem> problem
         MigrationSet set = reviewed(Frameworks.detect(request.paths(), options(request)), request);
         var problems = new ArrayList<Problem>();
         set.problems().forEach(problem -> problems.add(told(problem)));
-        var reader = new HistoryReader(request.dialect(), set.framework());
+        var reader = new HistoryReader(request.dialect(), set.framework(), request.inTransaction());
         Map<Path, StandIn> standIns = standIns(request);
         for (MigrationFile file : order == Order.AS_NAMED ? asNamed(set.files(), request.paths()) : set.files()) {
             text(file, standIns, problems).ifPresent(text -> reader.read(file, text));
         }
-        return new Input(set, reader.migrations(), List.copyOf(problems));
+        return new Input(set, reader.migrations(), List.copyOf(problems), notes(request, reader));
+    }
+
+    /** What was found out weighs more than what was assumed, and whoever assumed it should know. */
+    private static List<String> notes(Request request, HistoryReader reader) {
+        if (request.inTransaction().isEmpty() || reader.assumptionDecided() || reader.migrations().isEmpty()) {
+            return List.of();
+        }
+        String option = request.inTransaction().get() ? "--assume-in-transaction" : "--no-assume-in-transaction";
+        String reason = reader.migrations().getFirst().transaction().reason();
+        return List.of(option + " has no effect: " + reason);
     }
 
     /** How the migrations of a request are looked for. */

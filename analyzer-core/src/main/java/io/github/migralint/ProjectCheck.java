@@ -118,6 +118,7 @@ final class ProjectCheck {
     /** What people should know about how the files were chosen. */
     List<String> notes() {
         var notes = new ArrayList<>(input.set().notes());
+        notes.addAll(input.notes());
         start.note().ifPresent(notes::add);
         long back = history.migrations().stream()
                 .filter(Migration::underReview)

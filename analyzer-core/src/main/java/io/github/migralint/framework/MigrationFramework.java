@@ -31,6 +31,11 @@ public interface MigrationFramework {
     /** In what transaction it runs a part of a file that holds these statements, given as text. */
     Transaction transaction(MigrationFile file, Section section, List<String> statements);
 
+    /** Over what connections it runs its files. */
+    default Connections connections() {
+        return Connections.UNSHARED;
+    }
+
     /**
      * Files in order.
      *

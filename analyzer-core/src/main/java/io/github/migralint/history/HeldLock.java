@@ -3,12 +3,21 @@ package io.github.migralint.history;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.effect.LockMode;
 import io.github.migralint.effect.RelationKey;
+import io.github.migralint.schema.Origin;
 
 /**
- * A lock that an earlier statement of the same transaction took.
+ * A lock that an earlier statement of the same transaction took, on something that was there before the transaction.
  *
  * @param relation the relation
  * @param mode the mode
  * @param statement the statement that took it
+ * @param origin where that stands
  */
-public record HeldLock(RelationKey relation, LockMode mode, Statement statement) {}
+public record HeldLock(RelationKey relation, LockMode mode, Statement statement, Origin origin) {
+    /** Whether it is on that relation; relations that the history does not know are told by their names. */
+    public boolean isOn(RelationKey other) {
+        return relation.id().isPresent() && other.id().isPresent()
+                ? relation.id().equals(other.id())
+                : relation.name().equals(other.name());
+    }
+}

@@ -7,20 +7,30 @@ import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
 import io.github.migralint.framework.Section;
 import io.github.migralint.framework.Transaction;
+import io.github.migralint.framework.TransactionMode;
 import io.github.migralint.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads files into migrations: one for each part that its tool runs by itself. */
 public final class HistoryReader {
     private final Dialect dialect;
     private final MigrationFramework framework;
+    private final Optional<Boolean> assumed;
     private final List<Migration> migrations = new ArrayList<>();
+    private boolean decided;
 
-    /** A reader for the files of one call. */
+    /** A reader for the files of one call, of which nothing is assumed. */
     public HistoryReader(Dialect dialect, MigrationFramework framework) {
+        this(dialect, framework, Optional.empty());
+    }
+
+    /** The same, where {@code assumed} says whether files of which nothing else tells it are run in a transaction. */
+    public HistoryReader(Dialect dialect, MigrationFramework framework, Optional<Boolean> assumed) {
         this.dialect = dialect;
         this.framework = framework;
+        this.assumed = assumed;
     }
 
     /** Adds the migrations of the next file. */
@@ -43,6 +53,11 @@ public final class HistoryReader {
         return List.copyOf(migrations);
     }
 
+    /** Whether what was assumed decided how a file is run. */
+    public boolean assumptionDecided() {
+        return decided;
+    }
+
     /** Nameless sections are steps of one migration, such as those between statement breakpoints. */
     private static boolean runsWith(Section first, Section next) {
         return first.name().isEmpty() && next.name().isEmpty() && first.direction() == next.direction();
@@ -60,7 +75,8 @@ public final class HistoryReader {
                 file.version(),
                 first.directionIn(file),
                 transaction(file, text, first, scripts),
-                file.underReview()));
+                file.underReview(),
+                framework.connections()));
     }
 
     private Transaction transaction(MigrationFile file, SourceText text, Section section, List<Script> scripts) {
@@ -69,6 +85,16 @@ public final class HistoryReader {
                 .map(Statement::span)
                 .map(text::slice)
                 .toList();
-        return framework.transaction(file, section, statements);
+        return assumed(framework.transaction(file, section, statements));
+    }
+
+    private Transaction assumed(Transaction transaction) {
+        if (transaction.mode() != TransactionMode.UNKNOWN || assumed.isEmpty()) {
+            return transaction;
+        }
+        decided = true;
+        return assumed.get()
+                ? new Transaction(TransactionMode.WRAPPED, "each file is assumed to run in a transaction")
+                : new Transaction(TransactionMode.NONE, "files are assumed to run without a transaction");
     }
 }

@@ -8,9 +8,7 @@ import io.github.migralint.effect.CombinedEffects;
 import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.Effects;
 import io.github.migralint.schema.Schema;
-import io.github.migralint.schema.SchemaBuilder;
 import io.github.migralint.source.Span;
-import java.util.List;
 import java.util.Optional;
 
 /** Runs what stands inside a statement of a migration, in one transaction with it. */
@@ -36,10 +34,10 @@ final class InnerRun implements Execution {
         this.depth = depth;
     }
 
-    private record State(SchemaBuilder.Mark mark, List<HeldLock> held) implements Moment {
+    private record State(TransactionTracker.Moment moment) implements Moment {
         @Override
         public Schema schema() {
-            return mark.state();
+            return moment.schema().state();
         }
     }
 
@@ -77,7 +75,7 @@ final class InnerRun implements Execution {
                 ? session.transaction().refusalInside(control)
                 : session.effectsOf(statement).asInTransaction();
         if (own.failure().isPresent()) {
-            session.transaction().keep(statement, own, List.of());
+            session.keep(statement, place, own);
         } else {
             // What stands in another file belongs to the place of the call.
             Span here = steps.isPresent() ? embedded.place() : place;
@@ -94,15 +92,14 @@ final class InnerRun implements Execution {
 
     @Override
     public Moment now() {
-        return new State(session.schema().mark(), session.transaction().held());
+        return new State(session.transaction().now());
     }
 
     @Override
     public void returnTo(Moment moment) {
-        if (moment instanceof State(SchemaBuilder.Mark mark, List<HeldLock> held)) {
+        if (moment instanceof State(TransactionTracker.Moment earlier)) {
             Schema before = schema();
-            session.schema().rollbackTo(mark);
-            session.transaction().holdOnly(held);
+            session.transaction().returnTo(earlier);
             session.observe(before, place);
         }
     }

@@ -2,6 +2,7 @@ package io.github.migralint.history;
 
 import io.github.migralint.ast.Statement;
 import io.github.migralint.dialect.Script;
+import io.github.migralint.framework.Connections;
 import io.github.migralint.framework.Direction;
 import io.github.migralint.framework.Transaction;
 import io.github.migralint.schema.Origin;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param direction whether it goes forward or back
  * @param transaction how its tool runs it, and why that is known
  * @param underReview whether it is reported on, not only replayed
+ * @param connections over what connection its tool runs it
  */
 public record Migration(
         int ordinal,
@@ -26,9 +28,22 @@ public record Migration(
         String version,
         Direction direction,
         Transaction transaction,
-        boolean underReview) {
+        boolean underReview,
+        Connections connections) {
     public Migration {
         scripts = List.copyOf(scripts);
+    }
+
+    /** A migration that shares its connection with no other. */
+    public Migration(
+            int ordinal,
+            SourceText text,
+            List<Script> scripts,
+            String version,
+            Direction direction,
+            Transaction transaction,
+            boolean underReview) {
+        this(ordinal, text, scripts, version, direction, transaction, underReview, Connections.UNSHARED);
     }
 
     /** Its statements, in order. */

@@ -10,7 +10,9 @@ import io.github.migralint.framework.Direction;
 import io.github.migralint.schema.Schema;
 import io.github.migralint.schema.SchemaBuilder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +28,8 @@ public final class Replay {
     private final ReleaseLog release;
     private final List<Migration> migrations;
     private final Deployment deployment;
+    private final ReleaseMode mode;
+    private Map<String, String> leftBehind;
 
     /**
      * Begins a replay.
@@ -59,6 +63,8 @@ public final class Replay {
         this.release = new ReleaseLog(mode);
         this.migrations = List.copyOf(migrations);
         this.deployment = deployment;
+        this.mode = mode;
+        this.leftBehind = deployment.settings();
     }
 
     /** The schema after what was played until now. */
@@ -91,7 +97,7 @@ public final class Replay {
     }
 
     private void pass(Migration migration) {
-        Session session = session(migration);
+        Session session = session(migration, deployment.settings());
         for (Statement statement : migration.statements()) {
             new Doubt(schema).beforePast(statement);
             Schema before = schema.freeze();
@@ -109,20 +115,34 @@ public final class Replay {
             return List.of();
         }
         release.begin(migration);
-        Session session = session(migration);
+        Session session = session(migration, leftBehind);
         var maker = new StepMaker(session);
         var steps = new ArrayList<Step>();
         for (Statement statement : migration.statements()) {
             steps.add(step(statement, steps.size(), session, maker));
         }
-        session.transaction().finish();
+        leaveBehind(migration, session.transaction().finish());
         release.end();
         return steps;
     }
 
-    private Session session(Migration migration) {
+    /** Files that go live together are run in one call of their tool: the next may find what this one set. */
+    private void leaveBehind(Migration migration, Map<String, String> settings) {
+        if (mode == ReleaseMode.EACH || !migration.connections().shared()) {
+            return;
+        }
+        leftBehind = new HashMap<>(settings);
+        for (String restored : migration.connections().restored()) {
+            leftBehind.remove(restored);
+            Optional.ofNullable(deployment.settings().get(restored))
+                    .ifPresent(value -> leftBehind.put(restored, value));
+        }
+    }
+
+    private Session session(Migration migration, Map<String, String> earlier) {
+        var settings = new Settings(deployment.settings(), earlier);
         var transaction =
-                new TransactionTracker(migration, migration.statements().size(), schema, deployment.settings());
+                new TransactionTracker(migration, migration.statements().size(), schema, settings);
         return new Session(dialect, engine, migrations, migration, schema, chronicle, release, transaction, deployment);
     }
 

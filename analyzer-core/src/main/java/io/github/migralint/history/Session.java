@@ -57,7 +57,12 @@ record Session(
         chronicle.addAll(rows.events());
         release.born(objects.born());
         rows.takenOver().forEach(release::filled);
-        transaction.keep(statement, effects, objects.born());
+        transaction.keep(statement, origin, effects, objects.born());
+    }
+
+    /** Keeps the locks of a statement that fails, which may be caught. */
+    void keep(Statement statement, Span place, Effects effects) {
+        transaction.keep(statement, origin(place), effects, List.of());
     }
 
     /** Writes down what a return to an earlier state means for the objects. */

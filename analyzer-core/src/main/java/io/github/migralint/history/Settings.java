@@ -1,121 +1,102 @@
 package io.github.migralint.history;
 
-import io.github.migralint.ast.Expression;
-import io.github.migralint.ast.FunctionCall;
-import io.github.migralint.ast.Select;
-import io.github.migralint.ast.SetVariable;
 import io.github.migralint.ast.Statement;
-import io.github.migralint.source.Token;
-import io.github.migralint.source.TokenKind;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Settings in force: those of the session, and over them those of the transaction. */
 final class Settings {
     private final Map<String, String> usual;
-    private Map<String, String> session;
-    private Map<String, String> local = new HashMap<>();
-    private Map<String, String> atBegin = Map.of();
+    private State now;
 
-    /** Settings of a session that begins with some, to which RESET returns. */
-    Settings(Map<String, String> usual) {
-        this.usual = usual;
-        this.session = new HashMap<>(usual);
+    /**
+     * Settings at one moment.
+     *
+     * @param session what holds for the session
+     * @param local what holds until the transaction ends; no value is that with which the session began
+     */
+    record State(Map<String, String> session, Map<String, Optional<String>> local) {
+        State {
+            session = Map.copyOf(session);
+            local = Map.copyOf(local);
+        }
+    }
+
+    /**
+     * Settings of a session.
+     *
+     * @param usual what it begins with, to which RESET returns
+     * @param earlier what it has from earlier files over the same connection; {@code usual} where there were none
+     */
+    Settings(Map<String, String> usual, Map<String, String> earlier) {
+        this.usual = Map.copyOf(usual);
+        this.now = new State(earlier, Map.of());
     }
 
     /** Whether a statement sets something for the length of the transaction only. */
     static boolean isLocal(Statement statement) {
-        return switch (statement) {
-            case SetVariable set -> set.scope() == SetVariable.Scope.LOCAL;
-            case Select select -> select.calls().stream().anyMatch(call -> isSetConfig(call) && isLocal(call));
-            default -> false;
-        };
+        return SettingChange.of(statement).stream().anyMatch(SettingChange::local);
     }
 
-    private static boolean isSetConfig(FunctionCall call) {
-        return call.function().name().equals("set_config") && call.arguments().size() == 3;
-    }
-
-    private static boolean isLocal(FunctionCall setConfig) {
-        return setConfig.arguments().get(2).tokens().get(0).isWord("true");
-    }
-
-    /** What a statement sets, if it sets something. */
+    /** What a statement sets, if it sets something; outside a transaction a local setting holds for nothing. */
     void apply(Statement statement, boolean transactionOpen) {
-        if (statement instanceof SetVariable set) {
-            apply(set, transactionOpen);
-        } else if (statement instanceof Select select) {
-            select.calls().forEach(call -> apply(call, transactionOpen));
-        }
-    }
-
-    private void apply(SetVariable set, boolean transactionOpen) {
-        boolean isLocal = set.scope() != SetVariable.Scope.SESSION;
-        if (set.reset() && set.name().equals("all")) {
-            session = new HashMap<>(usual);
-            local.clear();
-        } else if (set.reset() || (set.value().isEmpty() && set.values().isEmpty())) {
-            reset(set.name());
-        } else {
-            put(set.name(), set.value().orElseGet(() -> String.join(", ", set.values())), isLocal, transactionOpen);
-        }
-    }
-
-    private void reset(String name) {
-        session.remove(name);
-        local.remove(name);
-        Optional.ofNullable(usual.get(name)).ifPresent(value -> session.put(name, value));
-    }
-
-    /** {@code set_config('lock_timeout', '5s', true)}. */
-    private void apply(FunctionCall call, boolean transactionOpen) {
-        List<Expression> arguments = call.arguments();
-        if (isSetConfig(call)) {
-            Optional<String> name = literal(arguments.get(0));
-            Optional<String> value = literal(arguments.get(1));
-            if (name.isPresent() && value.isPresent()) {
-                put(name.get().toLowerCase(Locale.ROOT), value.get(), isLocal(call), transactionOpen);
+        for (SettingChange change : SettingChange.of(statement)) {
+            if (change.name().equals(SettingChange.ALL)) {
+                now = new State(usual, Map.of());
+            } else if (!change.local()) {
+                session(change);
+            } else if (transactionOpen) {
+                var local = new HashMap<>(now.local());
+                local.put(change.name(), change.value());
+                now = new State(now.session(), local);
             }
         }
     }
 
-    private static Optional<String> literal(Expression argument) {
-        Token first = argument.tokens().get(0);
-        boolean plain = first.kind() == TokenKind.STRING
-                && first.text().startsWith("'")
-                && first.text().length() > 1;
-        return plain ? Optional.of(first.text().substring(1, first.text().length() - 1)) : Optional.empty();
+    private void session(SettingChange change) {
+        var session = new HashMap<>(now.session());
+        Optional<String> value = change.value().or(() -> usual(change.name()));
+        session.remove(change.name());
+        value.ifPresent(v -> session.put(change.name(), v));
+        var local = new HashMap<>(now.local());
+        local.remove(change.name());
+        now = new State(session, local);
     }
 
-    /** Outside a transaction a local setting holds for nothing. */
-    private void put(String name, String value, boolean isLocal, boolean transactionOpen) {
-        if (!isLocal) {
-            session.put(name, value);
-            local.remove(name);
-        } else if (transactionOpen) {
-            local.put(name, value);
-        }
+    private Optional<String> usual(String name) {
+        return Optional.ofNullable(usual.get(name));
     }
 
-    void begin() {
-        atBegin = Map.copyOf(session);
+    /** The moment, to return to. */
+    State mark() {
+        return now;
     }
 
-    void commit() {
-        local.clear();
+    /** All is as it was. */
+    void returnTo(State earlier) {
+        now = earlier;
     }
 
-    void rollback() {
-        session = new HashMap<>(atBegin);
-        local = new HashMap<>();
+    /** The transaction ends, and what was set for its length. */
+    void endTransaction() {
+        now = new State(now.session(), Map.of());
+    }
+
+    /** What holds for the session. */
+    Map<String, String> ofSession() {
+        return now.session();
     }
 
     Map<String, String> inForce() {
-        var all = new HashMap<>(session);
-        all.putAll(local);
+        if (now.local().isEmpty()) {
+            return now.session();
+        }
+        var all = new HashMap<>(now.session());
+        now.local().forEach((name, value) -> {
+            all.remove(name);
+            value.or(() -> usual(name)).ifPresent(v -> all.put(name, v));
+        });
         return all;
     }
 }

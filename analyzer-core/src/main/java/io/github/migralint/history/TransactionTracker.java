@@ -9,9 +9,9 @@ import io.github.migralint.effect.Effects;
 import io.github.migralint.effect.ExecutionContext;
 import io.github.migralint.framework.TransactionMode;
 import io.github.migralint.schema.ObjectId;
+import io.github.migralint.schema.Origin;
 import io.github.migralint.schema.SchemaBuilder;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -26,30 +26,35 @@ final class TransactionTracker {
     private final SchemaBuilder schema;
     private final boolean implicit;
     private final Settings settings;
-    private final List<HeldLock> held = new ArrayList<>();
+    private final HeldLocks held = new HeldLocks();
     private final Set<ObjectId> created = new HashSet<>();
     private final Map<ObjectId, Set<String>> labelsAdded = new HashMap<>();
     private final Deque<Savepoint> savepoints = new ArrayDeque<>();
     private boolean open;
+    private boolean known;
     private boolean explicit;
-    private SchemaBuilder.Mark begin;
+    private Moment begin;
     private boolean block;
     private Optional<List<String>> searchPathBefore = Optional.empty();
 
-    private record Savepoint(String name, SchemaBuilder.Mark mark) {}
+    /** What a transaction comes back to when it, or a part of it, is rolled back. */
+    record Moment(SchemaBuilder.Mark schema, List<HeldLock> held, Settings.State settings) {}
 
-    TransactionTracker(Migration migration, int statements, SchemaBuilder schema, Map<String, String> usual) {
+    private record Savepoint(String name, Moment moment) {}
+
+    TransactionTracker(Migration migration, int statements, SchemaBuilder schema, Settings settings) {
         TransactionMode mode = migration.transaction().mode();
         this.schema = schema;
-        this.settings = new Settings(usual);
+        this.settings = settings;
         this.implicit = mode == TransactionMode.IMPLICIT && statements > 1;
         this.open = mode == TransactionMode.WRAPPED || implicit;
-        this.begin = schema.mark();
+        this.known = mode != TransactionMode.UNKNOWN;
+        this.begin = now();
     }
 
     /** The transaction as a statement meets it. */
     TransactionState state() {
-        return new TransactionState(open, explicit, held, settings.inForce());
+        return new TransactionState(open, known, explicit, held.all(), settings.inForce());
     }
 
     /** What a statement meets besides the schema. */
@@ -62,7 +67,8 @@ final class TransactionTracker {
         if (searchPathBefore.isEmpty() && Settings.isLocal(statement)) {
             searchPathBefore = Optional.of(schema.now().searchPath());
         }
-        settings.apply(statement, open);
+        // where nothing tells, whoever writes SET LOCAL knows of a transaction
+        settings.apply(statement, open || !known);
     }
 
     /** Begins, ends and rolls back, if the statement does. */
@@ -82,11 +88,11 @@ final class TransactionTracker {
     }
 
     /** What the transaction keeps of a statement: its locks, and what it made. */
-    void keep(Statement statement, Effects effects, Collection<ObjectId> born) {
+    void keep(Statement statement, Origin origin, Effects effects, Collection<ObjectId> born) {
         if (open) {
             created.addAll(born);
             for (Effect.TakesLock lock : effects.of(Effect.TakesLock.class)) {
-                held.add(new HeldLock(lock.relation(), lock.mode(), statement));
+                held.add(new HeldLock(lock.relation(), lock.mode(), statement, origin), created);
             }
             if (statement instanceof AlterEnum added && added.oldLabel().isEmpty()) {
                 schema.now()
@@ -99,15 +105,16 @@ final class TransactionTracker {
         }
     }
 
-    /** Locks held. */
-    List<HeldLock> held() {
-        return List.copyOf(held);
+    /** Now, as something to return to. */
+    Moment now() {
+        return new Moment(schema.mark(), held.all(), settings.mark());
     }
 
-    /** Gives back the locks taken since. */
-    void holdOnly(List<HeldLock> earlier) {
-        held.clear();
-        held.addAll(earlier);
+    /** Schema, locks and settings are again as they were. */
+    void returnTo(Moment moment) {
+        schema.rollbackTo(moment.schema());
+        held.returnTo(moment.held());
+        settings.returnTo(moment.settings());
     }
 
     /** A statement begins that runs others; tells whether it is a transaction of its own. */
@@ -123,8 +130,14 @@ final class TransactionTracker {
     /** A statement ends that ran others. */
     void leave(boolean alone, boolean commit) {
         if (alone) {
+            boolean knownBefore = known;
+            Settings.State inside = settings.mark();
             block = false;
             end(commit, false);
+            known = knownBefore;
+            if (commit && !known) {
+                settings.returnTo(inside);
+            }
         }
     }
 
@@ -145,7 +158,7 @@ final class TransactionTracker {
             case BEGIN -> begin();
             case COMMIT, PREPARE -> end(true, control.chain());
             case ROLLBACK -> end(false, control.chain());
-            case SAVEPOINT -> savepoints.push(new Savepoint(name(control), schema.mark()));
+            case SAVEPOINT -> savepoints.push(new Savepoint(name(control), now()));
             case RELEASE -> release(name(control));
             case ROLLBACK_TO -> rollbackTo(name(control));
             case COMMIT_PREPARED, ROLLBACK_PREPARED -> {}
@@ -171,27 +184,26 @@ final class TransactionTracker {
             start();
         }
         explicit = true;
+        known = true;
     }
 
     private void start() {
         open = true;
-        begin = schema.mark();
-        settings.begin();
+        begin = now();
     }
 
     private void end(boolean commit, boolean chain) {
+        known = true;
+        if (!commit && open) {
+            returnTo(begin);
+        }
+        settings.endTransaction();
         if (!open) {
             return;
         }
-        if (commit) {
-            settings.commit();
-        } else {
-            schema.rollbackTo(begin);
-            settings.rollback();
-        }
         restoreSearchPath();
         schema.endTransaction();
-        held.clear();
+        held.returnTo(List.of());
         created.clear();
         labelsAdded.clear();
         savepoints.clear();
@@ -214,15 +226,16 @@ final class TransactionTracker {
 
     private void rollbackTo(String name) {
         if (savepoints.stream().anyMatch(savepoint -> savepoint.name().equals(name))) {
-            while (!savepoints.peek().name().equals(name)) {
+            while (!savepoints.element().name().equals(name)) {
                 savepoints.pop();
             }
-            schema.rollbackTo(savepoints.peek().mark());
+            returnTo(savepoints.element().moment());
         }
     }
 
-    /** The migration ends, and with it its transaction and its session. */
-    void finish() {
+    /** The migration ends, and with it its transaction; what comes back are the settings that its session has then. */
+    Map<String, String> finish() {
         schema.endSession();
+        return settings.ofSession();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.migralint.framework.flyway;
 
+import io.github.migralint.framework.Connections;
 import io.github.migralint.framework.Direction;
 import io.github.migralint.framework.EngineNames;
 import io.github.migralint.framework.FileTree;
@@ -188,5 +189,11 @@ public final class FlywayFramework implements MigrationFramework {
     @Override
     public Transaction transaction(MigrationFile file, Section section, List<String> statements) {
         return FlywayTransactions.of(file.file(), statements);
+    }
+
+    /** Before each file Flyway puts back the role and the search path, and nothing else. */
+    @Override
+    public Connections connections() {
+        return Connections.shared("role", "search_path");
     }
 }

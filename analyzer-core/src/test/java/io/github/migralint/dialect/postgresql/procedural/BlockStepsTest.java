@@ -10,6 +10,7 @@ import io.github.migralint.effect.Effect;
 import io.github.migralint.framework.TransactionMode;
 import io.github.migralint.history.Embedding;
 import io.github.migralint.history.ReleaseMode;
+import io.github.migralint.history.Replay;
 import io.github.migralint.history.Step;
 import io.github.migralint.schema.Schema;
 import io.github.migralint.source.Span;
@@ -302,8 +303,15 @@ class BlockStepsTest {
 
     @Test
     void locksOfABlockAddUp() {
-        List<Step> steps = inner("DO $$ BEGIN DROP TABLE facts; CREATE INDEX i ON t (a); END $$;");
-        assertThat(steps.get(1).transaction().held())
+        Replay replay = Replayed.replay(ReleaseMode.EACH);
+        replay.apply(Replayed.migration(0, "V1__tables.sql", TABLES, TransactionMode.WRAPPED));
+        Step block = replay.steps(Replayed.migration(
+                        1,
+                        "V2__block.sql",
+                        "DO $$ BEGIN DROP TABLE facts; CREATE INDEX i ON t (a); END $$;",
+                        TransactionMode.WRAPPED))
+                .getFirst();
+        assertThat(block.embedded().get(1).transaction().held())
                 .anyMatch(lock -> lock.relation().name().equals("facts"));
     }
 
