@@ -10,8 +10,9 @@ import java.util.Set;
  * @param bornIn identities of objects that were created in this release before this step
  * @param firstMigration ordinal of the first migration of the release
  * @param history number of migrations before it that were replayed
+ * @param together whether all migrations under review are one release, those that come after the step too
  */
-public record Release(Set<ObjectId> bornIn, int firstMigration, int history) {
+public record Release(Set<ObjectId> bornIn, int firstMigration, int history, boolean together) {
     /** Whether clients may use the object: it was not born in this release. */
     public boolean inUse(ObjectId object) {
         return !bornIn.contains(object);

@@ -55,6 +55,6 @@ final class ReleaseLog {
     Release current() {
         Set<ObjectId> now = frozen.orElseGet(() -> Set.copyOf(born));
         frozen = Optional.of(now);
-        return new Release(now, first.orElse(0), replayed);
+        return new Release(now, first.orElse(0), replayed, mode == ReleaseMode.TOGETHER);
     }
 }

@@ -1,12 +1,17 @@
 package io.github.migralint.rules;
 
 import io.github.migralint.rule.Rule;
+import io.github.migralint.rules.compatibility.DefaultChanged;
+import io.github.migralint.rules.compatibility.DefaultRemovedTooEarly;
+import io.github.migralint.rules.compatibility.NotNullRemoved;
 import io.github.migralint.rules.compatibility.NotNullWithoutBackfill;
 import io.github.migralint.rules.compatibility.RenameWithoutExpandContract;
 import io.github.migralint.rules.compatibility.TypeChangeSeenByClients;
+import io.github.migralint.rules.data.CascadingDrop;
 import io.github.migralint.rules.data.DeleteWithoutWhere;
 import io.github.migralint.rules.data.ImmediateColumnDrop;
 import io.github.migralint.rules.data.ImmediateTableDrop;
+import io.github.migralint.rules.data.SchemaDropped;
 import io.github.migralint.rules.data.TruncatedTable;
 import io.github.migralint.rules.data.UpdateWithoutWhere;
 import io.github.migralint.rules.locking.AutoIncrementColumnRewrite;
@@ -45,22 +50,27 @@ public final class Rules {
                 new BlockingIndexCreation(),
                 new BlockingIndexDrop(),
                 new BlockingUniqueConstraint(),
+                new CascadingDrop(),
                 new CheckValidatedUnderLock(),
                 new ColumnDefaultRewrite(),
                 new ColumnTypeIndexRebuild(),
                 new ColumnTypeRewrite(),
                 new ConstrainedDomainColumnRewrite(),
+                new DefaultChanged(),
+                new DefaultRemovedTooEarly(),
                 new DeleteWithoutWhere(),
                 new ForbiddenInTransaction(),
                 new ForeignKeyValidatedUnderLock(),
                 new ImmediateColumnDrop(),
                 new ImmediateTableDrop(),
                 new MissingObject(),
+                new NotNullRemoved(),
                 new NotNullScan(),
                 new NotNullWithoutBackfill(),
                 new ObjectAlreadyExists(),
                 new PrematureEnumValueUse(),
                 new RenameWithoutExpandContract(),
+                new SchemaDropped(),
                 new StatementWillFail(),
                 new StoredGeneratedColumnRewrite(),
                 new TruncatedTable(),

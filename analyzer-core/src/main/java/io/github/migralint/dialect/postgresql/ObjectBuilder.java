@@ -50,7 +50,11 @@ final class ObjectBuilder {
 
     Statement drop(DropTargetContext context, Span span) {
         if (context.OWNED() != null) {
-            return OtherStatements.of("DropOwnedStmt", parts.tokens());
+            return OtherStatements.of(
+                    "DropOwnedStmt",
+                    Optional.of(ObjectKind.OWNED),
+                    references(context.roleList().role()),
+                    parts.tokens());
         }
         if (context.CONCURRENTLY() != null && context.dropKind().relationKind() == null) {
             int at = context.CONCURRENTLY().getSymbol().getTokenIndex();

@@ -1,0 +1,99 @@
+package io.github.migralint.rules.compatibility;
+
+import io.github.migralint.ast.AlterAction;
+import io.github.migralint.ast.AlterTable;
+import io.github.migralint.history.Step;
+import io.github.migralint.rule.Category;
+import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Risk;
+import io.github.migralint.rule.Rule;
+import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.facts.DefaultChange;
+import io.github.migralint.rules.facts.ExpandSteps;
+import io.github.migralint.rules.facts.Serving;
+import io.github.migralint.rules.text.Known;
+import io.github.migralint.schema.Column;
+import io.github.migralint.schema.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Writers that leave a column out write something else from now on, or fail. */
+public final class DefaultChanged implements Rule {
+    private static final RuleInfo INFO = new RuleInfo(
+            "default-changed",
+            "A default that running writers rely on is replaced or removed.",
+            Category.COMPATIBILITY,
+            Risk.MEDIUM,
+            true,
+            List.of("postgresql"));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(Step step, Consumer<Finding> report) {
+        if (!(step.statement() instanceof AlterTable alter) || !Serving.clients(step, alter.name())) {
+            return;
+        }
+        for (AlterAction action : alter.actions()) {
+            DefaultChange.of(step, alter, action)
+                    .filter(change -> change.column()
+                            .map(column -> Serving.clients(step, column))
+                            .orElse(true))
+                    .ifPresent(change -> report.accept(finding(step, alter, change)));
+        }
+    }
+
+    private static Finding finding(Step step, AlterTable alter, DefaultChange change) {
+        String column = change.name().value();
+        String object = alter.name() + "." + column;
+        String old = change.old().map(value -> " from " + value).orElse("");
+        boolean required = change.column().filter(Column::notNull).isPresent();
+        var finding = Finding.at(step, INFO, change.clause()).object(object).because(because(step, alter, change));
+        if (change.replacement().isPresent()) {
+            String fresh = DefaultChange.text(change.replacement().get());
+            finding.label("INSERTs that leave " + column + " out write " + fresh + " from now on")
+                    .message("The default of " + object + " changes" + old + " to " + fresh
+                            + ": the running release, which leaves the column out, means the old one.");
+        } else if (required) {
+            finding.risk(optedIn(step, alter, change) ? Risk.LOW : Risk.HIGH)
+                    .label("INSERTs that leave " + column + " out fail from now on")
+                    .message("Without its default, " + object
+                            + " has to be given by every INSERT: those of the running release that leave it out fail"
+                            + " (23502).");
+        } else {
+            finding.risk(optedIn(step, alter, change) ? Risk.LOW : Risk.MEDIUM)
+                    .label("INSERTs that leave " + column + " out write NULL from now on")
+                    .message("Without its default, INSERTs of the running release that leave " + object
+                            + " out write NULL.");
+        }
+        return finding.instead("an earlier release", "-- every INSERT gives " + column + " a value of its own")
+                .build();
+    }
+
+    /** A column that came later than its table got its default for the sake of old writers, which a release has ended. */
+    private static boolean optedIn(Step step, AlterTable alter, DefaultChange change) {
+        Optional<Table> table = step.before().table(alter.name());
+        return table.isPresent()
+                && change.column().isPresent()
+                && (change.column().get().origin().migration()
+                                > table.get().origin().migration()
+                        || !ExpandSteps.ofColumn(
+                                        step, table.get(), change.column().get())
+                                .isEmpty());
+    }
+
+    private static String because(Step step, AlterTable alter, DefaultChange change) {
+        return change.column()
+                .filter(column -> column.origin().migration() >= 0)
+                .map(column -> column.name() + " exists since "
+                        + column.origin().shortForm()
+                        + (change.old().isPresent()
+                                ? " and has the default " + change.old().get()
+                                : ""))
+                .orElseGet(() -> Known.relation(step, alter.name()));
+    }
+}

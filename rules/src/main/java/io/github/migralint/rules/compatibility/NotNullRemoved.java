@@ -1,0 +1,69 @@
+package io.github.migralint.rules.compatibility;
+
+import io.github.migralint.ast.AlterAction;
+import io.github.migralint.ast.AlterAction.DropNotNull;
+import io.github.migralint.ast.AlterTable;
+import io.github.migralint.history.Step;
+import io.github.migralint.rule.Category;
+import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Risk;
+import io.github.migralint.rule.Rule;
+import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.facts.Serving;
+import io.github.migralint.rules.facts.Shipment;
+import io.github.migralint.rules.text.Known;
+import io.github.migralint.schema.Column;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A column may be NULL from now on, and code that reads it may not know. */
+public final class NotNullRemoved implements Rule {
+    private static final RuleInfo INFO = new RuleInfo(
+            "not-null-removed",
+            "A column that never was NULL may be NULL from now on, and readers may not expect that.",
+            Category.COMPATIBILITY,
+            Risk.LOW,
+            true,
+            List.of("postgresql"));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(Step step, Consumer<Finding> report) {
+        if (!(step.statement() instanceof AlterTable alter) || !Serving.clients(step, alter.name())) {
+            return;
+        }
+        for (AlterAction action : alter.actions()) {
+            if (action instanceof DropNotNull drop && matters(step, alter, drop)) {
+                report.accept(finding(step, alter, drop));
+            }
+        }
+    }
+
+    private static boolean matters(Step step, AlterTable alter, DropNotNull drop) {
+        String name = drop.column().value();
+        Optional<Column> column = step.before().table(alter.name()).flatMap(table -> table.column(name));
+        boolean nullableAlready = column.isPresent() && !column.get().notNull();
+        boolean newborn = column.isPresent() && !Serving.clients(step, column.get());
+        boolean backAgain = Shipment.after(step, alter, drop)
+                .anyMatch(later -> later instanceof AlterAction.SetNotNull set
+                        && set.column().value().equals(name));
+        return !nullableAlready && !newborn && !backAgain && !Shipment.dropsColumn(step, alter, drop, name);
+    }
+
+    private static Finding finding(Step step, AlterTable alter, DropNotNull drop) {
+        String column = drop.column().value();
+        return Finding.at(step, INFO, drop.span())
+                .object(alter.name() + "." + column)
+                .label("code of the running release that reads " + column + " may meet NULL")
+                .message("From now on " + alter.name() + "." + column
+                        + " may be NULL, which code that reads it never saw.")
+                .because(Known.relation(step, alter.name()))
+                .instead("an earlier release", "-- code that reads " + column + " copes with NULL")
+                .build();
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.migralint.rules.facts;
+
+import io.github.migralint.ast.AlterAction;
+import io.github.migralint.ast.AlterTable;
+import io.github.migralint.ast.DropObject;
+import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.ast.Statement;
+import io.github.migralint.framework.Direction;
+import io.github.migralint.history.Embedding;
+import io.github.migralint.history.Migration;
+import io.github.migralint.history.Step;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The statements that go live together with a step: what counts for running code is what all of them leave behind. */
+public final class Shipment {
+    private Shipment() {}
+
+    /** What the release did before the step, in order. */
+    public static Stream<Statement> before(Step step) {
+        int now = step.migration().ordinal();
+        int offset = step.embedding()
+                .map(Embedding::place)
+                .orElse(step.statement().span())
+                .start();
+        Stream<Statement> earlier =
+                migrations(step, ordinal -> ordinal >= step.release().firstMigration() && ordinal < now);
+        return Stream.concat(
+                earlier,
+                step.migration().statements().stream()
+                        .filter(statement -> statement.span().end() <= offset));
+    }
+
+    /** What the release does after the step, in order. */
+    public static Stream<Statement> after(Step step) {
+        Stream<Statement> following = step.following().stream();
+        if (!step.release().together()) {
+            return following;
+        }
+        int now = step.migration().ordinal();
+        return Stream.concat(following, migrations(step, ordinal -> ordinal > now));
+    }
+
+    /** What the release does to a table after an action of a statement, the rest of the statement first. */
+    public static Stream<AlterAction> after(Step step, AlterTable alter, AlterAction action) {
+        List<AlterAction> actions = alter.actions();
+        int next = actions.indexOf(action) + 1;
+        return Stream.concat(
+                actions.subList(next, actions.size()).stream(),
+                after(step)
+                        .filter(AlterTable.class::isInstance)
+                        .map(AlterTable.class::cast)
+                        .filter(later -> Names.same(later.name(), alter.name()))
+                        .flatMap(later -> later.actions().stream()));
+    }
+
+    /** Whether the release drops a column, or its table, after an action of a statement. */
+    public static boolean dropsColumn(Step step, AlterTable alter, AlterAction action, String column) {
+        return after(step, alter, action)
+                        .anyMatch(later -> later instanceof AlterAction.DropColumn drop
+                                && drop.column().value().equals(column))
+                || drops(step, ObjectKind.TABLE, alter.name());
+    }
+
+    /** Whether the release drops an object by its name after the step. */
+    public static boolean drops(Step step, ObjectKind kind, QualifiedName name) {
+        return after(step)
+                .anyMatch(later -> later instanceof DropObject drop
+                        && drop.kind() == kind
+                        && drop.objects().stream().anyMatch(object -> Names.same(object.name(), name)));
+    }
+
+    private static Stream<Statement> migrations(Step step, Predicate<Integer> ordinals) {
+        return step.prospect().migrations().stream()
+                .filter(Migration::underReview)
+                .filter(migration -> migration.direction() == Direction.UP)
+                .filter(migration -> ordinals.test(migration.ordinal()))
+                .flatMap(migration -> migration.statements().stream());
+    }
+}
