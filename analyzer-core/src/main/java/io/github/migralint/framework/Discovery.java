@@ -3,6 +3,7 @@ package io.github.migralint.framework;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,7 +14,7 @@ import java.util.Set;
 
 /** Finds the migrations of one call: which tool, which files, in what order, what ran before. */
 final class Discovery {
-    private record Recognised(MigrationFramework framework, String reason) {}
+    private record Recognised(MigrationFramework framework, Recognition by) {}
 
     private final DiscoveryOptions options;
     private final List<FileProblem> problems = new ArrayList<>();
@@ -44,7 +45,7 @@ final class Discovery {
         }
         addNamed(recognised.framework(), files);
         return new MigrationSet(
-                recognised.framework(), recognised.reason(), List.copyOf(files.values()), List.copyOf(notes), problems);
+                recognised.framework(), recognised.by().reason(), List.copyOf(files.values()), List.copyOf(notes), problems);
     }
 
     private void sort(Path input) {
@@ -66,32 +67,31 @@ final class Discovery {
             String name = options.framework().get();
             MigrationFramework framework = Frameworks.named(name)
                     .orElseThrow(() -> new IllegalArgumentException("unknown migration tool: " + name));
-            return new Recognised(framework, "asked for");
+            return new Recognised(framework, Recognition.configured("asked for"));
         }
         var candidates = new ArrayList<>(trees);
-        named.keySet().stream()
-                .map(FileTree::folderOf)
-                .distinct()
-                .forEach(folder -> candidates.add(neighbours(folder)));
-        for (MigrationFramework framework : Frameworks.ALL) {
-            for (FileTree tree : candidates) {
-                Optional<String> reason = framework.recognise(tree.forDialect(options.dialect()));
-                if (reason.isPresent()) {
-                    return new Recognised(framework, reason.get());
-                }
-            }
-        }
-        MigrationFramework last = Frameworks.ALL.get(Frameworks.ALL.size() - 1);
-        return new Recognised(last, "there is nothing to tell by");
+        var homes = new LinkedHashMap<Path, List<Path>>();
+        named.keySet().forEach(file -> homes.computeIfAbsent(NumberedFiles.home(file), home -> new ArrayList<>())
+                .add(file));
+        homes.forEach((home, files) -> candidates.add(neighbours(home, files)));
+        return candidates.stream()
+                .map(tree -> new Clues(tree.forDialect(options.dialect())))
+                .flatMap(clues -> Frameworks.ALL.stream()
+                        .flatMap(framework -> framework.recognise(clues).stream()
+                                .map(recognition -> new Recognised(framework, recognition))))
+                .min(Comparator.comparing(Recognised::by, Recognition.SUREST_FIRST))
+                .orElseGet(() -> new Recognised(
+                        Frameworks.ALL.getLast(),
+                        new Recognition(Recognition.Strength.ASSUMED, "nothing to recognise a tool by")));
     }
 
-    /** The files of a folder, those under review among them even where they do not exist. */
-    private FileTree neighbours(Path folder) {
-        FileTree tree = Files.isDirectory(folder) ? FileTree.in(folder) : FileTree.of(folder, List.of());
-        for (Path file : named.keySet()) {
-            if (folder.equals(FileTree.folderOf(file))) {
-                tree = tree.with(file);
-            }
+    /** The files of a folder, some of them even where they do not exist. */
+    private static FileTree neighbours(Path home, List<Path> files) {
+        FileTree tree = Files.isDirectory(home)
+                ? NumberedFiles.neighbours(files.getFirst())
+                : FileTree.of(home, List.of());
+        for (Path file : files) {
+            tree = tree.with(file);
         }
         return tree;
     }
@@ -127,7 +127,9 @@ final class Discovery {
 
     private void addFromHome(
             MigrationFramework framework, Path home, List<Path> reviewed, Map<Path, MigrationFile> files) {
-        List<MigrationFile> ordered = select(framework, tree(framework, home, reviewed));
+        List<MigrationFile> ordered = select(framework, tree(framework, home, reviewed)).stream()
+                .filter(file -> !isMistaken(framework, file))
+                .toList();
         var missing = new HashSet<>(reviewed);
         int last = -1;
         for (int i = 0; i < ordered.size(); i++) {
@@ -154,6 +156,11 @@ final class Discovery {
                         .forEach(one -> files.putIfAbsent(file, asNamed(one)));
             }
         }
+    }
+
+    /** A file that the tool would not run although its name says so is judged like any other when it is named. */
+    private static boolean isMistaken(MigrationFramework framework, MigrationFile file) {
+        return file.naming(framework) instanceof Naming.Mistaken;
     }
 
     private FileTree tree(MigrationFramework framework, Path home, List<Path> reviewed) {

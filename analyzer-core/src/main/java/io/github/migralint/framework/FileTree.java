@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,10 +18,10 @@ import java.util.Set;
  *
  * @param root the folder
  * @param entries the SQL files
- * @param markers names of other files that tell which tool is used
+ * @param markers other files, by which tools can be told
  * @param problems what could not be taken
  */
-public record FileTree(Path root, List<Entry> entries, Set<String> markers, List<FileProblem> problems) {
+public record FileTree(Path root, List<Entry> entries, List<Path> markers, List<FileProblem> problems) {
     /** The most files that are taken from one folder. */
     public static final int MAX_FILES = 100_000;
 
@@ -30,8 +29,17 @@ public record FileTree(Path root, List<Entry> entries, Set<String> markers, List
     public static final long MAX_BYTES = 64L << 20;
 
     private static final Set<String> SKIPPED_FOLDERS = Set.of("node_modules", "target", "build");
-    private static final Set<String> MARKERS =
-            Set.of("flyway.toml", "flyway.conf", "migration_lock.toml", "diesel.toml");
+    private static final Set<String> MARKERS = Set.of(
+            "Cargo.toml",
+            "_journal.json",
+            "atlas.sum",
+            "diesel.toml",
+            "flyway.conf",
+            "flyway.toml",
+            "migration_lock.toml",
+            "sqlx.toml",
+            "tern.conf");
+    private static final int MAX_MARKERS = 1000;
     private static final int MAX_VISITED = 2_000_000;
 
     /**
@@ -71,7 +79,7 @@ public record FileTree(Path root, List<Entry> entries, Set<String> markers, List
         entries = entries.stream()
                 .sorted((a, b) -> NaturalOrder.PATHS.compare(a.path(), b.path()))
                 .toList();
-        markers = Set.copyOf(markers);
+        markers = List.copyOf(markers);
         problems = List.copyOf(problems);
     }
 
@@ -100,7 +108,7 @@ public record FileTree(Path root, List<Entry> entries, Set<String> markers, List
     /** Some files of a folder, which need not exist. */
     public static FileTree of(Path root, List<Path> files) {
         return new FileTree(
-                root, files.stream().map(file -> Entry.of(root, file)).toList(), Set.of(), List.of());
+                root, files.stream().map(file -> Entry.of(root, file)).toList(), List.of(), List.of());
     }
 
     /** The same with a file, which need not exist. */
@@ -134,7 +142,7 @@ public record FileTree(Path root, List<Entry> entries, Set<String> markers, List
             return new FileTree(root, walker.entries, walker.markers, walker.problems);
         } catch (IOException e) {
             var problem = new FileProblem(Frameworks.display(root), FileProblem.Kind.UNREADABLE, "cannot be read");
-            return new FileTree(root, List.of(), Set.of(), List.of(problem));
+            return new FileTree(root, List.of(), List.of(), List.of(problem));
         }
     }
 
@@ -148,7 +156,7 @@ public record FileTree(Path root, List<Entry> entries, Set<String> markers, List
         private final Path root;
         private final Path realRoot;
         private final List<Entry> entries = new ArrayList<>();
-        private final Set<String> markers = new HashSet<>();
+        private final List<Path> markers = new ArrayList<>();
         private final List<FileProblem> problems = new ArrayList<>();
         private int visited;
 
@@ -171,8 +179,8 @@ public record FileTree(Path root, List<Entry> entries, Set<String> markers, List
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String name = file.getFileName().toString();
-            if (MARKERS.contains(name)) {
-                markers.add(name);
+            if (MARKERS.contains(name) && markers.size() < MAX_MARKERS) {
+                markers.add(asNamed(file));
             }
             if (isSql(name) && attributes.isRegularFile()) {
                 take(file, attributes.size());

@@ -25,4 +25,15 @@ public record MigrationFile(
     public MigrationFile withReview(boolean reviewed) {
         return new MigrationFile(file, displayPath, version, description, direction, repeatable, reviewed);
     }
+
+    /** The same file in another direction. */
+    public MigrationFile withDirection(Direction other) {
+        return new MigrationFile(file, displayPath, version, description, other, repeatable, underReview);
+    }
+
+    /** What a tool makes of its name. */
+    public Naming naming(MigrationFramework framework) {
+        Path folder = FileTree.folderOf(file).getFileName();
+        return framework.naming(folder == null ? "" : folder.toString(), String.valueOf(file.getFileName()));
+    }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** One migration tool. Stateless. */
+/** One migration tool. Stateless. What most tools have in common is done here: numbered files, each run as a whole. */
 public interface MigrationFramework {
     /** Its name in options: {@code flyway}. */
     String name();
@@ -13,20 +13,38 @@ public interface MigrationFramework {
     /** Its name for people: {@code Flyway}. */
     String label();
 
-    /** Why the files of a folder are its own, as a clause for people; empty when nothing says so. */
-    Optional<String> recognise(FileTree tree);
+    /** Why the files of a folder are its own; empty when nothing says so. */
+    Optional<Recognition> recognise(Clues clues);
 
-    /** The files that it would run on an engine, in order. */
-    Selection select(FileTree tree, String dialect);
+    /** What it makes of a file, given its name and that of its innermost folder, which may be empty. */
+    default Naming naming(String folder, String name) {
+        return new Naming.Run();
+    }
+
+    /** The files that it would run on an engine, in order, and those that it should but does not. */
+    default Selection select(FileTree tree, String dialect) {
+        return NumberedFiles.select(tree, dialect, this);
+    }
 
     /** The folder below which it finds all migrations, given one of them. */
-    Path home(Path file);
+    default Path home(Path file) {
+        return NumberedFiles.home(file);
+    }
 
     /** The files of the {@link #home} of a migration among which those before it are found. */
-    FileTree neighbours(Path file);
+    default FileTree neighbours(Path file) {
+        return NumberedFiles.neighbours(file);
+    }
+
+    /** The parts that its own comments cut a file into; empty when it has none of them. */
+    default Optional<List<Section>> marked(SourceText text, String dialect) {
+        return Optional.empty();
+    }
 
     /** The parts of a file that it runs by themselves, in order. */
-    List<Section> sections(SourceText text, String dialect);
+    default List<Section> sections(SourceText text, String dialect) {
+        return marked(text, dialect).orElseGet(() -> List.of(Section.whole(text)));
+    }
 
     /** In what transaction it runs a part of a file that holds these statements, given as text. */
     Transaction transaction(MigrationFile file, Section section, List<String> statements);

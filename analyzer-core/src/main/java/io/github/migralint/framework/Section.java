@@ -1,5 +1,6 @@
 package io.github.migralint.framework;
 
+import io.github.migralint.source.SourceText;
 import io.github.migralint.source.Span;
 import java.util.Optional;
 
@@ -12,6 +13,11 @@ import java.util.Optional;
  * @param transaction how it runs, when the markers say so
  */
 public record Section(String name, Direction direction, Span span, Optional<Transaction> transaction) {
+    /** A file without parts, which goes forward. */
+    public static Section whole(SourceText text) {
+        return new Section("", Direction.UP, text.span(), Optional.empty());
+    }
+
     /** The direction that counts: a file that goes back does so as a whole. */
     public Direction directionIn(MigrationFile file) {
         return file.direction() == Direction.UP ? direction : file.direction();

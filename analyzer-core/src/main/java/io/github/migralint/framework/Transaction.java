@@ -9,6 +9,21 @@ package io.github.migralint.framework;
  *     migration}; empty when the tool has none or needs none
  */
 public record Transaction(TransactionMode mode, String reason, String wayOut) {
+    /** All statements in one transaction of the tool. */
+    public static Transaction wrapped(String reason, String wayOut) {
+        return new Transaction(TransactionMode.WRAPPED, reason, wayOut);
+    }
+
+    /** Each statement on its own. */
+    public static Transaction none(String reason) {
+        return new Transaction(TransactionMode.NONE, reason);
+    }
+
+    /** All statements in one query string, which only a single statement keeps out of a transaction. */
+    public static Transaction oneQuery(String reason) {
+        return new Transaction(TransactionMode.IMPLICIT, reason, "as the only statement of its file");
+    }
+
     /** A transaction around which there is no way, or need be none. */
     public Transaction(TransactionMode mode, String reason) {
         this(mode, reason, "");

@@ -42,7 +42,7 @@ class DiscoveryTest {
                 "3_c.sql",
                 "3_c.rollback.sql",
                 "4_shut_down.sql");
-        assertThat(directions(detect()))
+        assertThat(directions(Frameworks.detect(List.of(root), POSTGRESQL.withFramework("plain"))))
                 .containsExactly(
                         "1_a.up.sql UP",
                         "1_a.down.sql DOWN",
@@ -55,8 +55,8 @@ class DiscoveryTest {
 
     @Test
     void wayBackInAFolderOfItsOwn() throws IOException {
-        write("deploy/1.sql", "deploy/2.sql", "revert/1.sql");
-        assertThat(directions(detect())).containsExactly("deploy/1.sql UP", "deploy/2.sql UP", "revert/1.sql DOWN");
+        write("deploy/1.sql", "deploy/2.sql", "revert/1.sql", "revert/9.sql");
+        assertThat(directions(detect())).containsExactly("deploy/1.sql UP", "revert/1.sql DOWN", "deploy/2.sql UP", "revert/9.sql DOWN");
     }
 
     @Test
@@ -140,8 +140,8 @@ class DiscoveryTest {
                         "V5.sql UP",
                         "V10__j.sql UP",
                         "R__views.sql UP",
-                        "afterMigrate.sql NONE");
-        assertThat(set.notes()).containsExactly("Flyway never runs V3_x.sql: that is not one of its names");
+                        "afterMigrate.sql NONE",
+                        "V3_x.sql NONE");
         assertThat(set.files().get(7).repeatable()).isTrue();
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SectionMarkersTest {
+    private static final MigrationFramework PLAIN = Frameworks.named("plain").orElseThrow();
+
     @Test
     void fileWithoutMarkersIsOnePart() {
         assertThat(sections("SELECT 1; -- up and down")).containsExactly("'' UP [SELECT 1; -- up and down]");
@@ -66,7 +68,7 @@ class SectionMarkersTest {
     @Test
     void fileThatGoesBackDoesSoAsAWhole() {
         Section up =
-                SectionMarkers.sections(SourceText.of("a", "A;"), "postgresql").get(0);
+                PLAIN.sections(SourceText.of("a", "A;"), "postgresql").get(0);
         assertThat(up.directionIn(file(Direction.DOWN))).isEqualTo(Direction.DOWN);
         assertThat(up.directionIn(file(Direction.UP))).isEqualTo(Direction.UP);
     }
@@ -77,7 +79,7 @@ class SectionMarkersTest {
 
     private static List<String> sections(String sql) {
         SourceText source = SourceText.of("a.sql", sql);
-        return SectionMarkers.sections(source, "postgresql").stream()
+        return PLAIN.sections(source, "postgresql").stream()
                 .map(section -> "'" + section.name() + "' " + section.direction()
                         + section.transaction().map(t -> " " + t.mode()).orElse("") + " ["
                         + source.slice(section.span()) + "]")

@@ -1,5 +1,6 @@
 package io.github.migralint.framework.flyway;
 
+import io.github.migralint.framework.Clues;
 import io.github.migralint.framework.Connections;
 import io.github.migralint.framework.Direction;
 import io.github.migralint.framework.EngineNames;
@@ -7,17 +8,18 @@ import io.github.migralint.framework.FileTree;
 import io.github.migralint.framework.Frameworks;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
+import io.github.migralint.framework.Naming;
+import io.github.migralint.framework.Recognition;
 import io.github.migralint.framework.Section;
 import io.github.migralint.framework.Transaction;
 import io.github.migralint.framework.flyway.FlywayName.Kind;
-import io.github.migralint.source.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Flyway with its default names: versioned, then repeatable; undo scripts and callbacks are never replayed. */
 public final class FlywayFramework implements MigrationFramework {
@@ -34,20 +36,32 @@ public final class FlywayFramework implements MigrationFramework {
     }
 
     @Override
-    public Optional<String> recognise(FileTree tree) {
-        long named = tree.entries().stream()
-                .filter(entry -> FlywayName.of(entry.name())
-                        .filter(name -> name.kind() != Kind.CALLBACK)
-                        .isPresent())
-                .count();
-        if (named > 0
-                && (tree.markers().contains("flyway.toml") || tree.markers().contains("flyway.conf"))) {
-            return Optional.of("there is a Flyway configuration");
+    public Optional<Recognition> recognise(Clues clues) {
+        boolean some = clues.tree().entries().stream().anyMatch(FlywayFramework::isMigration);
+        for (String configuration : List.of("flyway.toml", "flyway.conf")) {
+            if (some && clues.has(configuration)) {
+                return Optional.of(Recognition.configured(configuration));
+            }
         }
-        long numbered = tree.entries().stream()
-                .filter(entry -> Character.isDigit(entry.name().charAt(0)))
-                .count();
-        return named > numbered ? Optional.of("files are named like V1__description.sql") : Optional.empty();
+        return clues.mostAre(FlywayFramework::isMigration)
+                ? Optional.of(Recognition.named("V1__x.sql"))
+                : Optional.empty();
+    }
+
+    private static boolean isMigration(FileTree.Entry entry) {
+        return FlywayName.of(entry.name())
+                .filter(name -> name.kind() != Kind.CALLBACK)
+                .isPresent();
+    }
+
+    @Override
+    public Naming naming(String folder, String name) {
+        if (FlywayName.of(name).isPresent()) {
+            return new Naming.Run();
+        }
+        return FlywayName.isMistaken(name)
+                ? new Naming.Mistaken("V1__x.sql, R__x.sql and U1__x.sql", FlywayName.repaired(name))
+                : new Naming.Foreign();
     }
 
     @Override
@@ -57,22 +71,24 @@ public final class FlywayFramework implements MigrationFramework {
         if (meant.size() < tree.entries().size()) {
             notes.add((tree.entries().size() - meant.size()) + " SQL files meant for other engines were left out");
         }
-        meant.stream()
-                .map(FileTree.Entry::name)
-                .filter(FlywayName::isMistaken)
-                .forEach(name -> notes.add("Flyway never runs " + name + ": that is not one of its names"));
         Map<List<String>, List<FileTree.Entry>> locations = FlywayLocations.of(meant.stream()
-                .filter(entry -> FlywayName.of(entry.name()).isPresent())
+                .filter(entry -> !(naming("", entry.name()) instanceof Naming.Foreign))
                 .toList());
         leaveOutTests(locations, notes);
         if (locations.size() > 1) {
             notes.add(locations.size() + " Flyway locations were found and are replayed one after the other");
         }
         List<MigrationFile> files = locations.values().stream()
-                .map(FlywayFramework::order)
-                .flatMap(Collection::stream)
+                .flatMap(entries -> Stream.concat(order(entries).stream(), mistaken(entries)))
                 .toList();
         return new Selection(files, notes);
+    }
+
+    private static Stream<MigrationFile> mistaken(List<FileTree.Entry> entries) {
+        return entries.stream()
+                .filter(entry -> FlywayName.isMistaken(entry.name()))
+                .map(entry -> new MigrationFile(
+                        entry.file(), Frameworks.display(entry.file()), "", "", Direction.NONE, false, true));
     }
 
     private static void leaveOutTests(Map<List<String>, List<FileTree.Entry>> locations, List<String> notes) {
@@ -179,11 +195,6 @@ public final class FlywayFramework implements MigrationFramework {
     private static boolean holdsMigrations(Path folder) {
         return FileTree.in(folder).entries().stream()
                 .anyMatch(entry -> FlywayName.of(entry.name()).isPresent());
-    }
-
-    @Override
-    public List<Section> sections(SourceText text, String dialect) {
-        return List.of(new Section("", Direction.UP, text.span(), Optional.empty()));
     }
 
     @Override

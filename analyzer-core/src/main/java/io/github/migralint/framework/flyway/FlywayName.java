@@ -100,6 +100,11 @@ record FlywayName(Kind kind, List<String> version, String description) {
         return LOOKS_LIKE_ONE.matcher(name).matches() && of(name).isEmpty();
     }
 
+    /** The name that was probably meant. */
+    static String repaired(String name) {
+        return name.replaceFirst("^([VUB]\\d+(?:[._]\\d+)*|R)[^A-Za-z0-9]*(?=.)", "$1__");
+    }
+
     /** The version as people write it. */
     String versionText() {
         return String.join(".", version);

@@ -13,7 +13,7 @@ import io.github.migralint.fixtures.OracleCorpus.OracleFailure;
 import io.github.migralint.fixtures.OracleCorpus.OracleFile;
 import io.github.migralint.fixtures.OracleCorpus.OracleStatement;
 import io.github.migralint.framework.Section;
-import io.github.migralint.framework.SectionMarkers;
+import io.github.migralint.framework.Frameworks;
 import io.github.migralint.source.SourceText;
 import io.github.migralint.source.StatementCutter;
 import io.github.migralint.source.StatementPiece;
@@ -120,7 +120,7 @@ final class PostgresqlOracleTest {
 
     private List<Read> read(SourceText source) {
         List<Read> reads = new ArrayList<>();
-        for (Section section : SectionMarkers.sections(source, "postgresql")) {
+        for (Section section : Frameworks.named("plain").orElseThrow().sections(source, "postgresql")) {
             for (StatementPiece piece : StatementCutter.cut(source, section.span(), PostgresqlLexicon.LEXICON)
                     .pieces()) {
                 reads.add(new Read(

@@ -1,7 +1,5 @@
-package io.github.migralint.framework.plain;
+package io.github.migralint.framework;
 
-import io.github.migralint.framework.Direction;
-import io.github.migralint.framework.FileTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +19,7 @@ import java.util.regex.Pattern;
 record FileName(List<String> key, String version, String description, Direction direction) {
     private static final Set<String> FOLDER_FILES = Set.of("up.sql", "down.sql", "migration.sql");
     private static final Set<String> BACK_FOLDERS = Set.of("down", "revert", "rollback", "rollbacks", "undo");
+    private static final Set<String> THERE_FOLDERS = Set.of("up", "deploy", "migrate");
     private static final Pattern VERSION = Pattern.compile("[vV]?(\\d+(?:[.-]\\d+)*)[._-]*(.*)");
     private static final Pattern RELEASE = Pattern.compile("[vV]?\\d+(?:\\.\\d+)+");
     private static final Pattern DIRECTION =
@@ -67,6 +66,14 @@ record FileName(List<String> key, String version, String description, Direction 
         return List.copyOf(path);
     }
 
+    /** The key without folders that are named for one of the ways: equal for {@code deploy/1.sql} and {@code revert/1.sql}. */
+    List<String> pairing() {
+        return key.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> !BACK_FOLDERS.contains(name) && !THERE_FOLDERS.contains(name))
+                .toList();
+    }
+
     /** Whether one of its folders is named for the way back. */
     static boolean isInBackFolder(FileTree.Entry entry) {
         return entry.folder().stream().anyMatch(folder -> BACK_FOLDERS.contains(folder.toLowerCase(Locale.ROOT)));
@@ -92,7 +99,7 @@ record FileName(List<String> key, String version, String description, Direction 
         return folder != null && isFolderFile(file.getFileName().toString(), folder.toString());
     }
 
-    private static boolean beginsWithNumber(String name) {
+    static boolean beginsWithNumber(String name) {
         return VERSION.matcher(name).matches();
     }
 }

@@ -1,0 +1,65 @@
+package io.github.migralint.framework.drizzle;
+
+import io.github.migralint.framework.Clues;
+import io.github.migralint.framework.Direction;
+import io.github.migralint.framework.FileTree;
+import io.github.migralint.framework.MigrationFile;
+import io.github.migralint.framework.MigrationFramework;
+import io.github.migralint.framework.Naming;
+import io.github.migralint.framework.Recognition;
+import io.github.migralint.framework.Section;
+import io.github.migralint.framework.Transaction;
+import io.github.migralint.source.SourceText;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Drizzle: the files that {@code meta/_journal.json} lists, in its order, all pending ones in one transaction. */
+public final class DrizzleFramework implements MigrationFramework {
+    private static final String BREAKPOINT = "--> statement-breakpoint";
+    private static final Transaction SHARED =
+            Transaction.wrapped("Drizzle runs all pending files in one transaction", "");
+
+    @Override
+    public String name() {
+        return "drizzle";
+    }
+
+    @Override
+    public String label() {
+        return "Drizzle";
+    }
+
+    @Override
+    public Optional<Recognition> recognise(Clues clues) {
+        if (clues.anyHolds(Pattern.compile(Pattern.quote(BREAKPOINT)))) {
+            return Optional.of(Recognition.marked(BREAKPOINT + " in the files"));
+        }
+        boolean listed = clues.has(Journal.NAME) || clues.hasBelow("meta/" + Journal.NAME);
+        return listed && clues.mostAre(entry -> Character.isDigit(entry.name().charAt(0)))
+                ? Optional.of(Recognition.configured("meta/" + Journal.NAME))
+                : Optional.empty();
+    }
+
+    @Override
+    public Naming naming(String folder, String name) {
+        return name.endsWith(".sql") ? new Naming.Run() : new Naming.Foreign();
+    }
+
+    @Override
+    public Selection select(FileTree tree, String dialect) {
+        return Journal.sort(MigrationFramework.super.select(tree, dialect));
+    }
+
+    @Override
+    public Optional<List<Section>> marked(SourceText text, String dialect) {
+        return text.text().contains(BREAKPOINT)
+                ? Optional.of(List.of(new Section("", Direction.UP, text.span(), Optional.of(SHARED))))
+                : Optional.empty();
+    }
+
+    @Override
+    public Transaction transaction(MigrationFile file, Section section, List<String> statements) {
+        return SHARED;
+    }
+}

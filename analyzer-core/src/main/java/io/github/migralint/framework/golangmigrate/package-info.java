@@ -1,0 +1,8 @@
+/**
+ * golang-migrate: numbered files in pairs. Names, clues and text come in, recognition, order and transactions go out;
+ * other tools are unknown here.
+ */
+@NullMarked
+package io.github.migralint.framework.golangmigrate;
+
+import org.jspecify.annotations.NullMarked;
