@@ -109,6 +109,27 @@ public sealed interface Effect {
     }
 
     /**
+     * A column gets a type that cannot hold every value of its old one.
+     *
+     * @param relation the table
+     * @param column the column
+     * @param fate what becomes of values that do not fit
+     * @param reason which values those are: {@code longer than 50 characters}
+     * @param place the clause that does it
+     */
+    record NarrowsType(RelationKey relation, String column, Fate fate, String reason, Span place) implements Effect {
+        /** What becomes of a value that the new type cannot hold. */
+        public enum Fate {
+            /** The statement fails. */
+            REFUSED,
+            /** It is cut or rounded without a word. */
+            CHANGED,
+            /** The old type is not known: there may be no such value, or the one or the other happens. */
+            UNKNOWN
+        }
+    }
+
+    /**
      * The statement may fail, depending on the rows.
      *
      * @param relation the table

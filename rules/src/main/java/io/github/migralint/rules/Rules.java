@@ -11,6 +11,7 @@ import io.github.migralint.rules.data.CascadingDrop;
 import io.github.migralint.rules.data.DeleteWithoutWhere;
 import io.github.migralint.rules.data.ImmediateColumnDrop;
 import io.github.migralint.rules.data.ImmediateTableDrop;
+import io.github.migralint.rules.data.NarrowingTypeChange;
 import io.github.migralint.rules.data.SchemaDropped;
 import io.github.migralint.rules.data.TruncatedTable;
 import io.github.migralint.rules.data.UpdateWithoutWhere;
@@ -64,6 +65,7 @@ public final class Rules {
                 new ImmediateColumnDrop(),
                 new ImmediateTableDrop(),
                 new MissingObject(),
+                new NarrowingTypeChange(),
                 new NotNullRemoved(),
                 new NotNullScan(),
                 new NotNullWithoutBackfill(),

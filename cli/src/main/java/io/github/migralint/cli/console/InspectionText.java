@@ -88,6 +88,7 @@ public final class InspectionText {
                 case Effect.BuildsIndex e -> lines.add((e.rebuild() ? "builds again " : "builds ") + e.index());
                 case Effect.LosesData e -> lines.add("loses " + lower(e.kind()) + " " + e.name());
                 case Effect.BreaksClients e -> lines.add("breaks clients of " + e.name() + ": " + lower(e.how()));
+                case Effect.NarrowsType e -> lines.add("narrows " + e.column() + ": values " + e.reason());
                 case Effect.MayFailOnRows e -> lines.add("may fail (" + e.sqlState() + "): " + e.reason());
                 case Effect.Irreversible e -> lines.add("cannot be undone: " + e.reason());
                 case Effect.ForbiddenInTransaction e -> lines.add("refused in a transaction (" + e.sqlState() + ")");

@@ -33,6 +33,7 @@ final class Acts {
     private final List<Act> acts = new ArrayList<>();
     private final List<Effect.TakesLock> asked = new ArrayList<>();
     private final List<Effect.MayFailOnRows> risks = new ArrayList<>();
+    private final List<Effect.NarrowsType> narrowings = new ArrayList<>();
     private Optional<Effect.Fails> failure = Optional.empty();
     private Span place = Effect.WHOLE_STATEMENT;
     private boolean forbiddenInTransaction;
@@ -95,6 +96,11 @@ final class Acts {
         }
     }
 
+    /** A column gets a type that cannot hold every value of its old one. */
+    void narrow(Effect.NarrowsType narrowing) {
+        narrowings.add(narrowing);
+    }
+
     /** The server refuses the statement inside a transaction block. */
     void forbidInTransaction() {
         forbiddenInTransaction = true;
@@ -130,6 +136,10 @@ final class Acts {
 
     List<Effect.MayFailOnRows> risks() {
         return List.copyOf(risks);
+    }
+
+    List<Effect.NarrowsType> narrowings() {
+        return List.copyOf(narrowings);
     }
 
     Optional<Effect.Fails> failure() {

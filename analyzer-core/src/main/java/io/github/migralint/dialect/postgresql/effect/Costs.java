@@ -115,6 +115,7 @@ final class Costs {
             all.add(new Effect.ForbiddenInTransaction("25001"));
         }
         all.addAll(acts.risks());
+        all.addAll(acts.narrowings());
         acts.failure().ifPresent(all::add);
         return new Effects(all, acts.certain());
     }

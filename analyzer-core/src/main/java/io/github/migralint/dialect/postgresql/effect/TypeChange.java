@@ -3,6 +3,7 @@ package io.github.migralint.dialect.postgresql.effect;
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.Expression;
 import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.DataType;
@@ -68,6 +69,17 @@ final class TypeChange {
             member.column(name).ifPresent(found -> change(member, found, outcome));
         }
         sequence(column.get());
+        narrowing(column.get().type(), column.get().generated().isPresent());
+    }
+
+    /** Values of a generated column are computed anew, so none is lost. */
+    private void narrowing(Optional<DataType> from, boolean generated) {
+        if (!generated && !acts.failed()) {
+            new Narrowing(scene, action.column().value(), from, target)
+                    .loss(action.using())
+                    .ifPresent(loss -> acts.narrow(new Effect.NarrowsType(
+                            step.key(), action.column().value(), loss.fate(), loss.values(), action.span())));
+        }
     }
 
     /** Of an unknown type to one without a limit the change is most often free; to any other it is most often not. */
@@ -80,6 +92,7 @@ final class TypeChange {
                 .on(Role.INDEXES, scene.storedIndexes(step.table()))
                 .because("may change every stored value to " + target)
                 .at(action.span()));
+        narrowing(Optional.empty(), false);
     }
 
     private void refuseUsing(Expression using) {
