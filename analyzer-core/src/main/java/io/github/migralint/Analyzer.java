@@ -4,11 +4,11 @@ import io.github.migralint.history.History;
 import io.github.migralint.inspection.Inspection;
 import io.github.migralint.report.Counts;
 import io.github.migralint.report.Report;
-import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.triage.Triage;
+import io.github.migralint.triage.Triaged;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ public final class Analyzer {
     /**
      * An analyzer with some rules.
      *
-     * @param rules those that run
+     * @param rules those that may run; a request says which of them do
      * @param catalogue all that exist, for reports that list them
      */
     public Analyzer(List<Rule> rules, List<RuleInfo> catalogue) {
@@ -37,22 +37,28 @@ public final class Analyzer {
     public Report check(List<Request> requests, Optional<Risk> failOn) {
         List<ProjectCheck> projects = requests.stream()
                 .flatMap(request -> Project.of(request).stream())
-                .map(request -> new ProjectCheck(request, rules).run())
+                .map(request -> new ProjectCheck(request, running(request)).run())
                 .toList();
         List<History> histories = projects.stream().map(ProjectCheck::history).toList();
         History history = History.joined(histories);
-        List<Finding> findings = projects.stream()
-                .flatMap(project -> project.findings().stream())
-                .toList();
+        Triaged triaged = new Triage(catalogue, rules)
+                .apply(projects.stream().map(ProjectCheck::reviewed).toList());
         return new Report(
                 history,
                 histories,
                 projects.stream().flatMap(project -> project.notes().stream()).toList(),
                 catalogue,
-                new Triage(catalogue).apply(findings, history),
+                triaged.findings(),
+                triaged.suppressed(),
                 projects.stream().flatMap(project -> project.problems().stream()).toList(),
                 projects.stream().map(ProjectCheck::counts).reduce(Counts.NONE, Counts::plus),
                 failOn);
+    }
+
+    private List<Rule> running(Request request) {
+        return rules.stream()
+                .filter(rule -> request.policy().rules().runs(rule.info().id()))
+                .toList();
     }
 
     /** Shows what is believed of the migrations of a request, which are replayed in the order in which they are named. */

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The migrations of a request, found and read.
@@ -38,7 +37,7 @@ record Input(MigrationSet set, List<Migration> migrations, List<Problem> problem
     }
 
     static Input of(Request request, Order order) {
-        MigrationSet set = reviewed(Frameworks.detect(request.paths(), options(request)), request);
+        MigrationSet set = UnderReview.of(Frameworks.detect(request.paths(), options(request)), request);
         var problems = new ArrayList<Problem>();
         set.problems().forEach(problem -> problems.add(told(problem)));
         var reader = new HistoryReader(request.dialect(), set.framework(), request.inTransaction());
@@ -65,23 +64,6 @@ record Input(MigrationSet set, List<Migration> migrations, List<Problem> problem
                 .withHistory(request.history())
                 .withStandIns(request.standIns().stream().map(StandIn::path).toList());
         return request.framework().map(options::withFramework).orElse(options);
-    }
-
-    /** Of files that changed only those are under review, and nothing that comes after them is read. */
-    private static MigrationSet reviewed(MigrationSet set, Request request) {
-        if (request.changes().isEmpty()) {
-            return set;
-        }
-        Set<Path> present = request.changes().get().present();
-        List<MigrationFile> files = set.files().stream()
-                .map(file -> file.withReview(file.underReview() && present.contains(absolute(file.file()))))
-                .toList();
-        int end = files.size();
-        while (end > 0 && !files.get(end - 1).underReview()) {
-            end--;
-        }
-        return new MigrationSet(
-                set.framework(), set.reason(), files.subList(0, end), set.notes(), set.problems());
     }
 
     private static Problem told(FileProblem problem) {

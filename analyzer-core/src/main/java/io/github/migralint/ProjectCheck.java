@@ -13,6 +13,7 @@ import io.github.migralint.report.Counts;
 import io.github.migralint.report.Problem;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Rule;
+import io.github.migralint.triage.Reviewed;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +61,8 @@ final class ProjectCheck {
         return history;
     }
 
-    List<Finding> findings() {
-        return findings;
+    Reviewed reviewed() {
+        return new Reviewed(history, findings, request.policy());
     }
 
     List<Problem> problems() {

@@ -1,5 +1,6 @@
 package io.github.migralint;
 
+import io.github.migralint.config.PathPattern;
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Engine;
 import io.github.migralint.dialect.Version;
@@ -7,6 +8,7 @@ import io.github.migralint.framework.HistoryMode;
 import io.github.migralint.history.ChangeSet;
 import io.github.migralint.history.Deployment;
 import io.github.migralint.history.ReleaseMode;
+import io.github.migralint.triage.Policy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,9 @@ import java.util.Optional;
  * @param inTransaction whether files of which nothing tells how they are run are run in a transaction, where it was said
  * @param deployment what is known of the live database besides its schema
  * @param changes the files that are under review, where not all of {@code paths} are
+ * @param startAfter the last version that is no longer under review, where there is one
+ * @param exclude files that are no migrations
+ * @param policy which findings are told
  */
 public record Request(
         List<Path> paths,
@@ -39,10 +44,14 @@ public record Request(
         Optional<ReleaseMode> release,
         Optional<Boolean> inTransaction,
         Deployment deployment,
-        Optional<ChangeSet> changes) {
+        Optional<ChangeSet> changes,
+        Optional<String> startAfter,
+        List<PathPattern> exclude,
+        Policy policy) {
     public Request {
         paths = List.copyOf(paths);
         standIns = List.copyOf(standIns);
+        exclude = List.copyOf(exclude);
     }
 
     /** Files and folders for the newest version of an engine, of which more can be said. */
@@ -64,7 +73,30 @@ public record Request(
                 release,
                 inTransaction,
                 deployment,
-                changes);
+                changes,
+                startAfter,
+                exclude,
+                policy);
+    }
+
+    /** The same with other findings told. */
+    public Request withPolicy(Policy other) {
+        return new Request(
+                paths,
+                standIns,
+                dialect,
+                version,
+                engineSource,
+                history,
+                framework,
+                startingSchema,
+                release,
+                inTransaction,
+                deployment,
+                changes,
+                startAfter,
+                exclude,
+                other);
     }
 
     /** The engine and its version. */
@@ -86,6 +118,9 @@ public record Request(
         private Optional<Boolean> inTransaction = Optional.empty();
         private Deployment deployment = Deployment.UNKNOWN;
         private Optional<ChangeSet> changes = Optional.empty();
+        private Optional<String> startAfter = Optional.empty();
+        private List<PathPattern> exclude = List.of();
+        private Policy policy = Policy.DEFAULT;
 
         private Builder(List<Path> paths, Dialect dialect) {
             this.paths = paths;
@@ -148,6 +183,24 @@ public record Request(
             return this;
         }
 
+        /** The last version that is no longer under review: what comes up to it is replayed. */
+        public Builder startAfter(Optional<String> value) {
+            startAfter = value;
+            return this;
+        }
+
+        /** Files that are no migrations. */
+        public Builder exclude(List<PathPattern> value) {
+            exclude = value;
+            return this;
+        }
+
+        /** Which findings are told. */
+        public Builder policy(Policy value) {
+            policy = value;
+            return this;
+        }
+
         /** The request. */
         public Request build() {
             return new Request(
@@ -162,7 +215,10 @@ public record Request(
                     release,
                     inTransaction,
                     deployment,
-                    changes);
+                    changes,
+                    startAfter,
+                    exclude,
+                    policy);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.github.migralint.history.History;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.triage.Suppressed;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param notes what people should know about how the files were chosen, sentences without a period
  * @param rules all rules of the catalogue, sorted by id
  * @param findings sorted by file order, place, risk
+ * @param suppressed findings that somebody wants not to be told, in the same order
  * @param problems in order
  * @param counts what was analyzed
  * @param failOn the threshold that makes the run fail; none when nothing does
@@ -25,6 +27,7 @@ public record Report(
         List<String> notes,
         List<RuleInfo> rules,
         List<Finding> findings,
+        List<Suppressed> suppressed,
         List<Problem> problems,
         Counts counts,
         Optional<Risk> failOn) {
@@ -33,6 +36,7 @@ public record Report(
         notes = List.copyOf(notes);
         rules = List.copyOf(rules);
         findings = List.copyOf(findings);
+        suppressed = List.copyOf(suppressed);
         problems = List.copyOf(problems);
     }
 

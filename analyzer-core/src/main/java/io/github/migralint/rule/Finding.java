@@ -49,16 +49,34 @@ public record Finding(
                 rule, risk, place, statement, object, label, message, blocks, because, instead, more, related);
     }
 
+    /** The same with another risk. */
+    public Finding withRisk(Risk other) {
+        return new Finding(
+                rule, other, place, statement, object, label, message, blocks, because, instead, notes, related);
+    }
+
     /** Starts a finding on a clause of the statement of a step. */
     public static Builder at(Step step, RuleInfo rule, Span clause) {
-        return new Builder(step, rule, clause);
+        return new Builder(
+                rule,
+                new Place(step.migration().text(), step.place(clause)),
+                step.place(step.statement().span()),
+                step.embedding().flatMap(Embedding::condition));
+    }
+
+    /** Starts a finding on something that is no statement. */
+    public static Builder at(Place place, RuleInfo rule) {
+        return new Builder(rule, place, place.span(), Optional.empty());
     }
 
     /** Collects the parts of a finding; only label and message are required. */
     public static final class Builder {
-        private final Step step;
         private final RuleInfo rule;
-        private final Span clause;
+        private final Place place;
+        private final Span statement;
+        /** What must hold for the statement to run at all, if anything. */
+        private final Optional<String> condition;
+
         private Risk risk;
         private String object = "";
         private String label = "";
@@ -69,10 +87,11 @@ public record Finding(
         private final List<String> notes = new java.util.ArrayList<>();
         private final List<Related> related = new java.util.ArrayList<>();
 
-        private Builder(Step step, RuleInfo rule, Span clause) {
-            this.step = step;
+        private Builder(RuleInfo rule, Place place, Span statement, Optional<String> condition) {
             this.rule = rule;
-            this.clause = clause;
+            this.place = place;
+            this.statement = statement;
+            this.condition = condition;
             this.risk = rule.risk();
         }
 
@@ -130,24 +149,17 @@ public record Finding(
             return this;
         }
 
-        /** That the statement need not run at all. */
-        private Optional<String> condition() {
-            return step.embedding()
-                    .flatMap(Embedding::condition)
-                    .map(condition -> "This runs only if " + condition + ".");
-        }
-
         /** The finding. */
         public Finding build() {
             if (label.isEmpty() || !message.endsWith(".")) {
                 throw new IllegalStateException(rule.id() + ": a finding needs a label and a sentence");
             }
-            condition().ifPresent(notes::add);
+            condition.ifPresent(unless -> notes.add("This runs only if " + unless + "."));
             return new Finding(
                     rule.id(),
                     risk,
-                    new Place(step.migration().text(), step.place(clause)),
-                    step.place(step.statement().span()),
+                    place,
+                    statement,
                     object,
                     label,
                     message,

@@ -40,6 +40,11 @@ final class Neighbours {
         return oncePerFile(told, saidInNotes(sorted, byStatement));
     }
 
+    /** Whether a finding goes into the notes of another where it can. */
+    boolean isAttachment(Finding finding) {
+        return standing(finding) != Standing.OWN;
+    }
+
     private boolean isReplaced(Finding finding, List<Finding> beside) {
         return beside.stream()
                 .anyMatch(other -> other.object().equals(finding.object())

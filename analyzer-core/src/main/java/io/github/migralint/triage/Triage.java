@@ -1,54 +1,78 @@
 package io.github.migralint.triage;
 
-import io.github.migralint.history.History;
-import io.github.migralint.history.Migration;
+import io.github.migralint.config.ConfiguredIgnore;
+import io.github.migralint.config.RuleChoice;
+import io.github.migralint.config.RuleNames;
 import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
-import io.github.migralint.source.SourceText;
-import io.github.migralint.source.Span;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
+import io.github.migralint.rule.Suppression;
+import io.github.migralint.rule.SuppressionRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Puts findings in order, and sees to it that each danger is told once. */
+/** Decides which findings are told and how grave they are, and sees to it that each danger is told once, in order. */
 public final class Triage {
-    /** What two findings that say the same have in common. */
-    private record Danger(String rule, SourceText text, Span clause, String object) {}
+    private final List<Rule> rules;
+    private final Map<String, RuleInfo> byId;
+    private final RuleNames names;
+    private final Neighbours neighbours;
 
-    private final List<RuleInfo> catalogue;
-
-    /** A triage that knows how the findings of some rules live beside each other. */
-    public Triage(List<RuleInfo> catalogue) {
-        this.catalogue = List.copyOf(catalogue);
+    /**
+     * A triage.
+     *
+     * @param catalogue all rules that exist
+     * @param rules those that run
+     */
+    public Triage(List<RuleInfo> catalogue, List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+        this.byId = rules.stream().map(Rule::info).collect(Collectors.toMap(RuleInfo::id, Function.identity()));
+        this.names = new RuleNames(catalogue);
+        this.neighbours = new Neighbours(catalogue);
     }
 
-    /** The findings in the order of files, places, and falling risk. */
-    public List<Finding> apply(List<Finding> findings, History history) {
-        IdentityHashMap<SourceText, Integer> order = order(history);
-        var seen = new HashSet<Danger>();
-        List<Finding> sorted = findings.stream()
-                .sorted(Comparator.comparing((Finding finding) ->
-                                order.getOrDefault(finding.place().text(), Integer.MAX_VALUE))
-                        .thenComparingInt(finding -> finding.place().span().start())
-                        .thenComparing(Finding::risk, Comparator.reverseOrder())
-                        .thenComparing(Finding::rule)
-                        .thenComparing(Finding::object))
-                .filter(finding -> seen.add(danger(finding)))
-                .toList();
-        return new Neighbours(catalogue).settle(sorted);
-    }
-
-    private static Danger danger(Finding finding) {
-        return new Danger(
-                finding.rule(), finding.place().text(), finding.place().span(), finding.object());
-    }
-
-    private static IdentityHashMap<SourceText, Integer> order(History history) {
-        var order = new IdentityHashMap<SourceText, Integer>();
-        for (Migration migration : history.migrations()) {
-            order.putIfAbsent(migration.text(), order.size());
+    /** What becomes of the findings of some projects. What a configuration suppresses may be good for any of them. */
+    public Triaged apply(List<Reviewed> projects) {
+        var told = new ArrayList<Finding>();
+        var suppressed = new ArrayList<Suppressed>();
+        Map<ConfiguredIgnore, Claim> configured = new LinkedHashMap<>();
+        for (Reviewed project : projects) {
+            Policy policy = project.policy();
+            List<Claim> comments = policy.comments() ? InlineSuppressions.of(project.history()) : List.of();
+            var claims = new ArrayList<>(comments);
+            policy.ignores()
+                    .forEach(ignore -> claims.add(configured.computeIfAbsent(ignore, i -> Claim.of(i, policy))));
+            Triaged settled = new ProjectTriage(byId, neighbours, project, claims).run();
+            var findings = new ArrayList<>(settled.findings());
+            findings.addAll(judged(comments, policy.rules()));
+            told.addAll(new Order(project.history()).of(findings));
+            suppressed.addAll(settled.suppressed());
         }
-        return order;
+        projects.stream().map(Reviewed::policy).distinct().forEach(policy -> {
+            List<Claim> claims = policy.ignores().stream()
+                    .flatMap(ignore -> Stream.ofNullable(configured.remove(ignore)))
+                    .toList();
+            told.addAll(judged(claims, policy.rules()));
+        });
+        return new Triaged(told, suppressed);
+    }
+
+    /** What is wrong with suppressions, now that it is known what they were good for. */
+    private List<Finding> judged(List<Claim> claims, RuleChoice choice) {
+        var findings = new ArrayList<Finding>();
+        for (Claim claim : claims) {
+            Suppression outcome = claim.outcome(names);
+            for (Rule rule : rules) {
+                if (rule instanceof SuppressionRule judge) {
+                    judge.judge(outcome, findings::add);
+                }
+            }
+        }
+        return ProjectTriage.chosen(findings, choice, byId);
     }
 }

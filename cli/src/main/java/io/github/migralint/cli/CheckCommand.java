@@ -6,6 +6,7 @@ import io.github.migralint.cli.console.ConciseReporter;
 import io.github.migralint.cli.console.FullReporter;
 import io.github.migralint.cli.console.Terminal;
 import io.github.migralint.cli.console.Verbosity;
+import io.github.migralint.config.Configuration;
 import io.github.migralint.framework.HistoryMode;
 import io.github.migralint.report.JsonReporter;
 import io.github.migralint.report.Problem;
@@ -13,11 +14,14 @@ import io.github.migralint.report.Report;
 import io.github.migralint.report.Reporter;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
+import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.Rules;
 import io.github.migralint.sarif.SarifReporter;
 import io.github.migralint.sarif.SourceRoot;
+import io.github.migralint.triage.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,12 +50,19 @@ final class CheckCommand implements Command {
                         + " (default for folders: every migration by itself).",
                 Options.RELEASE));
         Options.addOutput(spec, "full (default), concise, json or sarif");
-        spec.addOption(Options.values("RULE", "Run only these rules; commas between them.", Options.SELECT))
+        spec.addOption(Options.values(
+                        "RULE",
+                        "Run only these rules; commas between them. A family, default and all stand for several.",
+                        Options.SELECT))
                 .addOption(Options.values("RULE", "Leave these rules out; commas between them.", Options.IGNORE))
+                .addOption(Options.values(
+                        "RULE=RISK", "Let findings of a rule have another risk than usual.", Options.SEVERITY))
                 .addOption(Options.value(
                         "RISK",
                         "The least risk that makes the command fail: low, medium, high (default), critical or never.",
                         Options.FAIL_ON))
+                .addOption(Options.flag("Show what was suppressed, and why.", Options.SHOW_SUPPRESSED))
+                .addOption(Options.flag("Let comments suppress nothing.", Options.NO_INLINE_IGNORES))
                 .addOption(
                         Options.flag("Say more: also every statement that was not understood.", "-v", Options.VERBOSE))
                 .addOption(Options.flag("Say less: findings only.", "-q", Options.QUIET));
@@ -68,13 +79,17 @@ final class CheckCommand implements Command {
         String format = Options.choice(arguments, Options.FORMAT, "full", FORMATS);
         OutputTarget target = OutputTarget.of(arguments, surroundings);
         Reporter reporter = reporter(format, target, verbosity(arguments));
-        List<Rule> catalogue = Rules.all();
-        var analyzer = new Analyzer(
-                RuleSelection.of(arguments, catalogue),
-                catalogue.stream().map(Rule::info).toList());
+        List<Rule> rules = Rules.all();
+        List<RuleInfo> catalogue = rules.stream().map(Rule::info).toList();
+        var selection = new RuleSelection(arguments, catalogue);
         Optional<Risk> failOn = threshold(arguments);
         Request request = new InputOptions(arguments, surroundings).request(new HistoryMode.Auto());
-        Report report = analyzer.check(request, failOn);
+        var policy = new Policy(
+                selection.over(Configuration.NONE),
+                List.of(),
+                !Options.isSet(arguments, Options.NO_INLINE_IGNORES),
+                LocalDate::now);
+        Report report = new Analyzer(rules, catalogue).check(request.withPolicy(policy), failOn);
         boolean forPeople = format.equals("full") || format.equals("concise");
         boolean nothingThere = report.counts().migrations() == 0
                 && !report.problems(Problem.Kind.MISSING).isEmpty();

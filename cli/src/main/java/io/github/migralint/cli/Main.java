@@ -1,5 +1,6 @@
 package io.github.migralint.cli;
 
+import io.github.migralint.config.ConfigurationException;
 import java.util.List;
 
 /** The {@code migralint} command. */
@@ -20,6 +21,9 @@ public final class Main {
         try {
             return new Dispatch(surroundings).run(ArgumentFiles.expand(arguments));
         } catch (UsageException e) {
+            surroundings.complain(e.reason());
+            return ExitCode.USAGE;
+        } catch (ConfigurationException e) {
             surroundings.complain(e.reason());
             return ExitCode.USAGE;
         } catch (OutOfMemoryError e) {

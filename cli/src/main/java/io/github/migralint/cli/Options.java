@@ -21,7 +21,13 @@ final class Options {
     static final String ASSUME_IN_TRANSACTION = "--assume-in-transaction";
     static final String SELECT = "--select";
     static final String IGNORE = "--ignore";
+    static final String SEVERITY = "--severity";
     static final String FAIL_ON = "--fail-on";
+    static final String CONFIG = "--config";
+    static final String ISOLATED = "--isolated";
+    static final String EXCLUDE = "--exclude";
+    static final String NO_INLINE_IGNORES = "--no-inline-ignores";
+    static final String SHOW_SUPPRESSED = "--show-suppressed";
     static final String COLOR = "--color";
     static final String NO_UNICODE = "--no-unicode";
     static final String VERBOSE = "--verbose";
@@ -112,7 +118,8 @@ final class Options {
                         "PATH",
                         "0..*",
                         "Folders (searched for migrations), files (taken as they are), @FILE (a list of paths, one on"
-                                + " each line), or - for standard input. Without one: the current folder."))
+                                + " each line), or - for standard input. Without one: those that migralint.toml names, or the"
+                                + " current folder."))
                 .addOption(value("DIALECT", "The engine: postgresql (default).", DIALECT))
                 .addOption(value("VERSION", "The version of the server, such as 16 or postgresql-16.", DB_VERSION))
                 .addOption(value(
@@ -126,7 +133,14 @@ final class Options {
                         SCHEMA))
                 .addOption(negatable(
                         "Take files of which nothing tells how they are run for run in one transaction, or for not.",
-                        ASSUME_IN_TRANSACTION));
+                        ASSUME_IN_TRANSACTION))
+                .addOption(values("GLOB", "Files to leave out, besides those that migralint.toml leaves out.", EXCLUDE))
+                .addOption(value(
+                        "FILE",
+                        "The configuration; by default the nearest migralint.toml above each path.",
+                        "-c",
+                        CONFIG))
+                .addOption(flag("Read no configuration.", ISOLATED));
     }
 
     static String text(ParseResult arguments, String option, String otherwise) {

@@ -15,6 +15,8 @@ import io.github.migralint.rules.data.NarrowingTypeChange;
 import io.github.migralint.rules.data.SchemaDropped;
 import io.github.migralint.rules.data.TruncatedTable;
 import io.github.migralint.rules.data.UpdateWithoutWhere;
+import io.github.migralint.rules.history.SuppressionWithoutReason;
+import io.github.migralint.rules.history.UnusedSuppression;
 import io.github.migralint.rules.locking.AutoIncrementColumnRewrite;
 import io.github.migralint.rules.locking.BlockingIndexCreation;
 import io.github.migralint.rules.locking.BlockingIndexDrop;
@@ -75,9 +77,11 @@ public final class Rules {
                 new SchemaDropped(),
                 new StatementWillFail(),
                 new StoredGeneratedColumnRewrite(),
+                new SuppressionWithoutReason(),
                 new TruncatedTable(),
                 new TypeChangeSeenByClients(),
                 new UnsupportedSyntax(),
+                new UnusedSuppression(),
                 new UpdateWithoutWhere());
     }
 

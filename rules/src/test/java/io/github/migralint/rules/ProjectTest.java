@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProjectTest {
     private static final Path ROOT = Path.of(System.getProperty("migralint.root", ".."));
     private static final Path SOURCES = ROOT.resolve("rules/src/main/java/io/github/migralint/rules");
+
+    private static final Pattern RULE = Pattern.compile(" implements (?:Suppression)?Rule \\{");
 
     static Stream<Rule> rules() {
         return Rules.all().stream();
@@ -119,7 +122,7 @@ class ProjectTest {
 
     private static boolean isRule(Path file) {
         try {
-            return Files.readString(file).contains(" implements Rule {");
+            return RULE.matcher(Files.readString(file)).find();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -167,6 +167,7 @@ class ConsoleTest {
                 List.of("2 files were left out"),
                 List.of(),
                 findings,
+                List.of(),
                 problems,
                 new Counts(2, 9, 1, 41, 0),
                 Optional.of(Risk.HIGH));
