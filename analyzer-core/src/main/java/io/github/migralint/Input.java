@@ -62,7 +62,10 @@ record Input(MigrationSet set, List<Migration> migrations, List<Problem> problem
     static DiscoveryOptions options(Request request) {
         DiscoveryOptions options = DiscoveryOptions.forDialect(request.dialect().name())
                 .withHistory(request.history())
-                .withStandIns(request.standIns().stream().map(StandIn::path).toList());
+                .withStandIns(request.standIns().stream()
+                        .filter(StandIn::named)
+                        .map(StandIn::path)
+                        .toList());
         return request.framework().map(options::withFramework).orElse(options);
     }
 

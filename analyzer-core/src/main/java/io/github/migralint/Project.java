@@ -1,10 +1,8 @@
 package io.github.migralint;
 
-import io.github.migralint.framework.FileTree;
 import io.github.migralint.framework.Projects;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Divides a request into one for each project that it is about. */
@@ -14,7 +12,11 @@ final class Project {
     /** The requests, in the order in which the projects were named; at least one. */
     static List<Request> of(Request request) {
         var named = new ArrayList<>(request.paths());
-        request.standIns().stream().map(StandIn::path).filter(path -> !named.contains(path)).forEach(named::add);
+        request.standIns().stream()
+                .filter(StandIn::named)
+                .map(StandIn::path)
+                .filter(path -> !named.contains(path))
+                .forEach(named::add);
         List<List<Path>> projects = Projects.of(named, Input.options(request));
         if (projects.size() < 2) {
             return List.of(request);
@@ -24,8 +26,11 @@ final class Project {
 
     private static Request narrowed(Request request, List<Path> paths) {
         List<StandIn> own = request.standIns().stream()
-                .filter(standIn -> paths.contains(standIn.path()))
+                .filter(standIn -> !standIn.named() || paths.contains(standIn.path()))
                 .toList();
-        return request.narrowedTo(paths.stream().filter(request.paths()::contains).toList(), own);
+        List<Path> named = paths.stream()
+                .filter(path -> own.stream().noneMatch(standIn -> standIn.named() && standIn.path().equals(path)))
+                .toList();
+        return request.narrowedTo(named, own);
     }
 }

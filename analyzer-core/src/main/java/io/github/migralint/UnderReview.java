@@ -1,5 +1,6 @@
 package io.github.migralint;
 
+import io.github.migralint.framework.HistoryMode;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationSet;
 import io.github.migralint.framework.NaturalOrder;
@@ -69,9 +70,11 @@ final class UnderReview {
             return all;
         }
         Set<Path> present = request.changes().get().present();
+        boolean withHistory = !(request.history() instanceof HistoryMode.None);
         List<MigrationFile> files = all.stream()
                 .map(file -> file.withReview(file.underReview()
                         && present.contains(file.file().toAbsolutePath().normalize())))
+                .filter(file -> withHistory || file.underReview())
                 .toList();
         int end = files.size();
         while (end > 0 && !files.get(end - 1).underReview()) {

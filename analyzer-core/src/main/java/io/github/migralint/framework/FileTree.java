@@ -147,7 +147,7 @@ public record FileTree(Path root, List<Entry> entries, List<Path> markers, List<
     }
 
     /** Whether a file name is one of SQL. */
-    static boolean isSql(String name) {
+    public static boolean isSql(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".sql") || lower.endsWith(".psql") || lower.endsWith(".pgsql");
     }

@@ -10,6 +10,6 @@ import java.util.Optional;
  * @param startingSchema display path of the script on which the history builds
  */
 public record Review(ReleaseMode release, Optional<ChangeSet> changes, Optional<String> startingSchema) {
-    /** Nothing but the migrations, which go live together. */
-    public static final Review PLAIN = new Review(ReleaseMode.TOGETHER, Optional.empty(), Optional.empty());
+    /** Nothing but the migrations, each of which is a release of its own. */
+    public static final Review PLAIN = new Review(ReleaseMode.EACH, Optional.empty(), Optional.empty());
 }

@@ -45,9 +45,17 @@ final class CheckCommand implements Command {
                 "The migrations before a file named alone, replayed but not reported: auto (default: those in its"
                         + " folder), none, or a folder.");
         spec.addOption(Options.value(
+                        "REF",
+                        "Report only on files that the branch and the working tree added or changed since they left"
+                                + " REF, such as origin/main; the others are replayed.",
+                        Options.SINCE))
+                .addOption(Options.flag(
+                        "Report only on files that are staged in git, with the contents they have there.",
+                        Options.STAGED));
+        spec.addOption(Options.value(
                 "WHAT",
-                "What ships in one release: together (default for named files: all that is checked) or each"
-                        + " (default for folders: every migration by itself).",
+                "What ships in one release: together (default for named and changed files: all that is checked)"
+                        + " or each (default for folders: every migration by itself).",
                 Options.RELEASE));
         Options.addOutput(spec, "full (default), concise, json or sarif");
         spec.addOption(Options.values(

@@ -2,6 +2,8 @@ package io.github.migralint.cli;
 
 import io.github.migralint.Request;
 import io.github.migralint.StandIn;
+import io.github.migralint.cli.git.ChangedFiles;
+import io.github.migralint.cli.git.GitException;
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Dialects;
 import io.github.migralint.dialect.Version;
@@ -43,9 +45,12 @@ final class InputOptions {
         if (paths.isEmpty() && !standardInput) {
             paths.add(Path.of("."));
         }
-        List<StandIn> standIns = standardInput ? List.of(standIn()) : List.of();
+        var standIns = new ArrayList<StandIn>(standardInput ? List.of(standIn()) : List.of());
         boolean nameless = standardInput && !arguments.hasMatchedOption(Options.STDIN_FILENAME) && paths.isEmpty();
-        HistoryMode usual = nameless ? new HistoryMode.None() : history;
+        boolean withoutHistory = nameless || arguments.hasMatchedOption(Options.SCHEMA);
+        HistoryMode usual = withoutHistory ? new HistoryMode.None() : history;
+        Optional<ChangedFiles> changed = changed(paths, standardInput);
+        changed.ifPresent(files -> standIns.addAll(files.contents()));
         Dialect dialect = dialect();
         return Request.of(paths, dialect)
                 .standIns(standIns)
@@ -55,7 +60,31 @@ final class InputOptions {
                 .startingSchema(startingSchema())
                 .release(release())
                 .inTransaction(inTransaction())
+                .changes(changed.map(ChangedFiles::changes))
                 .build();
+    }
+
+    private Optional<ChangedFiles> changed(List<Path> paths, boolean standardInput) {
+        boolean since = arguments.hasMatchedOption(Options.SINCE);
+        boolean staged = arguments.hasMatchedOption(Options.STAGED);
+        if (!since && !staged) {
+            return Optional.empty();
+        }
+        if (since && staged) {
+            throw new UsageException("--since and --staged exclude each other");
+        }
+        if (standardInput) {
+            throw new UsageException((since ? "--since" : "--staged") + " cannot be asked of standard input");
+        }
+        List<Path> present = paths.stream().filter(Files::exists).toList();
+        try {
+            return Optional.of(
+                    since
+                            ? ChangedFiles.since(Options.text(arguments, Options.SINCE, ""), present)
+                            : ChangedFiles.staged(present));
+        } catch (GitException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 
     private StandIn standIn() {

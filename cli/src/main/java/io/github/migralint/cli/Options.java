@@ -17,6 +17,8 @@ final class Options {
     static final String HISTORY = "--history";
     static final String FRAMEWORK = "--framework";
     static final String SCHEMA = "--schema";
+    static final String SINCE = "--since";
+    static final String STAGED = "--staged";
     static final String RELEASE = "--release";
     static final String ASSUME_IN_TRANSACTION = "--assume-in-transaction";
     static final String SELECT = "--select";

@@ -58,6 +58,7 @@ public final class FullReporter implements Reporter {
 
     private void header(Summary summary, Report report, List<String> lines) {
         lines.addAll(joined(summary.header()));
+        summary.projects().forEach(project -> lines.addAll(wrapped(project)));
         if (verbosity == Verbosity.VERBOSE) {
             lines.addAll(wrapped("taken for " + report.history().framework() + ": "
                     + report.history().frameworkReason()));

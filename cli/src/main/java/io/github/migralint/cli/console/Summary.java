@@ -1,7 +1,10 @@
 package io.github.migralint.cli.console;
 
 import io.github.migralint.framework.Direction;
+import io.github.migralint.history.ChangeSet;
+import io.github.migralint.history.History;
 import io.github.migralint.history.Migration;
+import io.github.migralint.history.ReleaseMode;
 import io.github.migralint.report.Counts;
 import io.github.migralint.report.Problem;
 import io.github.migralint.report.Product;
@@ -22,17 +25,67 @@ final class Summary {
 
     /** What was analyzed and where that came from. */
     List<String> header() {
-        var history = report.history();
         var parts = new ArrayList<String>();
         parts.add("migralint " + Product.VERSION);
-        parts.add(history.engine() + " (" + history.engineSource() + ")");
-        parts.add(history.framework() + ", " + replayed() + ", "
-                + plural(report.counts().migrations(), "migration") + " under review");
+        List<String> engines =
+                report.projects().stream().map(Summary::engine).distinct().toList();
+        if (engines.size() == 1) {
+            parts.add(engines.getFirst());
+        }
+        if (report.projects().size() > 1) {
+            parts.add(report.projects().size() + " projects, "
+                    + reviewed(report.history(), report.counts().migrations(), false));
+        } else {
+            parts.add(project(report.history(), report.counts().migrations()));
+        }
+        report.history().review().startingSchema().ifPresent(schema -> parts.add("on the schema of " + schema));
         return parts;
     }
 
-    private String replayed() {
-        List<Migration> before = report.history().migrations().stream()
+    /** One line for each project, where there are several. */
+    List<String> projects() {
+        if (report.projects().size() < 2) {
+            return List.of();
+        }
+        boolean sameEngine =
+                report.projects().stream().map(Summary::engine).distinct().count() == 1;
+        return report.projects().stream()
+                .map(project -> place(project) + ": " + (sameEngine ? "" : engine(project) + ", ") + project(project, underReview(project)))
+                .toList();
+    }
+
+    private static String engine(History history) {
+        return history.engine() + " (" + history.engineSource() + ")";
+    }
+
+    private static String project(History history, int migrations) {
+        return history.framework() + ", " + replayed(history) + ", " + reviewed(history, migrations, true);
+    }
+
+    /** The folder of its migrations. */
+    private static String place(History history) {
+        if (history.migrations().isEmpty()) {
+            return "no migrations";
+        }
+        String path = history.migrations().getFirst().path();
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "." : path.substring(0, slash);
+    }
+
+    private static String reviewed(History history, int migrations, boolean oneProject) {
+        String how = history.review().changes().map(ChangeSet::words).orElse("under review");
+        boolean together = oneProject && migrations > 1 && history.review().release() == ReleaseMode.TOGETHER;
+        return plural(migrations, "migration") + " " + how + (together ? ", one release" : "");
+    }
+
+    private static int underReview(History history) {
+        return (int) history.migrations().stream()
+                .filter(migration -> migration.underReview() && migration.direction() == Direction.UP)
+                .count();
+    }
+
+    private static String replayed(History history) {
+        List<Migration> before = history.migrations().stream()
                 .filter(migration -> !migration.underReview())
                 .toList();
         if (before.isEmpty()) {
@@ -51,8 +104,13 @@ final class Summary {
         var parts = new ArrayList<String>();
         parts.add(findings());
         Counts counts = report.counts();
-        parts.add(plural(counts.migrations(), "migration") + ", " + plural(counts.statements(), "statement") + ", "
-                + understood(counts));
+        Optional<ChangeSet> changes = report.history().review().changes();
+        if (counts.migrations() == 0 && counts.statements() == 0 && changes.isPresent()) {
+            parts.add("0 migrations " + changes.get().words());
+        } else {
+            parts.add(plural(counts.migrations(), "migration") + ", " + plural(counts.statements(), "statement") + ", "
+                    + understood(counts));
+        }
         long back = report.history().migrations().stream()
                 .filter(migration -> migration.underReview() && migration.direction() == Direction.DOWN)
                 .count();
