@@ -5,6 +5,7 @@ import io.github.migralint.framework.FileProblem;
 import io.github.migralint.framework.Frameworks;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationSet;
+import io.github.migralint.history.ChangeSet;
 import io.github.migralint.history.HistoryReader;
 import io.github.migralint.history.Migration;
 import io.github.migralint.report.Problem;
@@ -13,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +29,14 @@ import java.util.Optional;
  * @param migrations in order
  * @param problems files that could not be taken
  * @param notes what people should know about how they were read, sentences without a period
+ * @param older the files that changed since an earlier release, in which they were already
  */
-record Input(MigrationSet set, List<Migration> migrations, List<Problem> problems, List<String> notes) {
+record Input(
+        MigrationSet set,
+        List<Migration> migrations,
+        List<Problem> problems,
+        List<String> notes,
+        Set<SourceText> older) {
     /** How files are ordered. */
     enum Order {
         /** As their migration tool runs them. */
@@ -42,10 +51,14 @@ record Input(MigrationSet set, List<Migration> migrations, List<Problem> problem
         set.problems().forEach(problem -> problems.add(told(problem)));
         var reader = new HistoryReader(request.dialect(), set.framework(), request.inTransaction());
         Map<Path, StandIn> standIns = standIns(request);
+        Set<Path> existed = request.changes().map(ChangeSet::older).orElse(Set.of());
+        Set<SourceText> older = Collections.newSetFromMap(new IdentityHashMap<>());
         for (MigrationFile file : order == Order.AS_NAMED ? asNamed(set.files(), request.paths()) : set.files()) {
-            text(file, standIns, problems).ifPresent(text -> reader.read(file, text));
+            Optional<SourceText> text = text(file, standIns, problems);
+            text.ifPresent(read -> reader.read(file, read));
+            text.filter(read -> existed.contains(absolute(file.file()))).ifPresent(older::add);
         }
-        return new Input(set, reader.migrations(), List.copyOf(problems), notes(request, reader));
+        return new Input(set, reader.migrations(), List.copyOf(problems), notes(request, reader), older);
     }
 
     /** What was found out weighs more than what was assumed, and whoever assumed it should know. */

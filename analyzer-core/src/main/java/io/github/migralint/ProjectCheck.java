@@ -76,7 +76,8 @@ final class ProjectCheck {
         }
         problems.addAll(NotUnderstood.in(migration));
         guard.migration(migration, () -> {
-            for (Step statement : replay.steps(migration)) {
+            boolean again = input.older().contains(migration.text());
+            for (Step statement : again ? replay.stepsAgain(migration) : replay.steps(migration)) {
                 statement.innermost().forEach(step -> check(step, guard));
             }
         });

@@ -23,4 +23,13 @@ public record ChangeSet(String words, List<FileChange> files) {
                 .map(FileChange::file)
                 .collect(Collectors.toUnmodifiableSet());
     }
+
+    /** The absolute paths of those that were there before, under whatever name. */
+    public Set<Path> older() {
+        return files.stream()
+                .filter(change -> change.kind() != FileChange.Kind.DELETED)
+                .filter(change -> change.before().isPresent())
+                .map(FileChange::file)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.migralint.history;
 
 import io.github.migralint.schema.ObjectId;
+import io.github.migralint.schema.Origin;
 import java.util.Set;
 
 /**
@@ -8,13 +9,23 @@ import java.util.Set;
  * has not filled it.
  *
  * @param bornIn identities of objects that were created in this release before this step
- * @param firstMigration ordinal of the first migration of the release
+ * @param migrations ordinals of the migrations of this release that have begun
  * @param history number of migrations before it that were replayed
  * @param together whether all migrations under review are one release, those that come after the step too
  */
-public record Release(Set<ObjectId> bornIn, int firstMigration, int history, boolean together) {
+public record Release(Set<ObjectId> bornIn, Set<Integer> migrations, int history, boolean together) {
+    public Release {
+        bornIn = Set.copyOf(bornIn);
+        migrations = Set.copyOf(migrations);
+    }
+
     /** Whether clients may use the object: it was not born in this release. */
     public boolean inUse(ObjectId object) {
         return !bornIn.contains(object);
+    }
+
+    /** Whether something was done by a migration of this release. */
+    public boolean includes(Origin origin) {
+        return migrations.contains(origin.migration());
     }
 }

@@ -5,14 +5,19 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keeps what was born since the release under review began. */
 final class ReleaseLog {
     private final ReleaseMode mode;
     private final Set<ObjectId> born = new HashSet<>();
+    private Set<Integer> migrations = Set.of();
     private Optional<Set<ObjectId>> frozen = Optional.empty();
-    private Optional<Integer> first = Optional.empty();
     private int replayed;
+    private boolean running;
+
+    /** What a migration makes that went live before and was changed only now; empty while others run. */
+    private Optional<Set<ObjectId>> older = Optional.empty();
 
     ReleaseLog(ReleaseMode mode) {
         this.mode = mode;
@@ -25,21 +30,51 @@ final class ReleaseLog {
 
     /** A migration under review begins. */
     void begin(Migration migration) {
-        if (first.isEmpty() || mode == ReleaseMode.EACH) {
-            first = Optional.of(migration.ordinal());
+        if (mode == ReleaseMode.EACH) {
+            migrations = Set.of();
             born.clear();
             frozen = Optional.empty();
         }
+        migrations = with(migration.ordinal());
+        running = true;
+    }
+
+    /** The same for one that went live in an earlier release: what it makes serves clients, but not while it runs. */
+    void beginAgain(Migration migration) {
+        begin(migration);
+        older = Optional.of(new HashSet<>());
     }
 
     /** A migration under review ends. */
-    void end() {
+    void end(Migration migration) {
+        running = false;
+        if (older.isPresent()) {
+            born.removeAll(older.get());
+            frozen = Optional.empty();
+            older = Optional.empty();
+            migrations = without(migration.ordinal());
+        }
         if (mode == ReleaseMode.EACH) {
             replayed++;
         }
     }
 
+    private Set<Integer> with(int ordinal) {
+        var more = new HashSet<>(migrations);
+        more.add(ordinal);
+        return Set.copyOf(more);
+    }
+
+    private Set<Integer> without(int ordinal) {
+        return migrations.stream().filter(other -> other != ordinal).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Something was made; what mere history makes is no part of the release. */
     void born(Collection<ObjectId> objects) {
+        if (!running) {
+            return;
+        }
+        older.ifPresent(own -> own.addAll(objects));
         if (born.addAll(objects)) {
             frozen = Optional.empty();
         }
@@ -55,6 +90,6 @@ final class ReleaseLog {
     Release current() {
         Set<ObjectId> now = frozen.orElseGet(() -> Set.copyOf(born));
         frozen = Optional.of(now);
-        return new Release(now, first.orElse(0), replayed, mode == ReleaseMode.TOGETHER);
+        return new Release(now, migrations, replayed, mode == ReleaseMode.TOGETHER);
     }
 }

@@ -115,6 +115,19 @@ public final class Replay {
             return List.of();
         }
         release.begin(migration);
+        return played(migration);
+    }
+
+    /** Plays a migration under review that went live in an earlier release and was changed since. */
+    public List<Step> stepsAgain(Migration migration) {
+        if (migration.direction() != Direction.UP) {
+            return List.of();
+        }
+        release.beginAgain(migration);
+        return played(migration);
+    }
+
+    private List<Step> played(Migration migration) {
         Session session = session(migration, leftBehind);
         var maker = new StepMaker(session);
         var steps = new ArrayList<Step>();
@@ -122,7 +135,7 @@ public final class Replay {
             steps.add(step(statement, steps.size(), session, maker));
         }
         leaveBehind(migration, session.transaction().finish());
-        release.end();
+        release.end(migration);
         return steps;
     }
 

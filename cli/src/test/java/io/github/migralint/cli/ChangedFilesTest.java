@@ -98,13 +98,20 @@ class ChangedFilesTest {
     }
 
     @Test
-    void aChangedAndARenamedFileAreReportedAndADeletedOneIsNot() {
-        tree.write("db/V1__orders.sql", ORDERS + INDEX.replace("orders ", "ONLY orders "));
+    void aChangedAndARenamedFileAreReportedAndADeletedOneIsNot() throws IOException {
+        tree.write("db/V1__orders.sql", "-- orders\n" + ORDERS);
         Path old = tree.folder().resolve("db/V2__old.sql");
-        assertThat(old.toFile().renameTo(old.resolveSibling("V3__old.sql").toFile()))
-                .isTrue();
+        Files.move(old, old.resolveSibling("V3__old.sql"));
         Run run = since("main", "--select", "blocking-index-creation", tree.folder());
         assertThat(run.out()).contains("V3__old.sql:1:1: HIGH").contains("2 migrations").doesNotContain("V2__old.sql");
+    }
+
+    @Test
+    void whatAChangedFileMadeServesClientsAlready() {
+        tree.write("db/V1__orders.sql", ORDERS + "CREATE INDEX own_idx ON orders (customer_id);\n");
+        tree.write("db/V3__index.sql", INDEX);
+        Run run = since("main", "--select", "blocking-index-creation", tree.folder());
+        assertThat(run.out()).contains("V3__index.sql:1:1: HIGH").doesNotContain("V1__orders.sql");
     }
 
     @Test

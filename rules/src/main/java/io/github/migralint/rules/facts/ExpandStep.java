@@ -29,6 +29,6 @@ public record ExpandStep(String what, Origin origin) {
 
     /** Whether something stems from a release before the one under review. */
     static boolean released(Step step, Origin origin) {
-        return origin.migration() < step.release().firstMigration();
+        return !step.release().includes(origin);
     }
 }

@@ -41,7 +41,7 @@ public final class Fallout {
         var fallout = new Fallout(step, named);
         fallout.compare();
         return fallout.fallen.stream()
-                .filter(one -> one.origin().migration() < step.release().firstMigration())
+                .filter(one -> !step.release().includes(one.origin()))
                 .filter(one -> Shipment.after(step).noneMatch(one::settledBy))
                 .toList();
     }

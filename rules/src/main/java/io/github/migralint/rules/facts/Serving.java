@@ -67,7 +67,7 @@ public final class Serving {
 
     /** Rows that the release itself puts into a new table make it no less new to everybody else. */
     private static boolean bornNow(Step step, Origin origin) {
-        return origin.migration() >= step.release().firstMigration();
+        return step.release().includes(origin);
     }
 
     private static boolean temporary(SchemaObject object) {

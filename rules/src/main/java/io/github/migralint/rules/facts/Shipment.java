@@ -26,7 +26,7 @@ public final class Shipment {
                 .orElse(step.statement().span())
                 .start();
         Stream<Statement> earlier =
-                migrations(step, ordinal -> ordinal >= step.release().firstMigration() && ordinal < now);
+                migrations(step, ordinal -> ordinal < now && step.release().migrations().contains(ordinal));
         return Stream.concat(
                 earlier,
                 step.migration().statements().stream()
