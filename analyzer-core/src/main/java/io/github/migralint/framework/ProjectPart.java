@@ -45,9 +45,12 @@ record ProjectPart(
             return true;
         }
         boolean inOneFolder = named.isPresent() && named.equals(other.named);
+        if (FileTree.folderOf(home).equals(FileTree.folderOf(other.home)) && isBackOnly() != other.isBackOnly()) {
+            return true;
+        }
         return switch (framework.name()) {
             case "flyway" -> module(home).equals(module(other.home)) && !sharesVersions(other);
-            case "plain" -> differsInNumbersOnly(other) || (inOneFolder ? !seemsApart(other) : isBeside(other));
+            case "plain", "liquibase" -> differsInNumbersOnly(other) || (inOneFolder ? !seemsApart(other) : isBeside(other));
             default -> false;
         };
     }
@@ -61,6 +64,11 @@ record ProjectPart(
 
     private boolean sharesVersions(ProjectPart other) {
         return !Collections.disjoint(versions, other.versions);
+    }
+
+    /** {@code down} beside {@code up}. */
+    private boolean isBackOnly() {
+        return versions.isEmpty();
     }
 
     private boolean isBeside(ProjectPart other) {

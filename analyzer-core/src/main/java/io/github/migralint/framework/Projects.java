@@ -26,7 +26,7 @@ public final class Projects {
      * is divided into theirs.
      */
     public static List<List<Path>> of(List<Path> inputs, DiscoveryOptions options) {
-        boolean single = inputs.size() == 1 && !Files.isDirectory(inputs.getFirst());
+        boolean single = inputs.size() == 1 && hasOneHome(inputs.getFirst());
         if (single || options.history() instanceof HistoryMode.Folder) {
             return List.of(inputs);
         }
@@ -34,6 +34,16 @@ public final class Projects {
         List<List<Path>> groups =
                 groups(projects.parts(inputs)).stream().map(Projects::inputs).toList();
         return groups.size() == 1 ? List.of(inputs) : groups;
+    }
+
+    private static boolean hasOneHome(Path input) {
+        return !Files.isDirectory(input)
+                || FileTree.below(input).entries().stream()
+                                .map(entry -> FileTree.folderOf(entry.file()))
+                                .distinct()
+                                .limit(2)
+                                .count()
+                        < 2;
     }
 
     private List<ProjectPart> parts(List<Path> inputs) {
