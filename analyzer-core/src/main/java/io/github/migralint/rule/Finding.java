@@ -3,8 +3,11 @@ package io.github.migralint.rule;
 import io.github.migralint.history.Embedding;
 import io.github.migralint.history.Step;
 import io.github.migralint.source.Span;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Something wrong, with everything a report shows.
@@ -83,6 +86,7 @@ public record Finding(
         private String message = "";
         private String blocks = "";
         private String because = "";
+        private final Map<String, Risk> mitigations = new LinkedHashMap<>();
         private final List<Fix> instead = new java.util.ArrayList<>();
         private final List<String> notes = new java.util.ArrayList<>();
         private final List<Related> related = new java.util.ArrayList<>();
@@ -98,6 +102,12 @@ public record Finding(
         /** A risk other than the usual one. */
         public Builder risk(Risk value) {
             risk = value;
+            return this;
+        }
+
+        /** That it is no worse than {@code most}, and why; the reason is told under the mark as well. */
+        public Builder atMost(Risk most, String why) {
+            mitigations.put(why, most);
             return this;
         }
 
@@ -149,12 +159,29 @@ public record Finding(
             return this;
         }
 
+        /** A part that several rules tell alike. */
+        public Builder with(Consumer<Builder> part) {
+            part.accept(this);
+            return this;
+        }
+
+        /** Applies what makes it less bad than it usually is. */
+        private void mitigate() {
+            mitigations.forEach((why, most) -> {
+                if (risk.compareTo(most) > 0) {
+                    risk = most;
+                    label = label + " (" + why + ")";
+                }
+            });
+        }
+
         /** The finding. */
         public Finding build() {
             if (label.isEmpty() || !message.endsWith(".")) {
                 throw new IllegalStateException(rule.id() + ": a finding needs a label and a sentence");
             }
             condition.ifPresent(unless -> notes.add("This runs only if " + unless + "."));
+            mitigate();
             return new Finding(
                     rule.id(),
                     risk,

@@ -5,6 +5,7 @@ import io.github.migralint.Request;
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Dialects;
 import io.github.migralint.dialect.Version;
+import io.github.migralint.history.Deployment;
 import io.github.migralint.report.Problem;
 import io.github.migralint.report.Report;
 import io.github.migralint.rule.Finding;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs a scenario through the whole line, as files of a Flyway folder. */
@@ -26,6 +28,7 @@ final class Bench {
         Dialect dialect = Dialects.named(engine[0]).orElseThrow();
         var request = Request.of(reviewed(folder, scenario, files), dialect)
                 .version(Version.parse(engine[1]).orElseThrow(), "page")
+                .deployment(new Deployment(scenario.tableSizes(), Map.of()))
                 .build();
         report = new Analyzer(rules, rules.stream().map(Rule::info).toList()).check(request, Optional.empty());
     }

@@ -82,7 +82,8 @@ class RulePagesTest {
                 && expected.line() <= last
                 && finding.risk().name().equals(expected.risk())
                 && (finding.label().contains(expected.text())
-                        || finding.message().contains(expected.text()));
+                        || finding.message().contains(expected.text())
+                        || finding.blocks().contains(expected.text()));
     }
 
     private static List<String> told(List<Finding> findings) {

@@ -1,5 +1,6 @@
 package io.github.migralint.rules;
 
+import io.github.migralint.history.TableSizes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ record Scenario(String page, String heading, int line, Map<String, String> attri
      *
      * @param line line of the file, from 1
      * @param risk its risk
-     * @param text part of its label or message
+     * @param text part of its label, of its message or of what it says is blocked
      */
     record Expectation(int line, String risk, String text) {}
 
@@ -62,6 +63,22 @@ record Scenario(String page, String heading, int line, Map<String, String> attri
     /** Whether each migration is a release of its own. */
     boolean eachReleased() {
         return attributes.getOrDefault("release", "together").equals("each");
+    }
+
+    /** What is said of the size of tables: {@code small=a,b large=c rows=d:42000000}. */
+    TableSizes tableSizes() {
+        var rows = new HashMap<String, Long>();
+        for (String said : words("rows")) {
+            int colon = said.lastIndexOf(':');
+            rows.put(said.substring(0, colon), Long.valueOf(said.substring(colon + 1)));
+        }
+        return new TableSizes(words("large"), words("small"), rows);
+    }
+
+    /** The words of an attribute that has several, with commas between. */
+    private List<String> words(String name) {
+        String value = attribute(name, "");
+        return value.isEmpty() ? List.of() : List.of(value.split(",", -1));
     }
 
     String attribute(String name, String otherwise) {

@@ -3,10 +3,13 @@ package io.github.migralint.rules.facts;
 import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.LockMode;
 import io.github.migralint.effect.RelationKey;
+import io.github.migralint.effect.Work;
 import io.github.migralint.history.Step;
 import io.github.migralint.source.Span;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Work that grows with a table and is done while its writers, or everybody, wait.
@@ -14,30 +17,52 @@ import java.util.Optional;
  * @param table the table that is worked through
  * @param lock the lock that is held meanwhile
  * @param reason why the work is done
+ * @param kind what is done
+ * @param size how big the table is said to be
  */
-public record LockedWork(RelationKey table, LockMode lock, String reason) {
-    /** The first scan of a serving table that a clause causes. */
+public record LockedWork(RelationKey table, LockMode lock, String reason, Work kind, TableSize size) {
+    /** Work on a table that is as big as it is said to be. */
+    LockedWork(Step step, RelationKey table, LockMode lock, String reason, Work kind) {
+        this(table, lock, reason, kind, TableSize.of(step, table));
+    }
+
+    /** The gravest scan of a serving table that a clause causes. */
     public static Optional<LockedWork> scan(Step step, Span clause) {
+        return gravest(scans(step, clause));
+    }
+
+    /** The gravest rewrite of a serving table that a clause causes. */
+    public static Optional<LockedWork> rewrite(Step step, Span clause) {
+        return gravest(rewrites(step, clause));
+    }
+
+    /** The gravest build of an index on a serving table that a clause causes, new or again. */
+    public static Optional<LockedWork> indexBuild(Step step, Span clause) {
+        return gravest(indexBuilds(step, clause));
+    }
+
+    /** All scans of serving tables that a clause causes. */
+    public static List<LockedWork> scans(Step step, Span clause) {
         return step.effects().of(Effect.ScansTable.class).stream()
                 .filter(scan -> caused(clause, scan.place()))
-                .flatMap(scan -> of(step, scan.relation(), scan.reason()).stream())
-                .findFirst();
+                .flatMap(scan -> of(step, scan.relation(), scan.reason(), Work.SCAN))
+                .toList();
     }
 
-    /** The first rewrite of a serving table that a clause causes. */
-    public static Optional<LockedWork> rewrite(Step step, Span clause) {
+    /** All rewrites of serving tables that a clause causes. */
+    public static List<LockedWork> rewrites(Step step, Span clause) {
         return step.effects().of(Effect.RewritesTable.class).stream()
                 .filter(rewrite -> !rewrite.emptied() && caused(clause, rewrite.place()))
-                .flatMap(rewrite -> of(step, rewrite.relation(), rewrite.reason()).stream())
-                .findFirst();
+                .flatMap(rewrite -> of(step, rewrite.relation(), rewrite.reason(), Work.REWRITE))
+                .toList();
     }
 
-    /** The first index on a serving table that a clause builds, new or again. */
-    public static Optional<LockedWork> indexBuild(Step step, Span clause) {
+    /** All indexes on serving tables that a clause builds, new or again; the reason is the name of the index. */
+    public static List<LockedWork> indexBuilds(Step step, Span clause) {
         return step.effects().of(Effect.BuildsIndex.class).stream()
                 .filter(build -> !build.concurrent() && caused(clause, build.place()))
-                .flatMap(build -> of(step, build.table(), build.index().name()).stream())
-                .findFirst();
+                .flatMap(build -> of(step, build.table(), build.index().name(), Work.INDEX_BUILD))
+                .toList();
     }
 
     /** The strongest lock that the step takes on a relation. */
@@ -48,13 +73,27 @@ public record LockedWork(RelationKey table, LockMode lock, String reason) {
                 .max(Comparator.comparingInt(LockMode::strength));
     }
 
-    private static Optional<LockedWork> of(Step step, RelationKey table, String reason) {
+    /** The first of those on the biggest table; a table of unknown size is bigger than a small one. */
+    public static Optional<LockedWork> gravest(List<LockedWork> works) {
+        return works.stream().reduce((one, other) -> other.weight() > one.weight() ? other : one);
+    }
+
+    private long weight() {
+        return switch (size.size()) {
+            case SMALL -> -1;
+            case UNKNOWN -> 0;
+            case LARGE -> size.rows().orElse(1L);
+        };
+    }
+
+    private static Stream<LockedWork> of(Step step, RelationKey table, String reason, Work kind) {
         if (table.created() || !Serving.clients(step, table)) {
-            return Optional.empty();
+            return Stream.empty();
         }
         return lockOn(step, table)
                 .filter(lock -> lock.blocking().stopsWrites())
-                .map(lock -> new LockedWork(table, lock, reason));
+                .map(lock -> new LockedWork(step, table, lock, reason, kind))
+                .stream();
     }
 
     private static boolean caused(Span clause, Span place) {

@@ -3,6 +3,7 @@ package io.github.migralint.rules.facts;
 import io.github.migralint.ast.AlterAction.AlterColumnType;
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.effect.Effect;
+import io.github.migralint.effect.Work;
 import io.github.migralint.history.Step;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +26,8 @@ public final class TimeZoneChange {
         return step.effects().of(Effect.TakesLock.class).stream()
                 .filter(lock -> lock.mode().blocking().stopsReads() && Serving.clients(step, lock.relation()))
                 .findFirst()
-                .map(lock ->
-                        new LockedWork(lock.relation(), lock.mode(), "unless the time zone of the session is UTC"));
+                .map(lock -> new LockedWork(
+                        step, lock.relation(), lock.mode(), "unless the time zone of the session is UTC", Work.REWRITE));
     }
 
     private static boolean between(Step step, AlterTable alter, AlterColumnType change) {

@@ -63,7 +63,7 @@ public final class BlockingIndexCreation implements Rule {
         finding.label(work.lock().words() + " lock on " + table + " while every row is read")
                 .message("Building " + described(index) + " stops every write to " + table
                         + " until the index is complete.")
-                .blocks(Blocked.by(work.lock(), table, Work.INDEX_BUILD))
+                .with(Blocked.during(work, table))
                 .instead(Runner.alone(step), concurrently(step, index));
         Runner.whyAlone(step, "CREATE INDEX CONCURRENTLY").ifPresent(finding::note);
         if (index.name().isPresent()) {
@@ -77,7 +77,7 @@ public final class BlockingIndexCreation implements Rule {
         finding.label(work.lock().words() + " lock on " + table + " and its partitions at once")
                 .message("Building " + described(index) + " on every partition of " + table
                         + " in one statement stops the writes to all of them.")
-                .blocks(Blocked.by(work.lock(), "all partitions of " + table, Work.INDEX_BUILD));
+                .with(Blocked.during(work, "all partitions of " + table));
         PartitionedIndex.recipe(step, index, partitions, finding);
         finding.note("CREATE INDEX CONCURRENTLY is refused on a partitioned table.");
     }

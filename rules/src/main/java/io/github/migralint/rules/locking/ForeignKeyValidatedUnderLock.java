@@ -51,7 +51,7 @@ public final class ForeignKeyValidatedUnderLock implements Rule {
                 .label("locks " + both + " while every row of " + table + " is looked up")
                 .message("The foreign key " + name + " is checked for every row of " + table + " while "
                         + (parent.equals(table) ? "it is" : "both tables are") + " locked.")
-                .blocks(Blocked.by(work.lock(), both, Work.SCAN))
+                .with(Blocked.during(work, both))
                 .because(Known.relation(step, alter.name()));
         switch (key.form()) {
             case INLINE -> inline(step, alter, key, finding);

@@ -57,7 +57,7 @@ record NewColumnRewrite(AlterTable alter, ColumnDefinition column, Cause cause, 
                 .label("rewrites " + table + " under " + work.lock().words() + ": " + why)
                 .message("Adding " + table + "." + name + " writes every row of " + table + " anew under "
                         + work.lock().words() + ": " + why + ".")
-                .blocks(Blocked.by(work.lock(), table, Work.REWRITE))
+                .with(Blocked.during(work, table))
                 .because(Known.relation(step, alter.name()));
     }
 

@@ -2,10 +2,38 @@ package io.github.migralint.rules.text;
 
 import io.github.migralint.effect.LockMode;
 import io.github.migralint.effect.Work;
+import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Risk;
+import io.github.migralint.rules.facts.LockedWork;
+import java.util.function.Consumer;
 
 /** Says in words whom a lock stops, and for how long. */
 public final class Blocked {
     private Blocked() {}
+
+    /**
+     * The part of a finding that tells who waits while work is done, and how long that takes where the size of the table is
+     * known: work on a small one is no danger.
+     *
+     * @param work the work
+     * @param tables the tables that are locked meanwhile
+     */
+    public static Consumer<Finding.Builder> during(LockedWork work, String tables) {
+        return finding -> {
+            finding.blocks(by(work.lock(), tables + Duration.inParentheses(work.size(), work.kind()), work.kind()));
+            if (work.size().small()) {
+                finding.atMost(Risk.LOW, saidToBeSmall(work));
+            }
+        };
+    }
+
+    private static String saidToBeSmall(LockedWork work) {
+        return work.table().name()
+                + work.size()
+                        .rows()
+                        .map(rows -> " is said to hold " + Duration.rows(rows))
+                        .orElse(" is said to be small");
+    }
 
     /** {@code SHARE lock on orders while every row is read}. */
     public static String label(LockMode lock, String table, Work work) {
