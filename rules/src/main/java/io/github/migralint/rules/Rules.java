@@ -14,21 +14,37 @@ import io.github.migralint.rules.data.ImmediateTableDrop;
 import io.github.migralint.rules.data.NarrowingTypeChange;
 import io.github.migralint.rules.data.SchemaDropped;
 import io.github.migralint.rules.data.TruncatedTable;
+import io.github.migralint.rules.data.UnloggedTable;
 import io.github.migralint.rules.data.UpdateWithoutWhere;
 import io.github.migralint.rules.history.SuppressionWithoutReason;
 import io.github.migralint.rules.history.UnusedSuppression;
+import io.github.migralint.rules.locking.AttachPartitionScan;
 import io.github.migralint.rules.locking.AutoIncrementColumnRewrite;
+import io.github.migralint.rules.locking.BlockingExclusionConstraint;
 import io.github.migralint.rules.locking.BlockingIndexCreation;
 import io.github.migralint.rules.locking.BlockingIndexDrop;
+import io.github.migralint.rules.locking.BlockingMatviewRefresh;
+import io.github.migralint.rules.locking.BlockingPartitionDetach;
+import io.github.migralint.rules.locking.BlockingReindex;
 import io.github.migralint.rules.locking.BlockingUniqueConstraint;
 import io.github.migralint.rules.locking.CheckValidatedUnderLock;
 import io.github.migralint.rules.locking.ColumnDefaultRewrite;
 import io.github.migralint.rules.locking.ColumnTypeIndexRebuild;
 import io.github.migralint.rules.locking.ColumnTypeRewrite;
+import io.github.migralint.rules.locking.ConcurrentIndexCorruption;
 import io.github.migralint.rules.locking.ConstrainedDomainColumnRewrite;
+import io.github.migralint.rules.locking.DefaultPartitionScan;
+import io.github.migralint.rules.locking.DomainValidatedUnderLock;
 import io.github.migralint.rules.locking.ForeignKeyValidatedUnderLock;
+import io.github.migralint.rules.locking.IndexDroppedBeforeReplacement;
 import io.github.migralint.rules.locking.NotNullScan;
+import io.github.migralint.rules.locking.NullablePrimaryKeyIndex;
+import io.github.migralint.rules.locking.PartitionCreationLocksParent;
+import io.github.migralint.rules.locking.PartitionedDdlFanout;
+import io.github.migralint.rules.locking.ReferencedTableLocked;
 import io.github.migralint.rules.locking.StoredGeneratedColumnRewrite;
+import io.github.migralint.rules.locking.TableRewrite;
+import io.github.migralint.rules.robustness.InvalidIndexLeft;
 import io.github.migralint.rules.robustness.MissingObject;
 import io.github.migralint.rules.robustness.ObjectAlreadyExists;
 import io.github.migralint.rules.robustness.StatementWillFail;
@@ -49,37 +65,53 @@ public final class Rules {
     /** All rules, sorted by id. */
     public static List<Rule> all() {
         return List.of(
+                new AttachPartitionScan(),
                 new AutoIncrementColumnRewrite(),
+                new BlockingExclusionConstraint(),
                 new BlockingIndexCreation(),
                 new BlockingIndexDrop(),
+                new BlockingMatviewRefresh(),
+                new BlockingPartitionDetach(),
+                new BlockingReindex(),
                 new BlockingUniqueConstraint(),
                 new CascadingDrop(),
                 new CheckValidatedUnderLock(),
                 new ColumnDefaultRewrite(),
                 new ColumnTypeIndexRebuild(),
                 new ColumnTypeRewrite(),
+                new ConcurrentIndexCorruption(),
                 new ConstrainedDomainColumnRewrite(),
                 new DefaultChanged(),
                 new DefaultRemovedTooEarly(),
+                new DefaultPartitionScan(),
                 new DeleteWithoutWhere(),
+                new DomainValidatedUnderLock(),
                 new ForbiddenInTransaction(),
                 new ForeignKeyValidatedUnderLock(),
                 new ImmediateColumnDrop(),
                 new ImmediateTableDrop(),
+                new IndexDroppedBeforeReplacement(),
+                new InvalidIndexLeft(),
                 new MissingObject(),
                 new NarrowingTypeChange(),
                 new NotNullRemoved(),
                 new NotNullScan(),
                 new NotNullWithoutBackfill(),
+                new NullablePrimaryKeyIndex(),
                 new ObjectAlreadyExists(),
+                new PartitionCreationLocksParent(),
+                new PartitionedDdlFanout(),
                 new PrematureEnumValueUse(),
+                new ReferencedTableLocked(),
                 new RenameWithoutExpandContract(),
                 new SchemaDropped(),
                 new StatementWillFail(),
                 new StoredGeneratedColumnRewrite(),
                 new SuppressionWithoutReason(),
+                new TableRewrite(),
                 new TruncatedTable(),
                 new TypeChangeSeenByClients(),
+                new UnloggedTable(),
                 new UnsupportedSyntax(),
                 new UnusedSuppression(),
                 new UpdateWithoutWhere());

@@ -57,12 +57,20 @@ public record LockedWork(RelationKey table, LockMode lock, String reason, Work k
                 .toList();
     }
 
-    /** All indexes on serving tables that a clause builds, new or again; the reason is the name of the index. */
+    /**
+     * All indexes on serving tables that a clause builds, new or again; the reason is the name of the index. The lock on an
+     * index that is there counts as one on its table, because planning a query opens every index of its tables.
+     */
     public static List<LockedWork> indexBuilds(Step step, Span clause) {
         return step.effects().of(Effect.BuildsIndex.class).stream()
                 .filter(build -> !build.concurrent() && caused(clause, build.place()))
-                .flatMap(build -> of(step, build.table(), build.index().name(), Work.INDEX_BUILD))
+                .flatMap(build -> of(step, build.table(), locks(step, build), build.index().name(), Work.INDEX_BUILD))
                 .toList();
+    }
+
+    private static Stream<LockMode> locks(Step step, Effect.BuildsIndex build) {
+        Stream<LockMode> ofTable = lockOn(step, build.table()).stream();
+        return build.rebuild() ? Stream.concat(ofTable, lockOn(step, build.index()).stream()) : ofTable;
     }
 
     /** The strongest lock that the step takes on a relation. */
@@ -87,11 +95,16 @@ public record LockedWork(RelationKey table, LockMode lock, String reason, Work k
     }
 
     private static Stream<LockedWork> of(Step step, RelationKey table, String reason, Work kind) {
+        return of(step, table, lockOn(step, table).stream(), reason, kind);
+    }
+
+    private static Stream<LockedWork> of(
+            Step step, RelationKey table, Stream<LockMode> locks, String reason, Work kind) {
         if (table.created() || !Serving.clients(step, table)) {
             return Stream.empty();
         }
-        return lockOn(step, table)
-                .filter(lock -> lock.blocking().stopsWrites())
+        return locks.filter(lock -> lock.blocking().stopsWrites())
+                .max(Comparator.comparingInt(LockMode::strength))
                 .map(lock -> new LockedWork(step, table, lock, reason, kind))
                 .stream();
     }

@@ -20,7 +20,7 @@ public final class Blocked {
      */
     public static Consumer<Finding.Builder> during(LockedWork work, String tables) {
         return finding -> {
-            finding.blocks(by(work.lock(), tables + Duration.inParentheses(work.size(), work.kind()), work.kind()));
+            finding.blocks(by(work.lock(), tables + WorkTime.inParentheses(work.size(), work.kind()), work.kind()));
             if (work.size().small()) {
                 finding.atMost(Risk.LOW, saidToBeSmall(work));
             }
@@ -31,7 +31,7 @@ public final class Blocked {
         return work.table().name()
                 + work.size()
                         .rows()
-                        .map(rows -> " is said to hold " + Duration.rows(rows))
+                        .map(rows -> " is said to hold " + WorkTime.rows(rows))
                         .orElse(" is said to be small");
     }
 

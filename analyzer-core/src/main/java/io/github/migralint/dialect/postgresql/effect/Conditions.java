@@ -59,41 +59,32 @@ final class Conditions {
 
     /** Whether surely no row lies within the bound of a key of one column. */
     boolean outside(Bound bound, String column) {
-        return switch (bound) {
-            case Bound.Range range ->
-                range.from().size() == 1
-                        && (below(column, range.from().get(0))
-                                || atLeast(column, range.to().get(0)));
-            case Bound.OneOf list ->
-                comparisons(column).stream()
-                                .anyMatch(c -> c.operator().equals("=")
-                                        && list.values().stream().noneMatch(c.value()::equals))
-                        || (notNull(column) && list.values().stream().allMatch(value -> excluded(column, value)));
-            case Bound.Hash ignored -> false;
-            case Bound.Rest ignored -> false;
-            case Bound.Other ignored -> false;
-        };
+        return new Exclusion(this, bound, column).proved();
     }
 
-    private boolean excluded(String column, BoundValue value) {
-        return value.kind() == BoundValue.Kind.NULL
-                || comparisons(column).stream()
-                        .anyMatch(c -> c.operator().equals("<>") && c.value().equals(value));
+    /** The conditions themselves, each of which holds for every row. */
+    List<List<Token>> each() {
+        return conditions;
     }
 
-    private boolean notNull(String column) {
+    /** The same conditions about NULL with others about values: one side of an OR. */
+    Conditions with(List<List<Token>> others) {
+        return new Conditions(notNull, others);
+    }
+
+    boolean notNull(String column) {
         return notNull.contains(column)
                 || conditions.stream().anyMatch(condition -> Predicates.excludesNull(condition, column));
     }
 
-    private boolean atLeast(String column, BoundValue lowest) {
+    boolean atLeast(String column, BoundValue lowest) {
         return lowest.kind() == BoundValue.Kind.LOWEST
                 || comparisons(column).stream()
                         .anyMatch(c -> List.of(">=", ">", "=").contains(c.operator())
                                 && c.value().compare(lowest).orElse(-1) >= 0);
     }
 
-    private boolean below(String column, BoundValue limit) {
+    boolean below(String column, BoundValue limit) {
         return limit.kind() == BoundValue.Kind.HIGHEST
                 || comparisons(column).stream().anyMatch(c -> below(c, limit));
     }
@@ -115,7 +106,7 @@ final class Conditions {
     }
 
     /** The values of {@code column IN (…)}. */
-    private static Optional<List<BoundValue>> listed(List<Token> condition, String column) {
+    static Optional<List<BoundValue>> listed(List<Token> condition, String column) {
         List<Token> bare = Predicates.unwrap(condition);
         for (int i = 1; i + 1 < bare.size(); i++) {
             boolean in = bare.get(i).isWord("in")
@@ -128,9 +119,9 @@ final class Conditions {
         return Optional.empty();
     }
 
-    private record Comparison(String operator, BoundValue value) {}
+    record Comparison(String operator, BoundValue value) {}
 
-    private List<Comparison> comparisons(String column) {
+    List<Comparison> comparisons(String column) {
         var found = new ArrayList<Comparison>();
         for (List<Token> condition : conditions) {
             collect(Predicates.unwrap(condition), column, found);

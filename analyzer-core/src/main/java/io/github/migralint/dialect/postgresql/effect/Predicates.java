@@ -110,7 +110,7 @@ final class Predicates {
     }
 
     /** The parts of a condition one of which has to hold. */
-    private static List<List<Token>> disjuncts(List<Token> condition) {
+    static List<List<Token>> disjuncts(List<Token> condition) {
         List<Token> bare = unwrap(condition);
         var parts = new ArrayList<List<Token>>();
         int depth = 0;
@@ -129,7 +129,7 @@ final class Predicates {
         return parts;
     }
 
-    private static boolean isNullTest(List<Token> tokens, String column) {
+    static boolean isNullTest(List<Token> tokens, String column) {
         int size = tokens.size();
         return size >= 3
                 && tokens.get(size - 1).isWord("null")

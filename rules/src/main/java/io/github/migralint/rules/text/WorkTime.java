@@ -10,7 +10,7 @@ import java.util.Locale;
  * between a fourth and a fourteenth of what PostgreSQL 15 did with four million rows of 100 bytes that lay in memory, with
  * nobody else at work (14, 3 and 0.4 million rows a second): rows of a real table are wider, on a disk, and in use.
  */
-final class Duration {
+final class WorkTime {
     private static final long SCANNED_PER_SECOND = 1_000_000;
     private static final long INDEXED_PER_SECOND = 500_000;
     private static final long WRITTEN_PER_SECOND = 100_000;
@@ -20,13 +20,13 @@ final class Duration {
     private static final long MILLION = 1_000_000;
     private static final long BILLION = 1_000_000_000;
 
-    private Duration() {}
+    private WorkTime() {}
 
     /** {@code " (42 million rows: minutes)"}, or what else is said of the size; empty where nothing is. */
     static String inParentheses(TableSize size, Work work) {
         return switch (size.size()) {
             case UNKNOWN -> "";
-            case SMALL -> " (" + size.rows().map(Duration::rows).orElse("said to be small") + ")";
+            case SMALL -> " (" + size.rows().map(WorkTime::rows).orElse("said to be small") + ")";
             case LARGE ->
                 " ("
                         + size.rows()

@@ -1,0 +1,88 @@
+package io.github.migralint.rules.locking;
+
+import io.github.migralint.history.Step;
+import io.github.migralint.rule.Category;
+import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Risk;
+import io.github.migralint.rule.Rule;
+import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.facts.LockedWork;
+import io.github.migralint.rules.text.Blocked;
+import io.github.migralint.rules.text.Known;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A table is copied for its own sake, not because a column asks for it, while everybody waits. */
+public final class TableRewrite implements Rule {
+    private static final RuleInfo INFO = new RuleInfo(
+            "table-rewrite",
+            "A maintenance statement writes a whole table anew while all its reads and writes wait.",
+            Category.LOCKING,
+            Risk.CRITICAL,
+            true,
+            List.of("postgresql"));
+
+    private static final int SHOWN = 3;
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(Step step, Consumer<Finding> report) {
+        for (Rewriting rewriting : Rewriting.of(step)) {
+            report.accept(finding(step, rewriting));
+        }
+    }
+
+    private static Finding finding(Step step, Rewriting rewriting) {
+        String what = what(rewriting);
+        String words = rewriting.cause().words();
+        String lock = LockedWork.gravest(rewriting.works())
+                .map(work -> work.lock().words())
+                .orElse("ACCESS EXCLUSIVE");
+        var finding = Finding.at(step, INFO, rewriting.clause())
+                .object(rewriting.named().map(Object::toString).orElse(what))
+                .label("copies " + what + " under " + lock)
+                .message(words + " copies " + what + " under " + lock + ": nobody reads or writes "
+                        + (rewriting.cause() == Rewriting.Cause.MOVE_INDEX ? "its table" : "there") + " meanwhile.")
+                .blocks("all reads and writes of " + what + ", one table after the other")
+                .because(because(step, rewriting));
+        LockedWork.gravest(rewriting.works()).ifPresent(work -> finding.with(Blocked.during(work, blocked(rewriting))));
+        RewriteAdvice.add(step, rewriting, finding);
+        return finding.build();
+    }
+
+    private static String what(Rewriting rewriting) {
+        if (rewriting.named().isPresent()) {
+            return rewriting.named().get().toString();
+        }
+        return switch (rewriting.cause()) {
+            case CLUSTER -> "each table that was clustered before";
+            case MOVE_ALL -> "all that lies in the tablespace";
+            default -> "each table of the database";
+        };
+    }
+
+    /** An index is copied, and its table is what people wait for. */
+    private static String blocked(Rewriting rewriting) {
+        return rewriting.cause() == Rewriting.Cause.MOVE_INDEX
+                ? rewriting.works().getFirst().table().name()
+                : what(rewriting);
+    }
+
+    private static String because(Step step, Rewriting rewriting) {
+        if (rewriting.named().isPresent()) {
+            return Known.relation(step, rewriting.named().get());
+        }
+        List<String> tables =
+                rewriting.works().stream().map(work -> work.table().name()).distinct().toList();
+        if (tables.isEmpty()) {
+            return "what it reaches is unknown: taken for big and busy tables";
+        }
+        int more = tables.size() - SHOWN;
+        return "it reaches " + String.join(", ", tables.subList(0, Math.min(SHOWN, tables.size())))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+}
