@@ -51,7 +51,9 @@ final class ProjectCheck {
                     history.migrations(),
                     request.deployment());
             start.script().ifPresent(script -> guard.migration(script, () -> replay.begin(script)));
-            history.migrations().forEach(migration -> play(migration, replay, guard));
+            var suspicions = new Suspicions(guard);
+            history.migrations().forEach(migration -> play(migration, replay, guard, suspicions));
+            suspicions.endOfHistory(replay.schema(), findings);
             rules.forEach(rule -> guard.rule(rule, () -> rule.finish(history, findings::add)));
         }
         return this;
@@ -69,7 +71,7 @@ final class ProjectCheck {
         return problems;
     }
 
-    private void play(Migration migration, Replay replay, Guard guard) {
+    private void play(Migration migration, Replay replay, Guard guard, Suspicions suspicions) {
         if (!migration.underReview()) {
             guard.migration(migration, () -> replay.apply(migration));
             return;
@@ -78,17 +80,19 @@ final class ProjectCheck {
         guard.migration(migration, () -> {
             boolean again = input.older().contains(migration.text());
             for (Step statement : again ? replay.stepsAgain(migration) : replay.steps(migration)) {
-                statement.innermost().forEach(step -> check(step, guard));
+                statement.innermost().forEach(step -> check(step, guard, suspicions));
             }
+            suspicions.endOfMigration(replay.schema());
         });
     }
 
     /** A statement that the engine refuses does nothing, and only rules about that speak of it. */
-    private void check(Step step, Guard guard) {
+    private void check(Step step, Guard guard, Suspicions suspicions) {
         boolean refused = step.refused();
         for (Rule rule : rules) {
             if (!refused || rule.judgesRefused()) {
                 guard.rule(rule, step, () -> rule.check(step, findings::add));
+                guard.rule(rule, step, () -> rule.suspect(step, suspicions.of(rule)));
             }
         }
     }

@@ -15,7 +15,10 @@ public interface Rule {
     }
 
     /** Reports what is wrong with a step. */
-    void check(Step step, Consumer<Finding> report);
+    default void check(Step step, Consumer<Finding> report) {}
+
+    /** Reports what is wrong with a step unless a later one mends it. */
+    default void suspect(Step step, Consumer<Suspicion> report) {}
 
     /** Reports what can be said only when the whole history is known. */
     default void finish(History history, Consumer<Finding> report) {}

@@ -8,6 +8,15 @@ import io.github.migralint.rules.compatibility.NotNullWithoutBackfill;
 import io.github.migralint.rules.compatibility.RenameWithoutExpandContract;
 import io.github.migralint.rules.compatibility.TypeChangeSeenByClients;
 import io.github.migralint.rules.data.CascadingDrop;
+import io.github.migralint.rules.constraint.ChecksDisabled;
+import io.github.migralint.rules.constraint.ConstraintDropped;
+import io.github.migralint.rules.constraint.ConstraintLeftNotValid;
+import io.github.migralint.rules.constraint.ConstraintLostWithColumn;
+import io.github.migralint.rules.constraint.ForeignKeyTypeMismatch;
+import io.github.migralint.rules.constraint.ForeignKeyWithoutIndex;
+import io.github.migralint.rules.constraint.MissingPrimaryKey;
+import io.github.migralint.rules.constraint.NotEnforcedConstraint;
+import io.github.migralint.rules.constraint.PrimaryKeyDropped;
 import io.github.migralint.rules.data.DeleteWithoutWhere;
 import io.github.migralint.rules.data.ImmediateColumnDrop;
 import io.github.migralint.rules.data.ImmediateTableDrop;
@@ -76,6 +85,7 @@ public final class Rules {
                 new BlockingUniqueConstraint(),
                 new CascadingDrop(),
                 new CheckValidatedUnderLock(),
+                new ChecksDisabled(),
                 new ColumnDefaultRewrite(),
                 new ColumnTypeIndexRebuild(),
                 new ColumnTypeRewrite(),
@@ -84,10 +94,15 @@ public final class Rules {
                 new DefaultChanged(),
                 new DefaultPartitionScan(),
                 new DefaultRemovedTooEarly(),
+                new ConstraintDropped(),
+                new ConstraintLeftNotValid(),
+                new ConstraintLostWithColumn(),
                 new DeleteWithoutWhere(),
                 new DomainValidatedUnderLock(),
                 new ForbiddenInTransaction(),
+                new ForeignKeyTypeMismatch(),
                 new ForeignKeyValidatedUnderLock(),
+                new ForeignKeyWithoutIndex(),
                 new ImmediateColumnDrop(),
                 new ImmediateTableDrop(),
                 new IndexDroppedBeforeReplacement(),
@@ -95,6 +110,8 @@ public final class Rules {
                 new MissingObject(),
                 new NarrowingTypeChange(),
                 new NotNullRemoved(),
+                new MissingPrimaryKey(),
+                new NotEnforcedConstraint(),
                 new NotNullScan(),
                 new NotNullWithoutBackfill(),
                 new NullablePrimaryKeyIndex(),
@@ -103,6 +120,7 @@ public final class Rules {
                 new PartitionedDdlFanout(),
                 new PrematureEnumValueUse(),
                 new ReferencedTableLocked(),
+                new PrimaryKeyDropped(),
                 new RenameWithoutExpandContract(),
                 new SchemaDropped(),
                 new StatementWillFail(),
