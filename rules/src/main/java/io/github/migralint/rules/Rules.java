@@ -7,7 +7,6 @@ import io.github.migralint.rules.compatibility.NotNullRemoved;
 import io.github.migralint.rules.compatibility.NotNullWithoutBackfill;
 import io.github.migralint.rules.compatibility.RenameWithoutExpandContract;
 import io.github.migralint.rules.compatibility.TypeChangeSeenByClients;
-import io.github.migralint.rules.data.CascadingDrop;
 import io.github.migralint.rules.constraint.ChecksDisabled;
 import io.github.migralint.rules.constraint.ConstraintDropped;
 import io.github.migralint.rules.constraint.ConstraintLeftNotValid;
@@ -17,6 +16,7 @@ import io.github.migralint.rules.constraint.ForeignKeyWithoutIndex;
 import io.github.migralint.rules.constraint.MissingPrimaryKey;
 import io.github.migralint.rules.constraint.NotEnforcedConstraint;
 import io.github.migralint.rules.constraint.PrimaryKeyDropped;
+import io.github.migralint.rules.data.CascadingDrop;
 import io.github.migralint.rules.data.DeleteWithoutWhere;
 import io.github.migralint.rules.data.ImmediateColumnDrop;
 import io.github.migralint.rules.data.ImmediateTableDrop;
@@ -97,6 +97,8 @@ public final class Rules {
                 new ConstraintDropped(),
                 new ConstraintLeftNotValid(),
                 new ConstraintLostWithColumn(),
+                new DefaultChanged(),
+                new DefaultRemovedTooEarly(),
                 new DeleteWithoutWhere(),
                 new DomainValidatedUnderLock(),
                 new ForbiddenInTransaction(),
@@ -108,10 +110,10 @@ public final class Rules {
                 new IndexDroppedBeforeReplacement(),
                 new InvalidIndexLeft(),
                 new MissingObject(),
-                new NarrowingTypeChange(),
-                new NotNullRemoved(),
                 new MissingPrimaryKey(),
+                new NarrowingTypeChange(),
                 new NotEnforcedConstraint(),
+                new NotNullRemoved(),
                 new NotNullScan(),
                 new NotNullWithoutBackfill(),
                 new NullablePrimaryKeyIndex(),
@@ -131,7 +133,6 @@ public final class Rules {
                 new TypeChangeSeenByClients(),
                 new UnloggedTable(),
                 new UnsupportedSyntax(),
-                new UnusedSuppression(),
                 new UpdateWithoutWhere());
     }
 
