@@ -29,8 +29,7 @@ public final class CascadingDrop implements Rule {
                     "immediate-column-drop",
                     "code-object-dropped",
                     "stateful-object-dropped",
-                    "constraint-dropped",
-                    "primary-key-dropped");
+                    "constraint-dropped");
 
     @Override
     public RuleInfo info() {

@@ -43,7 +43,7 @@ public record DroppedConstraint(
                                 .filter(t -> !step.before().uncertain(t.name()))
                                 .isPresent();
                 boolean isNew = constraint
-                        .filter(c -> c.origin().migration() >= step.release().firstMigration())
+                        .filter(c -> step.release().includes(c.origin()))
                         .isPresent();
                 if (!skipped && !isNew) {
                     dropped.add(new DroppedConstraint(alter, name, table, constraint, drop.span()));
