@@ -1,6 +1,7 @@
 package io.github.migralint.config;
 
 import io.github.migralint.dialect.Version;
+import io.github.migralint.framework.HistoryMode;
 import io.github.migralint.history.Deployment;
 import io.github.migralint.history.ReleaseMode;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param version the version of the server
  * @param framework the name of the migration tool
  * @param migrations what is checked when no path is named
+ * @param history where the migrations before a file named alone come from
  * @param schema a script that makes the schema on which the migrations begin
  * @param startAfter the last version that is no longer under review
  * @param release what ships together
@@ -32,6 +34,7 @@ public record Configuration(
         Optional<Version> version,
         Optional<String> framework,
         List<Path> migrations,
+        Optional<HistoryMode> history,
         Optional<Path> schema,
         Optional<String> startAfter,
         Optional<ReleaseMode> release,
@@ -51,6 +54,7 @@ public record Configuration(
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -10,6 +10,7 @@ public final class ConfigurationKeys {
             "db-version",
             "framework",
             "migrations",
+            "history",
             "schema",
             "start-after",
             "release",

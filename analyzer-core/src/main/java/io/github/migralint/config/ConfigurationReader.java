@@ -8,6 +8,7 @@ import io.github.migralint.dialect.Dialects;
 import io.github.migralint.dialect.Version;
 import io.github.migralint.framework.EngineNames;
 import io.github.migralint.framework.Frameworks;
+import io.github.migralint.framework.HistoryMode;
 import io.github.migralint.framework.MigrationFramework;
 import io.github.migralint.history.Deployment;
 import io.github.migralint.history.ReleaseMode;
@@ -63,6 +64,7 @@ final class ConfigurationReader {
                 file.one("db-version", text -> version(text, dialect)),
                 file.one("framework", ConfigurationReader::framework),
                 file.each("migrations", this::path),
+                file.one("history", this::history),
                 file.one("schema", this::path),
                 file.textOrNumber("start-after"),
                 file.one("release", ConfigurationReader::release),
@@ -133,6 +135,14 @@ final class ConfigurationReader {
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("not a path: " + text, e);
         }
+    }
+
+    private HistoryMode history(String where) {
+        return switch (where) {
+            case "auto" -> new HistoryMode.Auto();
+            case "none" -> new HistoryMode.None();
+            default -> new HistoryMode.Folder(path(where));
+        };
     }
 
     private PathPattern pattern(String glob) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.migralint.dialect.Version;
+import io.github.migralint.framework.HistoryMode;
 import io.github.migralint.history.ReleaseMode;
 import io.github.migralint.history.TableSizes;
 import io.github.migralint.rule.Category;
@@ -45,6 +46,7 @@ class ConfigurationReaderTest {
                 db-version = 15
                 framework = "flyway"
                 migrations = ["db/migration", "db/more"]
+                history = "older"
                 schema = "schema.sql"
                 start-after = "V42"
                 release = "each"
@@ -56,6 +58,7 @@ class ConfigurationReaderTest {
         assertThat(configuration.framework()).contains("flyway");
         assertThat(configuration.migrations())
                 .containsExactly(folder.resolve("db/migration"), folder.resolve("db/more"));
+        assertThat(configuration.history()).contains(new HistoryMode.Folder(folder.resolve("older")));
         assertThat(configuration.schema()).contains(folder.resolve("schema.sql"));
         assertThat(configuration.startAfter()).contains("V42");
         assertThat(configuration.release()).contains(ReleaseMode.EACH);
@@ -235,6 +238,7 @@ class ConfigurationReaderTest {
                 none.version(),
                 none.framework(),
                 none.migrations(),
+                none.history(),
                 none.schema(),
                 none.startAfter(),
                 none.release(),

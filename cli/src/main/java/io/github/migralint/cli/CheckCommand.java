@@ -2,11 +2,13 @@ package io.github.migralint.cli;
 
 import io.github.migralint.Analyzer;
 import io.github.migralint.Request;
+import io.github.migralint.cli.InputOptions.Configured;
 import io.github.migralint.cli.console.ConciseReporter;
 import io.github.migralint.cli.console.FullReporter;
 import io.github.migralint.cli.console.Terminal;
 import io.github.migralint.cli.console.Verbosity;
 import io.github.migralint.config.Configuration;
+import io.github.migralint.config.Threshold;
 import io.github.migralint.framework.HistoryMode;
 import io.github.migralint.report.JsonReporter;
 import io.github.migralint.report.Problem;
@@ -22,15 +24,14 @@ import io.github.migralint.triage.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code migralint check}: looks for dangers and reports them. */
 final class CheckCommand implements Command {
-    private static final List<String> THRESHOLDS = List.of("low", "medium", "high", "critical", "never");
     private static final List<String> FORMATS = List.of("full", "concise", "json", "sarif");
 
     private final long start = System.nanoTime();
@@ -90,14 +91,11 @@ final class CheckCommand implements Command {
         List<Rule> rules = Rules.all();
         List<RuleInfo> catalogue = rules.stream().map(Rule::info).toList();
         var selection = new RuleSelection(arguments, catalogue);
-        Optional<Risk> failOn = threshold(arguments);
-        Request request = new InputOptions(arguments, surroundings).request(new HistoryMode.Auto());
-        var policy = new Policy(
-                selection.over(Configuration.NONE),
-                List.of(),
-                !Options.isSet(arguments, Options.NO_INLINE_IGNORES),
-                LocalDate::now);
-        Report report = new Analyzer(rules, catalogue).check(request.withPolicy(policy), failOn);
+        List<Configured> configured = new InputOptions(arguments, surroundings).requests(new HistoryMode.Auto());
+        List<Request> requests = configured.stream()
+                .map(one -> one.request().withPolicy(policy(arguments, selection, one.configuration())))
+                .toList();
+        Report report = new Analyzer(rules, catalogue).check(requests, threshold(arguments, configured));
         boolean forPeople = format.equals("full") || format.equals("concise");
         boolean nothingThere = report.counts().migrations() == 0
                 && !report.problems(Problem.Kind.MISSING).isEmpty();
@@ -144,8 +142,21 @@ final class CheckCommand implements Command {
         return verbose ? Verbosity.VERBOSE : quiet ? Verbosity.QUIET : Verbosity.NORMAL;
     }
 
-    private static Optional<Risk> threshold(ParseResult arguments) {
-        String risk = Options.choice(arguments, Options.FAIL_ON, "high", THRESHOLDS);
-        return risk.equals("never") ? Optional.empty() : Optional.of(Risk.valueOf(risk.toUpperCase(Locale.ROOT)));
+    private static Policy policy(ParseResult arguments, RuleSelection selection, Configuration configuration) {
+        boolean comments = !Options.isSet(arguments, Options.NO_INLINE_IGNORES);
+        return new Policy(selection.over(configuration), configuration.ignores(), comments, LocalDate::now);
+    }
+
+    /** What is asked for here, or else the strictest that a configuration asks for. */
+    private static Optional<Risk> threshold(ParseResult arguments, List<Configured> configured) {
+        if (arguments.hasMatchedOption(Options.FAIL_ON)) {
+            String word = Options.choice(arguments, Options.FAIL_ON, "", Threshold.WORDS);
+            return Threshold.of(word).flatMap(Threshold::risk);
+        }
+        return configured.stream()
+                .map(one -> one.configuration().failOn().orElse(Threshold.HIGH))
+                .min(Comparator.naturalOrder())
+                .orElse(Threshold.HIGH)
+                .risk();
     }
 }

@@ -4,10 +4,9 @@ import io.github.migralint.Request;
 import io.github.migralint.StandIn;
 import io.github.migralint.cli.git.ChangedFiles;
 import io.github.migralint.cli.git.GitException;
-import io.github.migralint.dialect.Dialect;
-import io.github.migralint.dialect.Dialects;
-import io.github.migralint.dialect.Version;
-import io.github.migralint.framework.EngineNames;
+import io.github.migralint.config.Configuration;
+import io.github.migralint.config.Configurations;
+import io.github.migralint.config.PathPattern;
 import io.github.migralint.framework.Frameworks;
 import io.github.migralint.framework.HistoryMode;
 import io.github.migralint.framework.MigrationFramework;
@@ -16,55 +15,125 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
-/** Makes a request of the options that say what is read and for which server. */
+/** Makes requests of the options that say what is read and for which server, and of the configurations of what is read. */
 final class InputOptions {
-    private static final Pattern VERSION = Pattern.compile("(?:([A-Za-z]+)[-: ]?)?(\\d[\\d.]*)");
+    private static final Path HERE = Path.of(".");
     private static final Path NAMELESS = Path.of("stdin.sql");
 
     private final ParseResult arguments;
     private final Surroundings surroundings;
+    private final Configurations configurations;
 
     InputOptions(ParseResult arguments, Surroundings surroundings) {
         this.arguments = arguments;
         this.surroundings = surroundings;
+        this.configurations = ConfigurationOptions.of(arguments);
     }
 
-    /** The request, where {@code history} says what holds unless {@code --history} is given. */
-    Request request(HistoryMode history) {
-        List<String> named = Options.positionals(arguments);
-        boolean standardInput = named.contains("-") || arguments.hasMatchedOption(Options.STDIN_FILENAME);
-        var paths = new ArrayList<Path>();
-        named.stream().filter(path -> !path.equals("-")).map(Paths::of).forEach(paths::add);
-        if (paths.isEmpty() && !standardInput) {
-            paths.add(Path.of("."));
+    /**
+     * A request, and the configuration that holds for it.
+     *
+     * @param request the request
+     * @param configuration what the project says
+     */
+    record Configured(Request request, Configuration configuration) {}
+
+    /**
+     * What is to be read.
+     *
+     * @param paths files and folders
+     * @param standIns texts that come from elsewhere
+     */
+    private record Named(List<Path> paths, List<StandIn> standIns) {
+        static Named nothing() {
+            return new Named(new ArrayList<>(), new ArrayList<>());
         }
-        var standIns = new ArrayList<StandIn>(standardInput ? List.of(standIn()) : List.of());
-        boolean nameless = standardInput && !arguments.hasMatchedOption(Options.STDIN_FILENAME) && paths.isEmpty();
-        boolean withoutHistory = nameless || arguments.hasMatchedOption(Options.SCHEMA);
-        HistoryMode usual = withoutHistory ? new HistoryMode.None() : history;
-        Optional<ChangedFiles> changed = changed(paths, standardInput);
-        changed.ifPresent(files -> standIns.addAll(files.contents()));
-        Dialect dialect = dialect();
-        return Request.of(paths, dialect)
-                .standIns(standIns)
-                .version(version(dialect), engineSource())
-                .history(history(usual))
-                .framework(framework())
-                .startingSchema(startingSchema())
-                .release(release())
-                .inTransaction(inTransaction())
+
+        /** Whether there is nothing but text of which nobody said what file it stands for. */
+        boolean isNameless() {
+            return paths.isEmpty() && standIns.size() == 1 && standIns.getFirst().path().equals(NAMELESS);
+        }
+    }
+
+    /** One request for all, where {@code history} says what holds unless {@code --history} or the configuration does. */
+    Request request(HistoryMode history) {
+        Named named = named();
+        Path first = Stream.concat(named.paths().stream(), named.standIns().stream().map(StandIn::path))
+                .findFirst()
+                .orElse(HERE);
+        return request(named, history, configurations.of(first)).request();
+    }
+
+    /** The same, but one request for each configuration. */
+    List<Configured> requests(HistoryMode history) {
+        Named all = named();
+        Map<Configuration, Named> groups = new LinkedHashMap<>();
+        all.paths().forEach(path -> group(groups, path).paths().add(path));
+        all.standIns()
+                .forEach(standIn -> group(groups, standIn.path()).standIns().add(standIn));
+        return groups.entrySet().stream()
+                .map(group -> request(group.getValue(), history, group.getKey()))
+                .toList();
+    }
+
+    private Named group(Map<Configuration, Named> groups, Path path) {
+        return groups.computeIfAbsent(configurations.of(path), configuration -> Named.nothing());
+    }
+
+    /** What was named, or else what the configuration of this folder names, or else this folder. */
+    private Named named() {
+        List<String> words = Options.positionals(arguments);
+        boolean standardInput = words.contains("-") || arguments.hasMatchedOption(Options.STDIN_FILENAME);
+        var paths = new ArrayList<Path>();
+        words.stream().filter(path -> !path.equals("-")).map(Paths::of).forEach(paths::add);
+        if (paths.isEmpty() && !standardInput) {
+            paths.addAll(configurations.of(HERE).migrations());
+        }
+        if (paths.isEmpty() && !standardInput) {
+            paths.add(HERE);
+        }
+        return new Named(paths, standardInput ? new ArrayList<>(List.of(standIn())) : new ArrayList<>());
+    }
+
+    private Configured request(Named named, HistoryMode history, Configuration configuration) {
+        var engine = new EngineOptions(arguments, configuration);
+        var exclude = new ArrayList<>(configuration.exclude());
+        Options.texts(arguments, Options.EXCLUDE).forEach(glob -> exclude.add(PathPattern.of(HERE, glob)));
+        Optional<ChangedFiles> changed = changed(named);
+        changed.ifPresent(files -> named.standIns().addAll(files.contents()));
+        Request request = Request.of(named.paths(), engine.dialect())
+                .standIns(named.standIns())
+                .version(engine.version(), engine.source())
+                .history(history(usual(history, named, configuration)))
+                .framework(framework().or(configuration::framework))
+                .startingSchema(startingSchema().or(configuration::schema))
+                .release(release().or(configuration::release))
+                .inTransaction(inTransaction().or(configuration::inTransaction))
+                .deployment(configuration.deployment())
+                .startAfter(configuration.startAfter())
+                .exclude(exclude)
                 .changes(changed.map(ChangedFiles::changes))
                 .build();
+        return new Configured(request, configuration);
     }
 
-    private Optional<ChangedFiles> changed(List<Path> paths, boolean standardInput) {
+    /** Where history comes from unless {@code --history} says it: a starting schema stands for all of it. */
+    private HistoryMode usual(HistoryMode history, Named named, Configuration configuration) {
+        if (named.isNameless()) {
+            return new HistoryMode.None();
+        }
+        boolean begun = startingSchema().or(configuration::schema).isPresent();
+        return configuration.history().orElse(begun ? new HistoryMode.None() : history);
+    }
+
+    private Optional<ChangedFiles> changed(Named named) {
         boolean since = arguments.hasMatchedOption(Options.SINCE);
         boolean staged = arguments.hasMatchedOption(Options.STAGED);
         if (!since && !staged) {
@@ -73,10 +142,10 @@ final class InputOptions {
         if (since && staged) {
             throw new UsageException("--since and --staged exclude each other");
         }
-        if (standardInput) {
+        if (!named.standIns().isEmpty()) {
             throw new UsageException((since ? "--since" : "--staged") + " cannot be asked of standard input");
         }
-        List<Path> present = paths.stream().filter(Files::exists).toList();
+        List<Path> present = named.paths().stream().filter(Files::exists).toList();
         try {
             return Optional.of(
                     since
@@ -146,52 +215,5 @@ final class InputOptions {
             throw new UsageException(where + " is not a folder: --history takes auto, none or a folder");
         }
         return new HistoryMode.Folder(folder);
-    }
-
-    private Dialect dialect() {
-        Optional<String> inVersion = versionText().flatMap(matcher -> Optional.ofNullable(matcher.group(1)));
-        Optional<String> asked = Optional.ofNullable(arguments.matchedOptionValue(Options.DIALECT, null));
-        String name =
-                asked.or(() -> inVersion).orElseGet(() -> Dialects.all().get(0).name());
-        Dialect dialect = named(name);
-        if (inVersion.isPresent() && named(inVersion.get()).name().compareTo(dialect.name()) != 0) {
-            throw new UsageException("--db-version is one of " + inVersion.get() + ", but --dialect says " + name);
-        }
-        return dialect;
-    }
-
-    private static Dialect named(String name) {
-        return EngineNames.engine(name)
-                .flatMap(Dialects::named)
-                .orElseThrow(() -> new UsageException("unknown dialect " + name + ": use "
-                        + Dialects.all().stream().map(Dialect::name).collect(Collectors.joining(", "))));
-    }
-
-    private Version version(Dialect dialect) {
-        if (!arguments.hasMatchedOption(Options.DB_VERSION)) {
-            return dialect.defaultVersion();
-        }
-        return versionText()
-                .flatMap(matcher -> Version.parse(matcher.group(2)))
-                .filter(dialect::supports)
-                .orElseThrow(() -> new UsageException("unknown version "
-                        + Options.text(arguments, Options.DB_VERSION, "") + " of " + dialect.label()
-                        + ": supported are "
-                        + dialect.supportedVersions().stream()
-                                .map(Version::toString)
-                                .collect(Collectors.joining(", "))));
-    }
-
-    private Optional<Matcher> versionText() {
-        Matcher matcher =
-                VERSION.matcher(Options.text(arguments, Options.DB_VERSION, "").strip());
-        return matcher.matches() ? Optional.of(matcher) : Optional.empty();
-    }
-
-    private String engineSource() {
-        if (arguments.hasMatchedOption(Options.DB_VERSION)) {
-            return Options.DB_VERSION;
-        }
-        return arguments.hasMatchedOption(Options.DIALECT) ? "--dialect, newest version" : "default";
     }
 }
