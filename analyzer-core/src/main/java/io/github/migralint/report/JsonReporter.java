@@ -14,6 +14,7 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.source.Position;
 import io.github.migralint.source.SourceText;
 import io.github.migralint.source.Span;
+import io.github.migralint.triage.Suppressed;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +39,12 @@ public final class JsonReporter implements Reporter {
             writeSummary(report, json);
             json.writeArrayFieldStart("findings");
             for (Finding finding : report.findings()) {
+                json.writeStartObject();
                 writeFinding(finding, json);
+                json.writeEndObject();
             }
             json.writeEndArray();
+            writeSuppressed(report.suppressed(), json);
             writeProblems(report.problems(), json);
             json.writeEndObject();
         }
@@ -102,6 +106,7 @@ public final class JsonReporter implements Reporter {
             json.writeNumberField(risk.name().toLowerCase(Locale.ROOT), report.count(risk));
         }
         json.writeEndObject();
+        json.writeNumberField("suppressed", report.suppressed().size());
         json.writeFieldName("failOn");
         if (report.failOn().isPresent()) {
             json.writeString(report.failOn().get().name());
@@ -112,8 +117,22 @@ public final class JsonReporter implements Reporter {
         json.writeEndObject();
     }
 
+    private static void writeSuppressed(List<Suppressed> all, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("suppressed");
+        for (Suppressed suppressed : all) {
+            json.writeStartObject();
+            writeFinding(suppressed.finding(), json);
+            json.writeObjectFieldStart("suppression");
+            json.writeStringField("reason", suppressed.reason());
+            json.writeStringField("file", suppressed.by().text().path());
+            writeRegion(json, "region", suppressed.by());
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     private static void writeFinding(Finding finding, JsonGenerator json) throws IOException {
-        json.writeStartObject();
         json.writeStringField("rule", finding.rule());
         json.writeStringField("risk", finding.risk().name());
         json.writeStringField("file", finding.place().text().path());
@@ -142,7 +161,6 @@ public final class JsonReporter implements Reporter {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static void writeProblem(Problem problem, JsonGenerator json) throws IOException {

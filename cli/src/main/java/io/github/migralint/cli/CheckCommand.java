@@ -87,7 +87,7 @@ final class CheckCommand implements Command {
     public int run(ParseResult arguments, Surroundings surroundings) {
         String format = Options.choice(arguments, Options.FORMAT, "full", FORMATS);
         OutputTarget target = OutputTarget.of(arguments, surroundings);
-        Reporter reporter = reporter(format, target, verbosity(arguments));
+        Reporter reporter = reporter(format, target, arguments);
         List<Rule> rules = Rules.all();
         List<RuleInfo> catalogue = rules.stream().map(Rule::info).toList();
         var selection = new RuleSelection(arguments, catalogue);
@@ -117,15 +117,22 @@ final class CheckCommand implements Command {
         return report.failed() ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }
 
-    private Reporter reporter(String format, OutputTarget target, Verbosity verbosity) {
+    private Reporter reporter(String format, OutputTarget target, ParseResult arguments) {
         Terminal terminal = target.terminal();
+        Verbosity verbosity = verbosity(arguments);
+        boolean suppressed = Options.isSet(arguments, Options.SHOW_SUPPRESSED);
         return switch (format) {
-            case "concise" -> new ConciseReporter(terminal, verbosity);
+            case "concise" -> new ConciseReporter(terminal, verbosity, suppressed);
             case "json" -> new JsonReporter();
-            case "sarif" -> new SarifReporter(id -> Rules.page(id).orElseThrow(), SourceRoot.around(Path.of("")));
+            case "sarif" ->
+                new SarifReporter(id -> Rules.page(id).orElseThrow(), SourceRoot.around(Path.of("")))
+                        .showingSuppressed(suppressed);
             default ->
                 new FullReporter(
-                        terminal, verbosity, () -> terminal.interactive() ? Optional.of(elapsed()) : Optional.empty());
+                        terminal,
+                        verbosity,
+                        suppressed,
+                        () -> terminal.interactive() ? Optional.of(elapsed()) : Optional.empty());
         };
     }
 

@@ -4,15 +4,18 @@ import com.contrastsecurity.sarif.Location;
 import com.contrastsecurity.sarif.Message;
 import com.contrastsecurity.sarif.PropertyBag;
 import com.contrastsecurity.sarif.Result;
+import com.contrastsecurity.sarif.Suppression;
 import io.github.migralint.report.Problem;
 import io.github.migralint.report.Report;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Place;
 import io.github.migralint.rule.Related;
 import io.github.migralint.rule.Risk;
+import io.github.migralint.triage.Suppressed;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Turns findings into results, and what was not understood as well. */
 final class Results {
@@ -25,9 +28,12 @@ final class Results {
         this.locations = locations;
     }
 
-    List<Result> of(Report report) {
+    List<Result> of(Report report, boolean withSuppressed) {
         var results = new ArrayList<Result>();
         report.findings().forEach(finding -> results.add(result(finding)));
+        if (withSuppressed) {
+            report.suppressed().forEach(suppressed -> results.add(result(suppressed)));
+        }
         for (Problem problem : report.problems(Problem.Kind.NOT_UNDERSTOOD)) {
             problem.place().ifPresent(place -> results.add(result(problem, place)));
         }
@@ -44,6 +50,17 @@ final class Results {
             related.add(locations.related(place, related.size() + 1));
         }
         return related.isEmpty() ? result : result.withRelatedLocations(related);
+    }
+
+    private Result result(Suppressed suppressed) {
+        boolean inSource = suppressed.by().text() == suppressed.finding().place().text();
+        var suppression = new Suppression()
+                .withKind(inSource ? Suppression.Kind.IN_SOURCE : Suppression.Kind.EXTERNAL)
+                .withLocation(locations.of(suppressed.by()));
+        if (!suppressed.reason().isEmpty()) {
+            suppression.withJustification(suppressed.reason());
+        }
+        return result(suppressed.finding()).withSuppressions(Set.of(suppression));
     }
 
     private Result result(Problem problem, Place place) {

@@ -24,16 +24,27 @@ public final class SarifReporter implements Reporter {
 
     private final Function<String, String> pages;
     private final SourceRoot root;
+    private final boolean withSuppressed;
 
     /**
-     * A reporter.
+     * A reporter that leaves out what is suppressed: code scanning would open an alert for it.
      *
      * @param pages gives the page of a rule, in Markdown, by its id
      * @param root what files are named from
      */
     public SarifReporter(Function<String, String> pages, SourceRoot root) {
+        this(pages, root, false);
+    }
+
+    private SarifReporter(Function<String, String> pages, SourceRoot root, boolean withSuppressed) {
         this.pages = pages;
         this.root = root;
+        this.withSuppressed = withSuppressed;
+    }
+
+    /** The same, which marks what is suppressed instead of leaving it out, if {@code wanted}. */
+    public SarifReporter showingSuppressed(boolean wanted) {
+        return new SarifReporter(pages, root, wanted);
     }
 
     @Override
@@ -54,7 +65,7 @@ public final class SarifReporter implements Reporter {
     private Run run(Report report) {
         var rules = new RuleDescriptors(report.rules(), pages);
         var locations = new Locations(root);
-        List<Result> results = new Results(rules, locations).of(report);
+        List<Result> results = new Results(rules, locations).of(report, withSuppressed);
         var invocation = new Notifications(locations).invocation(report);
         var bases = new OriginalUriBaseIds();
         bases.setAdditionalProperty(

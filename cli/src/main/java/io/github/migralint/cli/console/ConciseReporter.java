@@ -5,17 +5,21 @@ import io.github.migralint.report.Report;
 import io.github.migralint.report.Reporter;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.source.Position;
+import io.github.migralint.triage.Suppressed;
 import java.io.IOException;
 
 /** Tells each finding in one line, which editors and tools that search text understand. */
 public final class ConciseReporter implements Reporter {
     private final Terminal terminal;
     private final Verbosity verbosity;
+    private final boolean withSuppressed;
     private final Printable printable;
 
-    public ConciseReporter(Terminal terminal, Verbosity verbosity) {
+    /** For a terminal; what is suppressed is only counted, or told as well. */
+    public ConciseReporter(Terminal terminal, Verbosity verbosity, boolean withSuppressed) {
         this.terminal = terminal;
         this.verbosity = verbosity;
+        this.withSuppressed = withSuppressed;
         this.printable = new Printable(terminal.unicode());
     }
 
@@ -28,6 +32,12 @@ public final class ConciseReporter implements Reporter {
     public void write(Report report, Appendable out) throws IOException {
         for (Finding finding : report.findings()) {
             out.append(line(finding)).append('\n');
+        }
+        if (withSuppressed) {
+            var text = new SuppressedText(printable);
+            for (Suppressed suppressed : report.suppressed()) {
+                out.append(text.line(suppressed)).append('\n');
+            }
         }
         for (Problem problem : report.problems()) {
             if (isTold(problem.kind())) {

@@ -4,6 +4,7 @@ import io.github.migralint.report.Problem;
 import io.github.migralint.report.Report;
 import io.github.migralint.report.Reporter;
 import io.github.migralint.source.Position;
+import io.github.migralint.triage.Suppressed;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,13 +16,21 @@ import java.util.function.Supplier;
 public final class FullReporter implements Reporter {
     private final Terminal terminal;
     private final Verbosity verbosity;
+    private final boolean withSuppressed;
     private final Supplier<Optional<Duration>> time;
     private final Printable printable;
 
-    /** For a terminal; {@code time} tells how long the run took, where that is wanted. */
-    public FullReporter(Terminal terminal, Verbosity verbosity, Supplier<Optional<Duration>> time) {
+    /**
+     * For a terminal.
+     *
+     * @param withSuppressed whether what is suppressed is told, and not only counted
+     * @param time how long the run took, where that is wanted
+     */
+    public FullReporter(
+            Terminal terminal, Verbosity verbosity, boolean withSuppressed, Supplier<Optional<Duration>> time) {
         this.terminal = terminal;
         this.verbosity = verbosity;
+        this.withSuppressed = withSuppressed;
         this.time = time;
         this.printable = new Printable(terminal.unicode());
     }
@@ -45,6 +54,9 @@ public final class FullReporter implements Reporter {
             text.print(group);
             lines.add("");
             flush(lines, out);
+        }
+        if (withSuppressed) {
+            report.suppressed().forEach(suppressed -> lines.addAll(lines(suppressed)));
         }
         problems.forEach(problem -> lines.addAll(lines(problem)));
         if (!problems.isEmpty()) {
@@ -88,6 +100,16 @@ public final class FullReporter implements Reporter {
     private List<String> wrapped(String text) {
         var lines = new ArrayList<String>();
         Wrapping.text(printable.line(text), terminal.width() - 2).forEach(line -> lines.add("  " + line));
+        return lines;
+    }
+
+    private List<String> lines(Suppressed suppressed) {
+        var text = new SuppressedText(printable);
+        var lines = new ArrayList<String>();
+        lines.add(Ink.BOLD.paint("SUPPRESSED", terminal) + "  " + text.name(suppressed));
+        lines.addAll(wrapped(text.place(suppressed.finding().place())));
+        lines.addAll(wrapped(text.reason(suppressed)));
+        lines.add("");
         return lines;
     }
 

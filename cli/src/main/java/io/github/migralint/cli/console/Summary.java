@@ -117,6 +117,9 @@ final class Summary {
         if (back > 0) {
             parts.add(back + " down not judged");
         }
+        if (!report.suppressed().isEmpty()) {
+            parts.add(report.suppressed().size() + " suppressed");
+        }
         int trouble = report.problems(Problem.Kind.FILE).size();
         if (trouble > 0) {
             parts.add(plural(trouble, "problem"));

@@ -120,7 +120,7 @@ class ConsoleTest {
     @Test
     void timeIsShownWhereItIsGiven() throws IOException {
         var out = new StringBuilder();
-        var reporter = new FullReporter(Terminal.NONE, Verbosity.NORMAL, () -> Optional.of(Duration.ofMillis(1_078)));
+        var reporter = new FullReporter(Terminal.NONE, Verbosity.NORMAL, false, () -> Optional.of(Duration.ofMillis(1_078)));
         reporter.write(report(), out);
         assertThat(out.toString()).isEqualTo("no findings · 2 migrations, 9 statements, 1 not understood\n1.07 s\n");
     }
@@ -180,7 +180,7 @@ class ConsoleTest {
     private String full(Terminal terminal, Verbosity verbosity) {
         var out = new StringBuilder();
         try {
-            new FullReporter(terminal, verbosity, Optional::empty).write(report(), out);
+            new FullReporter(terminal, verbosity, false, Optional::empty).write(report(), out);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -189,7 +189,7 @@ class ConsoleTest {
 
     private String concise() throws IOException {
         var out = new StringBuilder();
-        new ConciseReporter(Terminal.NONE, Verbosity.VERBOSE).write(report(), out);
+        new ConciseReporter(Terminal.NONE, Verbosity.VERBOSE, false).write(report(), out);
         return out.toString();
     }
 }

@@ -1,0 +1,40 @@
+package io.github.migralint.cli.console;
+
+import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Place;
+import io.github.migralint.source.Position;
+import io.github.migralint.triage.Suppressed;
+
+/** Tells of a suppressed finding what it is, where, why it is suppressed, and where that is written. */
+final class SuppressedText {
+    private final Printable printable;
+
+    SuppressedText(Printable printable) {
+        this.printable = printable;
+    }
+
+    /** {@code V2__index.sql:3:1: suppressed HIGH blocking-index-creation: the reason (V2__index.sql:2)}. */
+    String line(Suppressed suppressed) {
+        return place(suppressed.finding().place()) + ": suppressed " + name(suppressed) + ": " + reason(suppressed);
+    }
+
+    /** {@code HIGH blocking-index-creation}. */
+    String name(Suppressed suppressed) {
+        Finding finding = suppressed.finding();
+        return finding.risk().name() + " " + finding.rule();
+    }
+
+    /** The reason, and where it is written. */
+    String reason(Suppressed suppressed) {
+        String reason = suppressed.reason().isEmpty() ? "no reason given" : printable.line(suppressed.reason());
+        Place by = suppressed.by();
+        return reason + " (" + printable.line(by.text().path()) + ":"
+                + by.text().position(by.span().start()).line() + ")";
+    }
+
+    /** The file, line and column of a place. */
+    String place(Place place) {
+        Position position = place.text().position(place.span().start());
+        return printable.line(place.text().path()) + ":" + position.line() + ":" + position.column();
+    }
+}
