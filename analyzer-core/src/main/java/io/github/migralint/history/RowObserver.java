@@ -21,6 +21,7 @@ import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.Origin;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Schema;
+import io.github.migralint.schema.SchemaObject;
 import io.github.migralint.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,8 +134,22 @@ final class RowObserver {
             schema.table(owner)
                     .flatMap(table -> table.column(name.name()))
                     .ifPresent(column -> add(Kind.COMMENTED, column.id(), Optional.empty(), text));
-        } else if (comment.kind() == ObjectKind.TABLE) {
-            schema.relation(name).found().ifPresent(table -> add(Kind.COMMENTED, table.id(), Optional.empty(), text));
+        } else {
+            commented(comment.kind(), name)
+                    .ifPresent(object -> add(Kind.COMMENTED, object.id(), Optional.empty(), text));
         }
+    }
+
+    private Optional<? extends SchemaObject> commented(ObjectKind kind, QualifiedName name) {
+        return switch (kind) {
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE ->
+                schema.relation(name).found();
+            case TYPE, DOMAIN -> schema.type(name).found();
+            case FUNCTION, PROCEDURE, ROUTINE ->
+                schema.routines(name).size() == 1
+                        ? Optional.of(schema.routines(name).getFirst())
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 }

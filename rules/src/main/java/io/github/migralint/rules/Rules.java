@@ -3,6 +3,7 @@ package io.github.migralint.rules;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rules.compatibility.DefaultChanged;
 import io.github.migralint.rules.compatibility.DefaultRemovedTooEarly;
+import io.github.migralint.rules.compatibility.ExpandAndContractTogether;
 import io.github.migralint.rules.compatibility.NotNullRemoved;
 import io.github.migralint.rules.compatibility.NotNullWithoutBackfill;
 import io.github.migralint.rules.compatibility.RenameWithoutExpandContract;
@@ -18,6 +19,7 @@ import io.github.migralint.rules.constraint.NotEnforcedConstraint;
 import io.github.migralint.rules.constraint.PrimaryKeyDropped;
 import io.github.migralint.rules.data.CascadingDrop;
 import io.github.migralint.rules.data.DeleteWithoutWhere;
+import io.github.migralint.rules.data.DropAndRecreate;
 import io.github.migralint.rules.data.ImmediateColumnDrop;
 import io.github.migralint.rules.data.ImmediateTableDrop;
 import io.github.migralint.rules.data.NarrowingTypeChange;
@@ -101,6 +103,8 @@ public final class Rules {
                 new DefaultRemovedTooEarly(),
                 new DeleteWithoutWhere(),
                 new DomainValidatedUnderLock(),
+                new DropAndRecreate(),
+                new ExpandAndContractTogether(),
                 new ForbiddenInTransaction(),
                 new ForeignKeyTypeMismatch(),
                 new ForeignKeyValidatedUnderLock(),

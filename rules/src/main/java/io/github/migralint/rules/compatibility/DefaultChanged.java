@@ -11,12 +11,14 @@ import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.facts.DefaultChange;
 import io.github.migralint.rules.facts.ExpandSteps;
 import io.github.migralint.rules.facts.Serving;
+import io.github.migralint.rules.facts.Shipment;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Writers that leave a column out write something else from now on, or fail. */
 public final class DefaultChanged implements Rule {
@@ -51,7 +53,7 @@ public final class DefaultChanged implements Rule {
         String column = change.name().value();
         String object = alter.name() + "." + column;
         String old = change.old().map(value -> " from " + value).orElse("");
-        boolean required = change.column().filter(Column::notNull).isPresent();
+        boolean required = change.column().filter(Column::notNull).isPresent() && !becomesOptional(step, alter, change);
         var finding = Finding.at(step, INFO, change.clause()).object(object).because(because(step, alter, change));
         if (change.replacement().isPresent()) {
             String fresh = DefaultChange.text(change.replacement().get());
@@ -72,6 +74,14 @@ public final class DefaultChanged implements Rule {
         }
         return finding.instead("an earlier release", "-- every INSERT gives " + column + " a value of its own")
                 .build();
+    }
+
+    private static boolean becomesOptional(Step step, AlterTable alter, DefaultChange change) {
+        return Stream.concat(
+                        alter.actions().stream(),
+                        Shipment.after(step, alter, alter.actions().getLast()))
+                .anyMatch(action -> action instanceof AlterAction.DropNotNull drop
+                        && drop.column().value().equals(change.name().value()));
     }
 
     /** A column that came later than its table got its default for the sake of old writers, which a release has ended. */

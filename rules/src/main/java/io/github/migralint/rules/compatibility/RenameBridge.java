@@ -8,13 +8,13 @@ import io.github.migralint.ast.CreateView;
 import io.github.migralint.ast.Rename;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.TransactionControl;
-import io.github.migralint.framework.TransactionMode;
 import io.github.migralint.history.Step;
 import io.github.migralint.history.Timeline.Event;
 import io.github.migralint.history.Timeline.Kind;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rules.facts.ExpandStep;
 import io.github.migralint.rules.facts.ExpandSteps;
+import io.github.migralint.rules.facts.Shipment;
 import io.github.migralint.rules.text.Staged;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +42,8 @@ record RenameBridge(Risk risk, String what, List<ExpandStep> prepared) {
         Optional<String> alias = alias(step, renaming);
         if (alias.isPresent()) {
             return new RenameBridge(
-                    atomic(step) ? Risk.LOW : Risk.MEDIUM,
-                    alias.get() + (atomic(step) ? "" : ", but not in one transaction: until then neither name works"),
+                    Shipment.atomic(step) ? Risk.LOW : Risk.MEDIUM,
+                    alias.get() + (Shipment.atomic(step) ? "" : ", but not in one transaction: until then neither name works"),
                     List.of());
         }
         if (replaced(step, renaming)) {
@@ -122,11 +122,6 @@ record RenameBridge(Risk risk, String what, List<ExpandStep> prepared) {
                         || (next instanceof CreateTable table
                                 && renaming.isRelation()
                                 && table.name().name().equals(renaming.oldName())));
-    }
-
-    /** Where nobody knows how a file is run, it is not blamed for that. */
-    private static boolean atomic(Step step) {
-        return step.transaction().open() || step.migration().transaction().mode() == TransactionMode.UNKNOWN;
     }
 
     /** What follows in the same transaction, or in the file when there is none. */

@@ -158,7 +158,7 @@ public final class SchemaDropped implements Rule {
     /** Schemas leave no trace but the statements that make them. */
     private static boolean bornNow(Step step, Dropped object) {
         boolean made = Shipment.before(step)
-                .anyMatch(earlier -> earlier instanceof CreateSchema create
+                .anyMatch(earlier -> earlier.statement() instanceof CreateSchema create
                         && create.name()
                                 .filter(name -> name.value().equals(object.name().name()))
                                 .isPresent());

@@ -5,6 +5,7 @@ import io.github.migralint.history.Timeline.Event;
 import io.github.migralint.history.Timeline.Kind;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.ObjectId;
+import io.github.migralint.schema.SchemaObject;
 import io.github.migralint.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,14 @@ public final class ExpandSteps {
             }
         }
         return steps;
+    }
+
+    /** What earlier releases did to announce that an object of any kind goes: a comment, a name. */
+    public static List<ExpandStep> ofObject(Step step, SchemaObject object) {
+        return step.timeline().of(object.id()).stream()
+                .filter(event -> ExpandStep.released(step, event))
+                .flatMap(event -> farewell(event, object.name().name()).stream())
+                .toList();
     }
 
     /** The last step that emptied a table for good. */

@@ -7,9 +7,11 @@ import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.framework.Direction;
+import io.github.migralint.framework.TransactionMode;
 import io.github.migralint.history.Embedding;
 import io.github.migralint.history.Migration;
 import io.github.migralint.history.Step;
+import io.github.migralint.schema.Origin;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -18,19 +20,35 @@ import java.util.stream.Stream;
 public final class Shipment {
     private Shipment() {}
 
+    /**
+     * A statement with the migration in which it stands.
+     *
+     * @param migration the migration
+     * @param statement the statement
+     */
+    public record Placed(Migration migration, Statement statement) {
+        /** Its place. */
+        public Origin origin() {
+            return migration.origin(statement);
+        }
+    }
+
     /** What the release did before the step, in order. */
-    public static Stream<Statement> before(Step step) {
+    public static Stream<Placed> before(Step step) {
         int now = step.migration().ordinal();
         int offset = step.embedding()
                 .map(Embedding::place)
                 .orElse(step.statement().span())
                 .start();
-        Stream<Statement> earlier =
-                migrations(step, ordinal -> ordinal < now && step.release().migrations().contains(ordinal));
+        Stream<Placed> earlier = migrations(
+                        step, ordinal -> ordinal < now && step.release().migrations().contains(ordinal))
+                .flatMap(migration ->
+                        migration.statements().stream().map(statement -> new Placed(migration, statement)));
         return Stream.concat(
                 earlier,
                 step.migration().statements().stream()
-                        .filter(statement -> statement.span().end() <= offset));
+                        .filter(statement -> statement.span().end() <= offset)
+                        .map(statement -> new Placed(step.migration(), statement)));
     }
 
     /** What the release does after the step, in order. */
@@ -40,7 +58,9 @@ public final class Shipment {
             return following;
         }
         int now = step.migration().ordinal();
-        return Stream.concat(following, migrations(step, ordinal -> ordinal > now));
+        return Stream.concat(
+                following,
+                migrations(step, ordinal -> ordinal > now).flatMap(migration -> migration.statements().stream()));
     }
 
     /** What the release does to a table after an action of a statement, the rest of the statement first. */
@@ -72,11 +92,15 @@ public final class Shipment {
                         && drop.objects().stream().anyMatch(object -> Names.same(object.name(), name)));
     }
 
-    private static Stream<Statement> migrations(Step step, Predicate<Integer> ordinals) {
+    /** Whether what follows becomes visible together with the step; nobody is blamed where it is not known. */
+    public static boolean atomic(Step step) {
+        return step.transaction().open() || step.migration().transaction().mode() == TransactionMode.UNKNOWN;
+    }
+
+    private static Stream<Migration> migrations(Step step, Predicate<Integer> ordinals) {
         return step.prospect().migrations().stream()
                 .filter(Migration::underReview)
                 .filter(migration -> migration.direction() == Direction.UP)
-                .filter(migration -> ordinals.test(migration.ordinal()))
-                .flatMap(migration -> migration.statements().stream());
+                .filter(migration -> ordinals.test(migration.ordinal()));
     }
 }
