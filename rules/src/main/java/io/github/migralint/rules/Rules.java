@@ -1,8 +1,10 @@
 package io.github.migralint.rules;
 
 import io.github.migralint.rule.Rule;
+import io.github.migralint.rules.compatibility.CodeObjectDropped;
 import io.github.migralint.rules.compatibility.DefaultChanged;
 import io.github.migralint.rules.compatibility.DefaultRemovedTooEarly;
+import io.github.migralint.rules.compatibility.EnumValueRemoved;
 import io.github.migralint.rules.compatibility.ExpandAndContractTogether;
 import io.github.migralint.rules.compatibility.NotNullRemoved;
 import io.github.migralint.rules.compatibility.NotNullWithoutBackfill;
@@ -24,6 +26,7 @@ import io.github.migralint.rules.data.ImmediateColumnDrop;
 import io.github.migralint.rules.data.ImmediateTableDrop;
 import io.github.migralint.rules.data.NarrowingTypeChange;
 import io.github.migralint.rules.data.SchemaDropped;
+import io.github.migralint.rules.data.StatefulObjectDropped;
 import io.github.migralint.rules.data.TruncatedTable;
 import io.github.migralint.rules.data.UnloggedTable;
 import io.github.migralint.rules.data.UpdateWithoutWhere;
@@ -88,6 +91,7 @@ public final class Rules {
                 new CascadingDrop(),
                 new CheckValidatedUnderLock(),
                 new ChecksDisabled(),
+                new CodeObjectDropped(),
                 new ColumnDefaultRewrite(),
                 new ColumnTypeIndexRebuild(),
                 new ColumnTypeRewrite(),
@@ -104,6 +108,7 @@ public final class Rules {
                 new DeleteWithoutWhere(),
                 new DomainValidatedUnderLock(),
                 new DropAndRecreate(),
+                new EnumValueRemoved(),
                 new ExpandAndContractTogether(),
                 new ForbiddenInTransaction(),
                 new ForeignKeyTypeMismatch(),
@@ -129,6 +134,7 @@ public final class Rules {
                 new PrimaryKeyDropped(),
                 new RenameWithoutExpandContract(),
                 new SchemaDropped(),
+                new StatefulObjectDropped(),
                 new StatementWillFail(),
                 new StoredGeneratedColumnRewrite(),
                 new SuppressionWithoutReason(),
