@@ -30,8 +30,6 @@ import io.github.migralint.rules.data.StatefulObjectDropped;
 import io.github.migralint.rules.data.TruncatedTable;
 import io.github.migralint.rules.data.UnloggedTable;
 import io.github.migralint.rules.data.UpdateWithoutWhere;
-import io.github.migralint.rules.history.SuppressionWithoutReason;
-import io.github.migralint.rules.history.UnusedSuppression;
 import io.github.migralint.rules.locking.AttachPartitionScan;
 import io.github.migralint.rules.locking.AutoIncrementColumnRewrite;
 import io.github.migralint.rules.locking.BlockingExclusionConstraint;
@@ -97,13 +95,11 @@ public final class Rules {
                 new ColumnTypeRewrite(),
                 new ConcurrentIndexCorruption(),
                 new ConstrainedDomainColumnRewrite(),
-                new DefaultChanged(),
-                new DefaultPartitionScan(),
-                new DefaultRemovedTooEarly(),
                 new ConstraintDropped(),
                 new ConstraintLeftNotValid(),
                 new ConstraintLostWithColumn(),
                 new DefaultChanged(),
+                new DefaultPartitionScan(),
                 new DefaultRemovedTooEarly(),
                 new DeleteWithoutWhere(),
                 new DomainValidatedUnderLock(),
@@ -130,14 +126,13 @@ public final class Rules {
                 new PartitionCreationLocksParent(),
                 new PartitionedDdlFanout(),
                 new PrematureEnumValueUse(),
-                new ReferencedTableLocked(),
                 new PrimaryKeyDropped(),
+                new ReferencedTableLocked(),
                 new RenameWithoutExpandContract(),
                 new SchemaDropped(),
                 new StatefulObjectDropped(),
                 new StatementWillFail(),
                 new StoredGeneratedColumnRewrite(),
-                new SuppressionWithoutReason(),
                 new TableRewrite(),
                 new TruncatedTable(),
                 new TypeChangeSeenByClients(),
