@@ -36,6 +36,8 @@ public final class Consequences {
             ObjectKind.MATERIALIZED_VIEW,
             ObjectKind.COLUMN,
             ObjectKind.SCHEMA,
+            ObjectKind.TYPE,
+            ObjectKind.DOMAIN,
             ObjectKind.FUNCTION,
             ObjectKind.PROCEDURE,
             ObjectKind.ROUTINE);

@@ -6,6 +6,7 @@ import io.github.migralint.fixtures.LabelledCase;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,8 +44,9 @@ final class LabelledScore {
     }
 
     private void required(LabelledCase labelled, LabelledCase.File file, Label label, List<Finding> left) {
-        Optional<Finding> named =
-                left.stream().filter(finding -> names(finding, file, label)).findFirst();
+        Optional<Finding> named = left.stream()
+                .filter(finding -> names(finding, file, label))
+                .max(Comparator.comparing(Finding::risk));
         named.ifPresent(left::remove);
         boolean found = named.stream().anyMatch(finding -> finding.risk().atLeast(Risk.valueOf(label.risk())));
         String rule = found ? named.orElseThrow().rule() : label.rules().getFirst();

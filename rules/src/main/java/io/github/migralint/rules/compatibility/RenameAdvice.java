@@ -42,6 +42,12 @@ final class RenameAdvice {
             label(step, renaming, finding);
         } else if (renaming.isRelation()) {
             relation(step, renaming, finding);
+        } else if (renaming.isType() && !renaming.moved()) {
+            finding.instead(
+                    "instead: keep the name that casts and drivers ask for, and say what it means",
+                    "COMMENT ON " + renaming.kind().words().toUpperCase(java.util.Locale.ROOT) + " "
+                            + Sql.name(step, renaming.owner()) + " IS '"
+                            + renaming.newName().replace("'", "''") + "';");
         } else {
             finding.instead(
                     "now",

@@ -3,6 +3,7 @@ package io.github.migralint.rules.compatibility;
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.ColumnConstraint;
+import io.github.migralint.ast.CreateEnum;
 import io.github.migralint.ast.CreateTable;
 import io.github.migralint.ast.CreateView;
 import io.github.migralint.ast.Rename;
@@ -14,6 +15,7 @@ import io.github.migralint.history.Timeline.Kind;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rules.facts.ExpandStep;
 import io.github.migralint.rules.facts.ExpandSteps;
+import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.facts.Shipment;
 import io.github.migralint.rules.text.Staged;
 import java.util.ArrayList;
@@ -47,7 +49,9 @@ record RenameBridge(Risk risk, String what, List<ExpandStep> prepared) {
                     List.of());
         }
         if (replaced(step, renaming)) {
-            return new RenameBridge(Risk.MEDIUM, "another takes the name at once", List.of());
+            return byNewColumn(step, renaming)
+                    ? NONE
+                    : new RenameBridge(Risk.MEDIUM, "another takes the name at once", List.of());
         }
         if (!renaming.moved() && ExpandSteps.isTombstone(renaming.newName())) {
             return new RenameBridge(
@@ -80,7 +84,9 @@ record RenameBridge(Risk risk, String what, List<ExpandStep> prepared) {
     /** Another object that answers to the old name from the end of the transaction on. */
     private static Optional<String> alias(Step step, Renaming renaming) {
         for (Statement next : rest(step)) {
-            if (next instanceof CreateView view && answersTo(step, renaming, view)) {
+            if (next instanceof CreateView view
+                    && answersTo(step, renaming, view)
+                    && ViewColumns.shows(view, renaming.table(step))) {
                 return Optional.of("a view named " + view.name().name() + " answers to the old name");
             }
             if (renaming.isColumn() && next instanceof AlterTable alter && addsAlias(alter, renaming)) {
@@ -121,7 +127,25 @@ record RenameBridge(Risk risk, String what, List<ExpandStep> prepared) {
                                 && other.newName().value().equals(renaming.oldName()))
                         || (next instanceof CreateTable table
                                 && renaming.isRelation()
-                                && table.name().name().equals(renaming.oldName())));
+                                && table.name().name().equals(renaming.oldName()))
+                        || (next instanceof CreateEnum type
+                                && renaming.isType()
+                                && type.name().name().equals(renaming.oldName())));
+    }
+
+    /** Whether the column that takes the name was added by this very release: to running code it is empty. */
+    private static boolean byNewColumn(Step step, Renaming renaming) {
+        return renaming.isColumn()
+                && rest(step).stream()
+                        .filter(Rename.class::isInstance)
+                        .map(Rename.class::cast)
+                        .filter(other -> other.newName().value().equals(renaming.oldName()))
+                        .flatMap(other -> other.member().stream())
+                        .flatMap(member -> renaming
+                                .table(step)
+                                .flatMap(table -> table.column(member.value()))
+                                .stream())
+                        .anyMatch(column -> !Serving.clients(step, column));
     }
 
     /** What follows in the same transaction, or in the file when there is none. */

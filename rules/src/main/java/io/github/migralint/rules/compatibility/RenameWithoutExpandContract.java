@@ -40,6 +40,9 @@ public final class RenameWithoutExpandContract implements Rule {
             return;
         }
         RenameBridge bridge = RenameBridge.of(step, renaming);
+        if (renaming.isType() && bridge.risk() == Risk.MEDIUM) {
+            return; // the type that takes the name answers to it; what labels it lacks is another danger
+        }
         var finding =
                 Finding.at(step, INFO, renaming.place()).risk(bridge.risk()).object(renaming.object());
         if (bridge.risk() == Risk.HIGH) {

@@ -66,6 +66,10 @@ record Renaming(ObjectKind kind, QualifiedName owner, String oldName, String new
         return kind == ObjectKind.COLUMN;
     }
 
+    boolean isType() {
+        return kind == ObjectKind.TYPE || kind == ObjectKind.DOMAIN;
+    }
+
     boolean isRelation() {
         return kind == ObjectKind.TABLE
                 || kind == ObjectKind.VIEW
@@ -75,7 +79,7 @@ record Renaming(ObjectKind kind, QualifiedName owner, String oldName, String new
 
     /** Whether running code works with the old name. */
     boolean serving(Step step) {
-        if (kind == ObjectKind.ATTRIBUTE) {
+        if (kind == ObjectKind.ATTRIBUTE || isType()) {
             return step.before()
                     .type(owner)
                     .found()
