@@ -49,6 +49,9 @@ import io.github.migralint.rules.locking.DefaultPartitionScan;
 import io.github.migralint.rules.locking.DomainValidatedUnderLock;
 import io.github.migralint.rules.locking.ForeignKeyValidatedUnderLock;
 import io.github.migralint.rules.locking.IndexDroppedBeforeReplacement;
+import io.github.migralint.rules.locking.ExplicitTableLock;
+import io.github.migralint.rules.locking.ForeignKeyValidatedUnderLock;
+import io.github.migralint.rules.locking.MissingLockTimeout;
 import io.github.migralint.rules.locking.NotNullScan;
 import io.github.migralint.rules.locking.NullablePrimaryKeyIndex;
 import io.github.migralint.rules.locking.PartitionCreationLocksParent;
@@ -61,8 +64,18 @@ import io.github.migralint.rules.robustness.MissingObject;
 import io.github.migralint.rules.robustness.ObjectAlreadyExists;
 import io.github.migralint.rules.robustness.StatementWillFail;
 import io.github.migralint.rules.robustness.UnsupportedSyntax;
+import io.github.migralint.rules.transaction.BackfillInDdlTransaction;
 import io.github.migralint.rules.transaction.ForbiddenInTransaction;
+import io.github.migralint.rules.transaction.HalfAppliedMigration;
+import io.github.migralint.rules.transaction.LeakingSessionSetting;
+import io.github.migralint.rules.transaction.LockTimeoutTooLate;
+import io.github.migralint.rules.transaction.LockTimeoutTooLong;
 import io.github.migralint.rules.transaction.PrematureEnumValueUse;
+import io.github.migralint.rules.transaction.SettingWithoutEffect;
+import io.github.migralint.rules.transaction.UnbalancedTransaction;
+import io.github.migralint.rules.transaction.ValidationInSameTransaction;
+import io.github.migralint.rules.transaction.WideLockWindow;
+import io.github.migralint.rules.transaction.WorkUnderStrongLock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -80,6 +93,7 @@ public final class Rules {
                 new AttachPartitionScan(),
                 new AutoIncrementColumnRewrite(),
                 new BlockingExclusionConstraint(),
+                new BackfillInDdlTransaction(),
                 new BlockingIndexCreation(),
                 new BlockingIndexDrop(),
                 new BlockingMatviewRefresh(),
@@ -106,6 +120,7 @@ public final class Rules {
                 new DropAndRecreate(),
                 new EnumValueRemoved(),
                 new ExpandAndContractTogether(),
+                new ExplicitTableLock(),
                 new ForbiddenInTransaction(),
                 new ForeignKeyTypeMismatch(),
                 new ForeignKeyValidatedUnderLock(),
@@ -114,6 +129,13 @@ public final class Rules {
                 new ImmediateTableDrop(),
                 new IndexDroppedBeforeReplacement(),
                 new InvalidIndexLeft(),
+                new HalfAppliedMigration(),
+                new ImmediateColumnDrop(),
+                new ImmediateTableDrop(),
+                new LeakingSessionSetting(),
+                new LockTimeoutTooLate(),
+                new LockTimeoutTooLong(),
+                new MissingLockTimeout(),
                 new MissingObject(),
                 new MissingPrimaryKey(),
                 new NarrowingTypeChange(),
@@ -131,14 +153,20 @@ public final class Rules {
                 new RenameWithoutExpandContract(),
                 new SchemaDropped(),
                 new StatefulObjectDropped(),
+                new SettingWithoutEffect(),
                 new StatementWillFail(),
                 new StoredGeneratedColumnRewrite(),
                 new TableRewrite(),
                 new TruncatedTable(),
                 new TypeChangeSeenByClients(),
                 new UnloggedTable(),
+                new UnbalancedTransaction(),
                 new UnsupportedSyntax(),
                 new UpdateWithoutWhere());
+                new UpdateWithoutWhere(),
+                new ValidationInSameTransaction(),
+                new WideLockWindow(),
+                new WorkUnderStrongLock());
     }
 
     /** The rule of that id. */

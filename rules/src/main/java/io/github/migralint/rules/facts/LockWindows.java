@@ -1,0 +1,49 @@
+package io.github.migralint.rules.facts;
+
+import io.github.migralint.effect.LockMode;
+import io.github.migralint.effect.RelationKey;
+import io.github.migralint.history.HeldLock;
+import io.github.migralint.history.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Strong locks that earlier statements of the transaction took on tables in use: each is kept until the transaction ends. */
+public final class LockWindows {
+    private static final Set<String> TABLES = Set.of("table", "partitioned", "matview");
+
+    private LockWindows() {}
+
+    /** The strongest such lock on each table that is still there, in the order in which they were taken. */
+    public static List<HeldLock> of(Step step) {
+        var strongest = new ArrayList<HeldLock>();
+        for (HeldLock lock : step.transaction().held()) {
+            if (isStrong(lock.mode()) && isServingTable(step, lock.relation()) && isThere(step, lock.relation())) {
+                strongest.removeIf(weaker -> weaker.isOn(lock.relation()));
+                strongest.add(lock);
+            }
+        }
+        return strongest;
+    }
+
+    /** The lock on one of them. */
+    public static Optional<HeldLock> on(Step step, RelationKey table) {
+        return of(step).stream().filter(lock -> lock.isOn(table)).findFirst();
+    }
+
+    /** Whether writers of a table wait for a lock of that mode. */
+    static boolean isStrong(LockMode mode) {
+        return mode.blocking().stopsWrites();
+    }
+
+    /** Whether somebody may wait for a lock on a relation: views, indexes and sequences are used through tables. */
+    static boolean isServingTable(Step step, RelationKey relation) {
+        return TABLES.contains(relation.kind()) && Serving.clients(step, relation);
+    }
+
+    /** Nobody waits for a table that the transaction has dropped. */
+    private static boolean isThere(Step step, RelationKey relation) {
+        return relation.id().map(id -> step.before().object(id).isPresent()).orElse(true);
+    }
+}

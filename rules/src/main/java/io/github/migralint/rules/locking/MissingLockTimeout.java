@@ -1,0 +1,55 @@
+package io.github.migralint.rules.locking;
+
+import io.github.migralint.history.Step;
+import io.github.migralint.rule.Category;
+import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Risk;
+import io.github.migralint.rule.Rule;
+import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rule.Standing;
+import io.github.migralint.rules.facts.LockRequest;
+import io.github.migralint.rules.text.Clause;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A strong lock is asked for, and nothing ends the wait for it. */
+public final class MissingLockTimeout implements Rule {
+    private static final RuleInfo INFO = new RuleInfo(
+                    "missing-lock-timeout",
+                    "A strong lock on a table in use is asked for, and nothing ends the wait for it.",
+                    Category.LOCKING,
+                    Risk.LOW,
+                    true,
+                    List.of("postgresql"))
+            .withStanding(Standing.ATTACHED_ONCE_PER_FILE);
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(Step step, Consumer<Finding> report) {
+        if (LockRequest.setsLockTimeout(step) || LockRequest.endsOtherwise(step)) {
+            return;
+        }
+        Optional<LockRequest> request = LockRequest.of(step);
+        boolean later = request.isPresent() && step.following().stream().anyMatch(LockRequest::bounds);
+        if (request.isPresent() && !later) {
+            report.accept(finding(step, request.get()));
+        }
+    }
+
+    private static Finding finding(Step step, LockRequest request) {
+        String table = request.table().name();
+        return Finding.at(step, INFO, Clause.words(step, step.statement().span(), 2))
+                .object(table)
+                .label("waits without end for the " + request.mode().words() + " lock on " + table)
+                .message("No lock_timeout is set: while this waits for a running query of " + table
+                        + ", everything that comes later waits behind it.")
+                .because("neither the file nor, as far as is known, the session sets lock_timeout")
+                .instead("before it, and try again when it gives up", LockRequest.setting(step))
+                .build();
+    }
+}

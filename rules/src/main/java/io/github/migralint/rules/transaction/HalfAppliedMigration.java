@@ -1,0 +1,72 @@
+package io.github.migralint.rules.transaction;
+
+import io.github.migralint.ast.Statement;
+import io.github.migralint.ast.TransactionControl;
+import io.github.migralint.framework.TransactionMode;
+import io.github.migralint.history.Step;
+import io.github.migralint.rule.Category;
+import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Risk;
+import io.github.migralint.rule.Rule;
+import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rule.Standing;
+import io.github.migralint.rules.text.Clause;
+import io.github.migralint.rules.text.Sql;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A failure in the middle of a migration leaves half of it, and the next attempt fails on that half. */
+public final class HalfAppliedMigration implements Rule {
+    private static final RuleInfo INFO = new RuleInfo(
+                    "half-applied-migration",
+                    "A failure in the middle leaves half of the migration, and the next attempt fails on it.",
+                    Category.TRANSACTION,
+                    Risk.MEDIUM,
+                    true,
+                    List.of("postgresql"))
+            .withStanding(Standing.ATTACHED_ONCE_PER_FILE);
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(Step step, Consumer<Finding> report) {
+        boolean alone = step.migration().transaction().mode() == TransactionMode.NONE
+                && !step.transaction().open()
+                && step.embedding().isEmpty();
+        if (!alone || !Repetition.changesSchema(step.statement()) || !Repetition.failsAgain(step.statement())) {
+            return;
+        }
+        Optional<Statement> later = nextChange(step);
+        if (later.isPresent()) {
+            report.accept(finding(step, later.get()));
+        }
+    }
+
+    /** The next change of the schema, unless the file ends its attempts to be one piece with a transaction of its own. */
+    private static Optional<Statement> nextChange(Step step) {
+        return step.following().stream()
+                .filter(statement -> Repetition.changesSchema(statement)
+                        || statement instanceof TransactionControl control
+                                && control.action() == TransactionControl.Action.BEGIN)
+                .findFirst();
+    }
+
+    private static Finding finding(Step step, Statement later) {
+        String next = Sql.text(step, Clause.words(step, later.span(), 2));
+        int line = step.migration().origin(later).line();
+        return Finding.at(step, INFO, Clause.words(step, step.statement().span(), 2))
+                .object(step.migration().shortName())
+                .label("stays when " + next + " in line " + line + " fails")
+                .message("No transaction holds this file together: when a later statement fails, this one stays, and the"
+                        + " next attempt fails on what is there already.")
+                .because(step.migration().transaction().reason())
+                .instead("what may run in a transaction", "BEGIN;\n-- …\nCOMMIT;")
+                .instead("what may not", "-- a migration of its own for each statement")
+                .note("Or let each statement bear a second run: IF NOT EXISTS, IF EXISTS, OR REPLACE.")
+                .build();
+    }
+}

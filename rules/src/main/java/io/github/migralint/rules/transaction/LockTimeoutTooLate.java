@@ -1,0 +1,60 @@
+package io.github.migralint.rules.transaction;
+
+import io.github.migralint.ast.Statement;
+import io.github.migralint.history.Step;
+import io.github.migralint.rule.Category;
+import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Risk;
+import io.github.migralint.rule.Rule;
+import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rule.Standing;
+import io.github.migralint.rules.facts.LockRequest;
+import io.github.migralint.rules.text.Clause;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A file sets lock_timeout, but not before its first strong lock. */
+public final class LockTimeoutTooLate implements Rule {
+    private static final RuleInfo INFO = new RuleInfo(
+                    "lock-timeout-too-late",
+                    "The lock_timeout of the file is set only after the first strong lock was asked for.",
+                    Category.TRANSACTION,
+                    Risk.MEDIUM,
+                    true,
+                    List.of("postgresql"))
+            .withStanding(Standing.ATTACHED_ONCE_PER_FILE);
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(Step step, Consumer<Finding> report) {
+        if (LockRequest.setsLockTimeout(step) || LockRequest.endsOtherwise(step)) {
+            return;
+        }
+        Optional<LockRequest> request = LockRequest.of(step);
+        if (request.isEmpty()) {
+            return;
+        }
+        step.following().stream()
+                .filter(LockRequest::bounds)
+                .findFirst()
+                .ifPresent(later -> report.accept(finding(step, request.get(), later)));
+    }
+
+    private static Finding finding(Step step, LockRequest request, Statement later) {
+        String table = request.table().name();
+        int line = step.migration().origin(later).line();
+        return Finding.at(step, INFO, Clause.words(step, step.statement().span(), 2))
+                .object(table)
+                .label("lock_timeout is set only in line " + line)
+                .message("This waits without end for the " + request.mode().words() + " lock on " + table
+                        + ": lock_timeout is set only afterwards.")
+                .because("line " + line + " sets it, and a setting holds only for statements after it")
+                .instead("before the first lock", LockRequest.setting(step))
+                .build();
+    }
+}

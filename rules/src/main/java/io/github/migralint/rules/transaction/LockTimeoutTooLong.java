@@ -1,0 +1,85 @@
+package io.github.migralint.rules.transaction;
+
+import io.github.migralint.ast.Statement;
+import io.github.migralint.history.SettingChange;
+import io.github.migralint.history.Step;
+import io.github.migralint.history.TransactionState;
+import io.github.migralint.rule.Category;
+import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Related;
+import io.github.migralint.rule.Risk;
+import io.github.migralint.rule.Rule;
+import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rule.Standing;
+import io.github.migralint.rules.facts.LockRequest;
+import io.github.migralint.rules.text.Clause;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A lock_timeout is set, but to so much that clients notice, or to none at all. */
+public final class LockTimeoutTooLong implements Rule {
+    private static final RuleInfo INFO = new RuleInfo(
+                    "lock-timeout-too-long",
+                    "The lock_timeout is switched off, or lets everybody wait for longer than ten seconds.",
+                    Category.TRANSACTION,
+                    Risk.MEDIUM,
+                    true,
+                    List.of("postgresql"))
+            .withStanding(Standing.ATTACHED_ONCE_PER_FILE);
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(Step step, Consumer<Finding> report) {
+        Optional<Duration> timeout = LockRequest.lockTimeout(step).filter(bound -> !LockRequest.isHarmless(bound));
+        if (timeout.isEmpty() || LockRequest.endsOtherwise(step)) {
+            return;
+        }
+        LockRequest.of(step).ifPresent(request -> report.accept(finding(step, request, timeout.get())));
+    }
+
+    private static Finding finding(Step step, LockRequest request, Duration timeout) {
+        String table = request.table().name();
+        String value = step.transaction().settings().getOrDefault(TransactionState.LOCK_TIMEOUT, "");
+        String waits = timeout.isZero() ? "without end" : "for up to " + words(timeout);
+        var finding = Finding.at(step, INFO, Clause.words(step, step.statement().span(), 2))
+                .object(table)
+                .label("lock_timeout is " + value + ": waits " + waits + " for the lock on " + table)
+                .message("While this waits " + waits + " for the " + request.mode().words() + " lock on " + table
+                        + ", everything that comes later waits behind it.")
+                .because(
+                        "lock_timeout is " + value
+                                + (timeout.isZero()
+                                        ? ", which switches it off"
+                                        : ", and more than " + words(LockRequest.LONGEST_WAIT) + " is an outage"))
+                .instead("before it, and try again when it gives up", LockRequest.setting(step));
+        setBy(step).ifPresent(line -> finding.related(
+                new Related(step.migration().path(), line, "lock_timeout is set here")));
+        return finding.build();
+    }
+
+    /** The line of the last statement before that sets it. */
+    private static Optional<Integer> setBy(Step step) {
+        List<Statement> earlier = step.migration().statements().subList(0, step.index());
+        for (int i = earlier.size() - 1; i >= 0; i--) {
+            boolean sets = SettingChange.of(earlier.get(i)).stream()
+                    .anyMatch(change -> change.name().equals(TransactionState.LOCK_TIMEOUT));
+            if (sets) {
+                return Optional.of(step.migration().origin(earlier.get(i)).line());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String words(Duration time) {
+        if (time.toMinutes() >= 2 && time.toMinutesPart() >= 0 && time.toSecondsPart() == 0) {
+            return time.toMinutes() + " minutes";
+        }
+        return time.toSeconds() + " seconds";
+    }
+}

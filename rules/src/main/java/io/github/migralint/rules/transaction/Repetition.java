@@ -1,0 +1,103 @@
+package io.github.migralint.rules.transaction;
+
+import io.github.migralint.ast.AlterAction;
+import io.github.migralint.ast.AlterDomain;
+import io.github.migralint.ast.AlterEnum;
+import io.github.migralint.ast.AlterSequence;
+import io.github.migralint.ast.AlterTable;
+import io.github.migralint.ast.CreateCompositeType;
+import io.github.migralint.ast.CreateDomain;
+import io.github.migralint.ast.CreateEnum;
+import io.github.migralint.ast.CreateExtension;
+import io.github.migralint.ast.CreateFunction;
+import io.github.migralint.ast.CreateIndex;
+import io.github.migralint.ast.CreatePolicy;
+import io.github.migralint.ast.CreateRule;
+import io.github.migralint.ast.CreateSchema;
+import io.github.migralint.ast.CreateSequence;
+import io.github.migralint.ast.CreateStatistics;
+import io.github.migralint.ast.CreateTable;
+import io.github.migralint.ast.CreateTableAs;
+import io.github.migralint.ast.CreateTrigger;
+import io.github.migralint.ast.CreateType;
+import io.github.migralint.ast.CreateView;
+import io.github.migralint.ast.DropObject;
+import io.github.migralint.ast.Rename;
+import io.github.migralint.ast.SetSchema;
+import io.github.migralint.ast.Statement;
+
+/** Whether a statement changes the schema, and whether it may run a second time. */
+final class Repetition {
+    private Repetition() {}
+
+    /** Whether a statement makes, changes or drops an object. */
+    static boolean changesSchema(Statement statement) {
+        return switch (statement) {
+            case AlterDomain ignored -> true;
+            case AlterEnum ignored -> true;
+            case AlterSequence ignored -> true;
+            case AlterTable ignored -> true;
+            case CreateCompositeType ignored -> true;
+            case CreateDomain ignored -> true;
+            case CreateEnum ignored -> true;
+            case CreateExtension ignored -> true;
+            case CreateFunction ignored -> true;
+            case CreateIndex ignored -> true;
+            case CreatePolicy ignored -> true;
+            case CreateRule ignored -> true;
+            case CreateSchema ignored -> true;
+            case CreateSequence ignored -> true;
+            case CreateStatistics ignored -> true;
+            case CreateTable ignored -> true;
+            case CreateTableAs ignored -> true;
+            case CreateTrigger ignored -> true;
+            case CreateType ignored -> true;
+            case CreateView ignored -> true;
+            case DropObject ignored -> true;
+            case Rename ignored -> true;
+            case SetSchema ignored -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it fails when what it does is done already. */
+    static boolean failsAgain(Statement statement) {
+        return switch (statement) {
+            case AlterEnum s -> !s.ifNotExists();
+            case AlterTable s -> s.actions().stream().anyMatch(Repetition::failsAgain);
+            case CreateCompositeType ignored -> true;
+            case CreateDomain ignored -> true;
+            case CreateEnum ignored -> true;
+            case CreateExtension s -> !s.ifNotExists();
+            case CreateFunction s -> !s.replace();
+            case CreateIndex s -> s.name().isPresent() && !s.ifNotExists();
+            case CreatePolicy ignored -> true;
+            case CreateSchema s -> !s.ifNotExists();
+            case CreateSequence s -> !s.ifNotExists();
+            case CreateStatistics s -> s.name().isPresent() && !s.ifNotExists();
+            case CreateTable s -> !s.ifNotExists();
+            case CreateTableAs s -> !s.ifNotExists();
+            case CreateTrigger s -> !s.replace();
+            case CreateType ignored -> true;
+            case CreateView s -> !s.replace();
+            case DropObject s -> !s.ifExists();
+            case Rename s -> !s.ifExists();
+            default -> false;
+        };
+    }
+
+    private static boolean failsAgain(AlterAction action) {
+        return switch (action) {
+            case AlterAction.AddColumn a -> !a.ifNotExists();
+            case AlterAction.DropColumn a -> !a.ifExists();
+            case AlterAction.DropConstraint a -> !a.ifExists();
+            case AlterAction.DropExpression a -> !a.ifExists();
+            case AlterAction.DropIdentity a -> !a.ifExists();
+            case AlterAction.AddConstraint a -> a.constraint().name().isPresent();
+            case AlterAction.AddIdentity ignored -> true;
+            case AlterAction.AttachPartition ignored -> true;
+            case AlterAction.DetachPartition ignored -> true;
+            default -> false;
+        };
+    }
+}
