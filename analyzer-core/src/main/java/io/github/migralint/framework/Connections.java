@@ -16,8 +16,8 @@ public record Connections(boolean shared, Set<String> restored) {
         restored = Set.copyOf(restored);
     }
 
-    /** One connection for all files, between which nothing is put back. */
-    public static Connections shared(String... restored) {
+    /** One connection for all files; the settings named are put back between them, and nothing else. */
+    public static Connections oneForAll(String... restored) {
         return new Connections(true, Set.of(restored));
     }
 }

@@ -163,6 +163,7 @@ public final class Rules {
                 new UnbalancedTransaction(),
                 new UnsupportedSyntax(),
                 new UpdateWithoutWhere());
+                new UnusedSuppression(),
                 new UpdateWithoutWhere(),
                 new ValidationInSameTransaction(),
                 new WideLockWindow(),

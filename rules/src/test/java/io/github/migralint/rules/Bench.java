@@ -46,7 +46,7 @@ final class Bench {
         for (Scenario.File file : scenario.files()) {
             Path path = folder.resolve(file.name());
             Files.writeString(path, file.sql());
-            if (scenario.attribute("transaction", "tool").equals("none")) {
+            if (!file.history() && scenario.attribute("transaction", "tool").equals("none")) {
                 Files.writeString(folder.resolve(file.name() + ".conf"), "executeInTransaction=false\n");
             }
             files.add(path);

@@ -1,6 +1,7 @@
 package io.github.migralint.framework.diesel;
 
 import io.github.migralint.framework.Clues;
+import io.github.migralint.framework.Connections;
 import io.github.migralint.framework.FileTree;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
@@ -85,5 +86,11 @@ public final class DieselFramework implements MigrationFramework {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** All files of a call run over one connection, and nothing is put back between them. */
+    @Override
+    public Connections connections() {
+        return Connections.oneForAll();
     }
 }

@@ -205,6 +205,6 @@ public final class FlywayFramework implements MigrationFramework {
     /** Before each file Flyway puts back the role and the search path, and nothing else. */
     @Override
     public Connections connections() {
-        return Connections.shared("role", "search_path");
+        return Connections.oneForAll("role", "search_path");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.migralint.framework.golangmigrate;
 
 import io.github.migralint.framework.Clues;
+import io.github.migralint.framework.Connections;
 import io.github.migralint.framework.EngineNames;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
@@ -55,5 +56,11 @@ public final class GolangMigrateFramework implements MigrationFramework {
     @Override
     public Transaction transaction(MigrationFile file, Section section, List<String> statements) {
         return ONE_QUERY;
+    }
+
+    /** All files of a call run over one connection, and nothing is put back between them. */
+    @Override
+    public Connections connections() {
+        return Connections.oneForAll();
     }
 }

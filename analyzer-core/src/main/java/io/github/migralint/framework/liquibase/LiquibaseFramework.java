@@ -1,6 +1,7 @@
 package io.github.migralint.framework.liquibase;
 
 import io.github.migralint.framework.Clues;
+import io.github.migralint.framework.Connections;
 import io.github.migralint.framework.Direction;
 import io.github.migralint.framework.EngineNames;
 import io.github.migralint.framework.MigrationFile;
@@ -91,5 +92,11 @@ public final class LiquibaseFramework implements MigrationFramework {
 
     private static boolean isDialect(String name, String dialect) {
         return name.equalsIgnoreCase("all") || EngineNames.engine(name).equals(Optional.of(dialect));
+    }
+
+    /** All files of a call run over one connection, and nothing is put back between them. */
+    @Override
+    public Connections connections() {
+        return Connections.oneForAll();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.migralint.framework.sqlx;
 
 import io.github.migralint.framework.Clues;
+import io.github.migralint.framework.Connections;
 import io.github.migralint.framework.Direction;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
@@ -65,5 +66,11 @@ public final class SqlxFramework implements MigrationFramework {
     @Override
     public Transaction transaction(MigrationFile file, Section section, List<String> statements) {
         return section.transaction().orElse(WRAPPED);
+    }
+
+    /** All files of a call run over one connection, and nothing is put back between them. */
+    @Override
+    public Connections connections() {
+        return Connections.oneForAll();
     }
 }

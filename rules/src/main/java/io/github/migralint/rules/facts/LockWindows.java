@@ -1,5 +1,8 @@
 package io.github.migralint.rules.facts;
 
+import io.github.migralint.ast.DropObject;
+import io.github.migralint.ast.ObjectReference;
+import io.github.migralint.ast.Statement;
 import io.github.migralint.effect.LockMode;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.history.HeldLock;
@@ -19,7 +22,7 @@ public final class LockWindows {
     public static List<HeldLock> of(Step step) {
         var strongest = new ArrayList<HeldLock>();
         for (HeldLock lock : step.transaction().held()) {
-            if (isStrong(lock.mode()) && isServingTable(step, lock.relation()) && isThere(step, lock.relation())) {
+            if (isStrong(lock.mode()) && isServingTable(step, lock.relation()) && isThere(step, lock)) {
                 strongest.removeIf(weaker -> weaker.isOn(lock.relation()));
                 strongest.add(lock);
             }
@@ -43,7 +46,17 @@ public final class LockWindows {
     }
 
     /** Nobody waits for a table that the transaction has dropped. */
-    private static boolean isThere(Step step, RelationKey relation) {
-        return relation.id().map(id -> step.before().object(id).isPresent()).orElse(true);
+    private static boolean isThere(Step step, HeldLock lock) {
+        return lock.relation().id().map(id -> step.before().object(id).isPresent()).orElse(true)
+                && !drops(lock.statement(), lock.relation());
+    }
+
+    /** Whether a statement drops a table by its name. */
+    public static boolean drops(Statement statement, RelationKey table) {
+        return statement instanceof DropObject drop
+                && drop.objects().stream()
+                        .map(ObjectReference::name)
+                        .anyMatch(name ->
+                                name.toString().equals(table.name()) || name.name().equals(table.name()));
     }
 }

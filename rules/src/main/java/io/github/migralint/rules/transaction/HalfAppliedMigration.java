@@ -1,7 +1,6 @@
 package io.github.migralint.rules.transaction;
 
 import io.github.migralint.ast.Statement;
-import io.github.migralint.ast.TransactionControl;
 import io.github.migralint.framework.TransactionMode;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
@@ -27,6 +26,8 @@ public final class HalfAppliedMigration implements Rule {
                     List.of("postgresql"))
             .withStanding(Standing.ATTACHED_ONCE_PER_FILE);
 
+    private static final int STATEMENTS_LOOKED_AT = 500;
+
     @Override
     public RuleInfo info() {
         return INFO;
@@ -40,19 +41,23 @@ public final class HalfAppliedMigration implements Rule {
         if (!alone || !Repetition.changesSchema(step.statement()) || !Repetition.failsAgain(step.statement())) {
             return;
         }
-        Optional<Statement> later = nextChange(step);
-        if (later.isPresent()) {
+        Optional<Statement> later = step.following().stream()
+                .filter(Repetition::changesSchema)
+                .findFirst();
+        if (later.isPresent() && !isClearedBefore(step)) {
             report.accept(finding(step, later.get()));
         }
     }
 
-    /** The next change of the schema, unless the file ends its attempts to be one piece with a transaction of its own. */
-    private static Optional<Statement> nextChange(Step step) {
-        return step.following().stream()
-                .filter(statement -> Repetition.changesSchema(statement)
-                        || statement instanceof TransactionControl control
-                                && control.action() == TransactionControl.Action.BEGIN)
-                .findFirst();
+    /** Whether the next attempt removes first what this one made, as in DROP INDEX CONCURRENTLY IF EXISTS. */
+    private static boolean isClearedBefore(Step step) {
+        Optional<String> made = Repetition.makes(step.statement());
+        // whoever writes more than that into one file is told about an earlier statement
+        if (made.isEmpty() || step.index() > STATEMENTS_LOOKED_AT) {
+            return step.index() > STATEMENTS_LOOKED_AT;
+        }
+        return step.migration().statements().subList(0, step.index()).stream()
+                .anyMatch(earlier -> Repetition.clears(earlier).contains(made.get()));
     }
 
     private static Finding finding(Step step, Statement later) {

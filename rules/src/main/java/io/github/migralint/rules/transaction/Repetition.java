@@ -22,9 +22,13 @@ import io.github.migralint.ast.CreateTrigger;
 import io.github.migralint.ast.CreateType;
 import io.github.migralint.ast.CreateView;
 import io.github.migralint.ast.DropObject;
+import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.Rename;
 import io.github.migralint.ast.SetSchema;
 import io.github.migralint.ast.Statement;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether a statement changes the schema, and whether it may run a second time. */
 final class Repetition {
@@ -98,6 +102,39 @@ final class Repetition {
             case AlterAction.AttachPartition ignored -> true;
             case AlterAction.DetachPartition ignored -> true;
             default -> false;
+        };
+    }
+
+    /** Names of objects that a statement removes where they are there. */
+    static Set<String> clears(Statement statement) {
+        return switch (statement) {
+            case DropObject drop when drop.ifExists() ->
+                drop.objects().stream().map(object -> object.name().name()).collect(Collectors.toSet());
+            case AlterTable alter ->
+                alter.actions().stream()
+                        .filter(action -> action instanceof AlterAction.DropConstraint drop && drop.ifExists())
+                        .map(action -> ((AlterAction.DropConstraint) action).name().value())
+                        .collect(Collectors.toSet());
+            default -> Set.of();
+        };
+    }
+
+    /** The name of the one object that a statement makes. */
+    static Optional<String> makes(Statement statement) {
+        return switch (statement) {
+            case CreateEnum s -> Optional.of(s.name().name());
+            case CreateFunction s -> Optional.of(s.name().name());
+            case CreateIndex s -> s.name().map(Identifier::value);
+            case CreatePolicy s -> Optional.of(s.name().value());
+            case CreateSequence s -> Optional.of(s.name().name());
+            case CreateTable s -> Optional.of(s.name().name());
+            case CreateTableAs s -> Optional.of(s.name().name());
+            case CreateTrigger s -> Optional.of(s.name().value());
+            case CreateView s -> Optional.of(s.name().name());
+            case AlterTable s when s.actions().size() == 1
+                    && s.actions().getFirst() instanceof AlterAction.AddConstraint add ->
+                add.constraint().name().map(Identifier::value);
+            default -> Optional.empty();
         };
     }
 }

@@ -57,11 +57,7 @@ public final class WideLockWindow implements Rule {
 
     /** A partition and its parent are one table to their users, and one that is dropped now has none. */
     private static boolean isAnother(Step step, LockRequest request, List<HeldLock> windows) {
-        boolean stays = request.table()
-                .id()
-                .map(id -> step.after().object(id).isPresent())
-                .orElse(true);
-        return stays
+        return !LockWindows.drops(step.statement(), request.table())
                 && windows.stream()
                         .noneMatch(window -> window.isOn(request.table()) || related(step, window, request.table()));
     }
@@ -85,7 +81,8 @@ public final class WideLockWindow implements Rule {
         String table = request.table().name();
         var finding = Finding.at(step, INFO, Clause.words(step, step.statement().span(), 2))
                 .object(table)
-                .label("waits for " + table + " while " + Held.tables(windows) + " stays locked for all")
+                .label("waits for " + table + " while " + Held.tables(windows)
+                        + (windows.size() > 1 ? " stay locked for all" : " stays locked for all"))
                 .message("The transaction waits for every running query of " + table + " while it keeps "
                         + Held.since(windows) + ": a client that uses both tables the other way round is a deadlock.")
                 .blocks(Held.blocked(windows, "as long as any query of " + table + " runs"))
