@@ -47,10 +47,9 @@ import io.github.migralint.rules.locking.ConcurrentIndexCorruption;
 import io.github.migralint.rules.locking.ConstrainedDomainColumnRewrite;
 import io.github.migralint.rules.locking.DefaultPartitionScan;
 import io.github.migralint.rules.locking.DomainValidatedUnderLock;
-import io.github.migralint.rules.locking.ForeignKeyValidatedUnderLock;
-import io.github.migralint.rules.locking.IndexDroppedBeforeReplacement;
 import io.github.migralint.rules.locking.ExplicitTableLock;
 import io.github.migralint.rules.locking.ForeignKeyValidatedUnderLock;
+import io.github.migralint.rules.locking.IndexDroppedBeforeReplacement;
 import io.github.migralint.rules.locking.MissingLockTimeout;
 import io.github.migralint.rules.locking.NotNullScan;
 import io.github.migralint.rules.locking.NullablePrimaryKeyIndex;
@@ -92,8 +91,8 @@ public final class Rules {
         return List.of(
                 new AttachPartitionScan(),
                 new AutoIncrementColumnRewrite(),
-                new BlockingExclusionConstraint(),
                 new BackfillInDdlTransaction(),
+                new BlockingExclusionConstraint(),
                 new BlockingIndexCreation(),
                 new BlockingIndexDrop(),
                 new BlockingMatviewRefresh(),
@@ -125,13 +124,11 @@ public final class Rules {
                 new ForeignKeyTypeMismatch(),
                 new ForeignKeyValidatedUnderLock(),
                 new ForeignKeyWithoutIndex(),
+                new HalfAppliedMigration(),
                 new ImmediateColumnDrop(),
                 new ImmediateTableDrop(),
                 new IndexDroppedBeforeReplacement(),
                 new InvalidIndexLeft(),
-                new HalfAppliedMigration(),
-                new ImmediateColumnDrop(),
-                new ImmediateTableDrop(),
                 new LeakingSessionSetting(),
                 new LockTimeoutTooLate(),
                 new LockTimeoutTooLong(),
@@ -152,17 +149,16 @@ public final class Rules {
                 new ReferencedTableLocked(),
                 new RenameWithoutExpandContract(),
                 new SchemaDropped(),
-                new StatefulObjectDropped(),
                 new SettingWithoutEffect(),
+                new StatefulObjectDropped(),
                 new StatementWillFail(),
                 new StoredGeneratedColumnRewrite(),
                 new TableRewrite(),
                 new TruncatedTable(),
                 new TypeChangeSeenByClients(),
-                new UnloggedTable(),
                 new UnbalancedTransaction(),
+                new UnloggedTable(),
                 new UnsupportedSyntax(),
-                new UpdateWithoutWhere());
                 new UnusedSuppression(),
                 new UpdateWithoutWhere(),
                 new ValidationInSameTransaction(),
