@@ -30,6 +30,7 @@ import io.github.migralint.rules.data.StatefulObjectDropped;
 import io.github.migralint.rules.data.TruncatedTable;
 import io.github.migralint.rules.data.UnloggedTable;
 import io.github.migralint.rules.data.UpdateWithoutWhere;
+import io.github.migralint.rules.history.UnusedSuppression;
 import io.github.migralint.rules.locking.AttachPartitionScan;
 import io.github.migralint.rules.locking.AutoIncrementColumnRewrite;
 import io.github.migralint.rules.locking.BlockingExclusionConstraint;
