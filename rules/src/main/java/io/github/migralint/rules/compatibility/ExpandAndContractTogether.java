@@ -90,6 +90,10 @@ public final class ExpandAndContractTogether implements Rule {
         if (prepared) {
             return;
         }
+        if (Copies.inPlace(step, dropped.name())) {
+            Copies.ofTable(step, dropped.name()).ifPresent(copy -> report.accept(rebuilt(step, dropped, copy)));
+            return;
+        }
         boolean answered = Shipment.after(step)
                 .anyMatch(later -> later instanceof CreateView view && Names.same(view.name(), dropped.name()));
         Copies.ofTable(step, dropped.name())
@@ -107,6 +111,19 @@ public final class ExpandAndContractTogether implements Rule {
                                         + dropped.name().name(),
                                 "DROP TABLE " + Sql.name(step, dropped.name()) + ";")
                         .build()));
+    }
+
+    private static Finding rebuilt(Step step, Dropped table, ExpandStep copy) {
+        return Finding.at(step, INFO, table.reference().span())
+                .risk(Risk.LOW)
+                .object(table.name().toString())
+                .label("its rows live on in a table that takes its name")
+                .message("The release builds " + table.name()
+                        + " anew and drops the old one: whoever uses it finds the rows again, but other columns where"
+                        + " they differ.")
+                .because(copy.sentence())
+                .related(copy.related())
+                .build();
     }
 
     private static Finding.Builder finding(Step step, String object, Span place, Risk risk, ExpandStep copy) {

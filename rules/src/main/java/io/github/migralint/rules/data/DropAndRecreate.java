@@ -5,8 +5,11 @@ import io.github.migralint.ast.AlterAction.AddColumn;
 import io.github.migralint.ast.AlterAction.DropColumn;
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.ColumnConstraint;
+import io.github.migralint.ast.CreateTableAs;
 import io.github.migralint.ast.DropObject;
 import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.ast.Rename;
+import io.github.migralint.ast.Statement;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
@@ -61,8 +64,24 @@ public final class DropAndRecreate implements Rule {
     }
 
     private static boolean emptyAgain(Step step, Dropped table) {
-        return Recreation.of(step, ObjectKind.TABLE, table.reference()).isPresent()
-                && Copies.ofTable(step, table.name()).isEmpty();
+        return Recreation.of(step, ObjectKind.TABLE, table.reference())
+                        .filter(again -> !bringsRows(step, again))
+                        .isPresent()
+                && !Copies.whole(step, table.name());
+    }
+
+    /** A table that is filled from others holds what can be computed again; one that was there before has rows of its own. */
+    private static boolean bringsRows(Step step, Statement again) {
+        if (again instanceof Rename rename) {
+            return step.before()
+                    .relation(rename.object().name())
+                    .found()
+                    .filter(found -> Serving.clients(step, found.id()))
+                    .isPresent();
+        }
+        return again instanceof CreateTableAs filled
+                && filled.withData()
+                && !filled.query().relations().isEmpty();
     }
 
     private static boolean emptyAgain(Step step, AlterTable alter, DropColumn drop) {

@@ -5,6 +5,7 @@ import io.github.migralint.ast.Insert;
 import io.github.migralint.ast.Merge;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Query;
+import io.github.migralint.ast.Rename;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.Update;
 import io.github.migralint.history.Step;
@@ -30,11 +31,45 @@ public final class Copies {
 
     /** The statement of this release that put the rows of a table into another one. */
     public static Optional<ExpandStep> ofTable(Step step, QualifiedName table) {
-        return first(step, copy -> !Names.same(copy.target(), table) && reads(copy.query(), table))
-                .map(placed -> new ExpandStep(
-                        table.name() + " was copied into "
-                                + copy(placed.statement()).orElseThrow().target().name(),
-                        placed.origin()));
+        return first(step, copy -> takes(copy, table)).map(placed -> new ExpandStep(
+                table.name() + " was copied into "
+                        + copy(placed.statement()).orElseThrow().target().name(), placed.origin()));
+    }
+
+    /** Whether this release put all rows of a table into another one, or into one that takes its name. */
+    public static boolean whole(Step step, QualifiedName table) {
+        return Shipment.before(step)
+                .flatMap(placed -> copy(placed.statement()).stream())
+                .filter(copy -> takes(copy, table))
+                .anyMatch(copy -> copy.query().tokens().stream().noneMatch(token -> token.isWord("where"))
+                        || takesName(step, copy.target(), table));
+    }
+
+    /** Whether the rows of a table live on under the name that clients know: its copy takes that name, or has taken it. */
+    public static boolean inPlace(Step step, QualifiedName table) {
+        Optional<String> formerName = step.before().table(table).stream()
+                .flatMap(found -> step.timeline().of(found.id()).stream())
+                .filter(event -> event.kind() == Kind.RENAMED && step.release().includes(event.origin()))
+                .map(Event::detail)
+                .findFirst();
+        return Shipment.before(step)
+                .flatMap(placed -> copy(placed.statement()).stream())
+                .filter(copy -> takes(copy, table))
+                .anyMatch(copy -> takesName(step, copy.target(), table)
+                        || formerName.filter(copy.target().name()::equals).isPresent());
+    }
+
+    private static boolean takes(Copy copy, QualifiedName table) {
+        return !Names.same(copy.target(), table)
+                && copy.query().relations().stream().anyMatch(read -> Names.same(read, table));
+    }
+
+    private static boolean takesName(Step step, QualifiedName copy, QualifiedName table) {
+        return Shipment.after(step)
+                .anyMatch(later -> later instanceof Rename rename
+                        && rename.member().isEmpty()
+                        && Names.same(rename.object().name(), copy)
+                        && rename.newName().value().equals(table.name()));
     }
 
     /** The statement of this release that put the values of a column into another one, of the same table or of another. */
@@ -91,10 +126,6 @@ public final class Copies {
         return statement instanceof CreateTableAs create && !create.materializedView()
                 ? Optional.of(new Copy(create.name(), create.query()))
                 : Optional.empty();
-    }
-
-    private static boolean reads(Query query, QualifiedName table) {
-        return query.relations().stream().anyMatch(read -> Names.same(read, table));
     }
 
     private static boolean mentions(Query query, String column) {

@@ -2,8 +2,10 @@ package io.github.migralint.rules.facts;
 
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterTable;
+import io.github.migralint.ast.DoBlock;
 import io.github.migralint.ast.DropObject;
 import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.ast.ProceduralStatement;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.framework.Direction;
@@ -42,13 +44,24 @@ public final class Shipment {
                 .start();
         Stream<Placed> earlier = migrations(
                         step, ordinal -> ordinal < now && step.release().migrations().contains(ordinal))
-                .flatMap(migration ->
-                        migration.statements().stream().map(statement -> new Placed(migration, statement)));
+                .flatMap(Shipment::placed);
         return Stream.concat(
                 earlier,
-                step.migration().statements().stream()
-                        .filter(statement -> statement.span().end() <= offset)
-                        .map(statement -> new Placed(step.migration(), statement)));
+                placed(step.migration())
+                        .filter(placed -> placed.statement().span().end() <= offset));
+    }
+
+    /** The statements of a migration, and those inside its blocks. */
+    private static Stream<Placed> placed(Migration migration) {
+        return migration.statements().stream()
+                .flatMap(Shipment::withInner)
+                .map(statement -> new Placed(migration, statement));
+    }
+
+    private static Stream<Statement> withInner(Statement statement) {
+        return statement instanceof DoBlock block
+                ? block.body().program().stream().flatMap(ProceduralStatement::statements)
+                : Stream.of(statement);
     }
 
     /** What the release does after the step, in order. */
@@ -60,7 +73,9 @@ public final class Shipment {
         int now = step.migration().ordinal();
         return Stream.concat(
                 following,
-                migrations(step, ordinal -> ordinal > now).flatMap(migration -> migration.statements().stream()));
+                migrations(step, ordinal -> ordinal > now)
+                        .flatMap(migration -> migration.statements().stream())
+                        .flatMap(Shipment::withInner));
     }
 
     /** What the release does to a table after an action of a statement, the rest of the statement first. */
