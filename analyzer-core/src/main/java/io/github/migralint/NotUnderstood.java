@@ -1,6 +1,7 @@
 package io.github.migralint;
 
 import io.github.migralint.ast.Statement;
+import io.github.migralint.ast.UnreadCode;
 import io.github.migralint.dialect.Script;
 import io.github.migralint.history.Migration;
 import io.github.migralint.report.Problem;

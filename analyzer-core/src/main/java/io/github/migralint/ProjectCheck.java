@@ -8,7 +8,6 @@ import io.github.migralint.history.Migration;
 import io.github.migralint.history.ReleaseMode;
 import io.github.migralint.history.Replay;
 import io.github.migralint.history.Review;
-import io.github.migralint.history.Step;
 import io.github.migralint.report.Counts;
 import io.github.migralint.report.Problem;
 import io.github.migralint.rule.Finding;
@@ -52,7 +51,14 @@ final class ProjectCheck {
                     request.deployment());
             start.script().ifPresent(script -> guard.migration(script, () -> replay.begin(script)));
             var suspicions = new Suspicions(guard);
-            history.migrations().forEach(migration -> play(migration, replay, guard, suspicions));
+            var judge = new MigrationJudge(
+                    rules, replay, WaysBack.among(history.migrations()), input.older(), suspicions, guard, findings::add);
+            for (Migration migration : history.migrations()) {
+                if (migration.underReview()) {
+                    problems.addAll(NotUnderstood.in(migration));
+                }
+                judge.play(migration);
+            }
             suspicions.endOfHistory(replay.schema(), findings);
             rules.forEach(rule -> guard.rule(rule, () -> rule.finish(history, findings::add)));
         }
@@ -69,32 +75,6 @@ final class ProjectCheck {
 
     List<Problem> problems() {
         return problems;
-    }
-
-    private void play(Migration migration, Replay replay, Guard guard, Suspicions suspicions) {
-        if (!migration.underReview()) {
-            guard.migration(migration, () -> replay.apply(migration));
-            return;
-        }
-        problems.addAll(NotUnderstood.in(migration));
-        guard.migration(migration, () -> {
-            boolean again = input.older().contains(migration.text());
-            for (Step statement : again ? replay.stepsAgain(migration) : replay.steps(migration)) {
-                statement.innermost().forEach(step -> check(step, guard, suspicions));
-            }
-            suspicions.endOfMigration(replay.schema());
-        });
-    }
-
-    /** A statement that the engine refuses does nothing, and only rules about that speak of it. */
-    private void check(Step step, Guard guard, Suspicions suspicions) {
-        boolean refused = step.refused();
-        for (Rule rule : rules) {
-            if (!refused || rule.judgesRefused()) {
-                guard.rule(rule, step, () -> rule.check(step, findings::add));
-                guard.rule(rule, step, () -> rule.suspect(step, suspicions.of(rule)));
-            }
-        }
     }
 
     private History ofInput() {
@@ -126,13 +106,6 @@ final class ProjectCheck {
         var notes = new ArrayList<>(input.set().notes());
         notes.addAll(input.notes());
         start.note().ifPresent(notes::add);
-        long back = history.migrations().stream()
-                .filter(Migration::underReview)
-                .filter(migration -> migration.direction() == Direction.DOWN)
-                .count();
-        if (back > 0) {
-            notes.add(back + (back == 1 ? " down migration is" : " down migrations are") + " read but not judged");
-        }
         return notes;
     }
 
@@ -147,9 +120,8 @@ final class ProjectCheck {
             List<Statement> all = migration.statements();
             int unparsed = (int) all.stream().filter(NotUnderstood::concerns).count();
             if (migration.underReview()) {
-                boolean judged = migration.direction() == Direction.UP;
-                migrations += judged ? 1 : 0;
-                statements += judged ? all.size() : unparsed;
+                migrations += migration.direction() == Direction.UP ? 1 : 0;
+                statements += migration.direction() == Direction.NONE ? unparsed : all.size();
                 notUnderstood += unparsed;
             } else {
                 before++;

@@ -23,6 +23,22 @@ final class ReleaseLog {
         this.mode = mode;
     }
 
+    /**
+     * The release in which something is taken back.
+     *
+     * @param migrations ordinals of those that are taken back or take something back
+     * @param born what they made
+     * @param replayed number of migrations before them
+     */
+    static ReleaseLog back(Set<Integer> migrations, Collection<ObjectId> born, int replayed) {
+        var log = new ReleaseLog(ReleaseMode.EACH);
+        log.migrations = Set.copyOf(migrations);
+        log.born.addAll(born);
+        log.replayed = replayed;
+        log.running = true;
+        return log;
+    }
+
     /** A migration was replayed as mere history. */
     void passed() {
         replayed++;

@@ -7,10 +7,12 @@ import io.github.migralint.dialect.Engine;
 import io.github.migralint.effect.Effects;
 import io.github.migralint.framework.BookkeepingTables;
 import io.github.migralint.framework.Direction;
+import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.Schema;
 import io.github.migralint.schema.SchemaBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import java.util.Set;
 
 /**
  * Plays migrations one after the other on a schema that starts empty, or unknown. Each migration runs in a session of its
- * own. Migrations that go back are never played: they would undo what the next one builds on.
+ * own. Migrations that go back are played aside: they would undo what the next one builds on.
  */
 public final class Replay {
     private final Dialect dialect;
@@ -129,13 +131,18 @@ public final class Replay {
 
     private List<Step> played(Migration migration) {
         Session session = session(migration, leftBehind);
-        var maker = new StepMaker(session);
-        var steps = new ArrayList<Step>();
-        for (Statement statement : migration.statements()) {
-            steps.add(step(statement, steps.size(), session, maker));
-        }
+        List<Step> steps = played(session);
         leaveBehind(migration, session.transaction().finish());
         release.end(migration);
+        return steps;
+    }
+
+    private List<Step> played(Session session) {
+        var maker = new StepMaker(session);
+        var steps = new ArrayList<Step>();
+        for (Statement statement : session.migration().statements()) {
+            steps.add(step(statement, steps.size(), session, maker));
+        }
         return steps;
     }
 
@@ -159,6 +166,53 @@ public final class Replay {
         return new Session(dialect, engine, migrations, migration, schema, chronicle, release, transaction, deployment);
     }
 
+    /**
+     * Plays a migration that goes back, on the schema as it is now, which it leaves as it is: what comes next builds on
+     * what it would undo.
+     *
+     * @param migration the migration
+     * @param undone the migration that it takes back, which was the last one to be played; none when nobody knows
+     */
+    public List<Step> stepsBack(Migration migration, Optional<Migration> undone) {
+        SchemaBuilder fork = schema.fork();
+        Timeline past = chronicle.untilNow();
+        var transaction = new TransactionTracker(
+                migration,
+                migration.statements().size(),
+                fork,
+                new Settings(deployment.settings(), deployment.settings()));
+        var session = new Session(
+                dialect,
+                engine,
+                List.of(),
+                migration,
+                fork,
+                new Chronicle(past),
+                releaseBack(migration, undone, past),
+                transaction,
+                deployment);
+        return played(session);
+    }
+
+    /** What the migration made that is taken back serves nobody any more. */
+    private ReleaseLog releaseBack(Migration migration, Optional<Migration> undone, Timeline past) {
+        if (undone.isEmpty()) {
+            return ReleaseLog.back(Set.of(migration.ordinal()), Set.of(), release.current().history());
+        }
+        int ordinal = undone.get().ordinal();
+        List<ObjectId> made = past.since(ordinal).stream()
+                .filter(event -> event.kind() == Timeline.Kind.CREATED
+                        && event.origin().migration() == ordinal)
+                .map(Timeline.Event::object)
+                .toList();
+        Set<Integer> migrations = new HashSet<>(release.current().migrations());
+        migrations.add(ordinal);
+        migrations.add(migration.ordinal());
+        Set<ObjectId> born = new HashSet<>(release.current().bornIn());
+        born.addAll(made);
+        return ReleaseLog.back(migrations, born, release.current().history());
+    }
+
     private Step step(Statement statement, int index, Session session, StepMaker maker) {
         StepMaker.Start start = maker.start();
         Effects effects = session.effectsOf(statement);
@@ -171,7 +225,7 @@ public final class Replay {
             effects = new InnerRun(session, statement.span(), shown, 1).of(statement, effects);
             embedded = inner.all();
             if (effects.failure().isPresent()) {
-                new Doubt(schema).afterBlock();
+                new Doubt(session.schema()).afterBlock();
             }
         }
         return maker.step(statement, index, start, effects, Optional.empty(), embedded);

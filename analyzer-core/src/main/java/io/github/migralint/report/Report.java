@@ -4,9 +4,13 @@ import io.github.migralint.history.History;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.source.SourceText;
 import io.github.migralint.triage.Suppressed;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything a reporter needs; the same for every format.
@@ -54,5 +58,20 @@ public record Report(
     /** The problems of one kind, in order. */
     public List<Problem> problems(Problem.Kind kind) {
         return problems.stream().filter(problem -> problem.kind() == kind).toList();
+    }
+
+    /** The problems that no finding at the same place tells. */
+    public List<Problem> untold() {
+        var told = new IdentityHashMap<SourceText, Set<Integer>>();
+        for (Finding finding : findings) {
+            told.computeIfAbsent(finding.place().text(), text -> new HashSet<>())
+                    .add(finding.place().span().start());
+        }
+        return problems.stream()
+                .filter(problem -> problem.place()
+                        .filter(place -> told.getOrDefault(place.text(), Set.of())
+                                .contains(place.span().start()))
+                        .isEmpty())
+                .toList();
     }
 }

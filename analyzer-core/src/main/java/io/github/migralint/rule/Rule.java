@@ -14,6 +14,11 @@ public interface Rule {
         return false;
     }
 
+    /** Whether it speaks of statements of migrations that go back. */
+    default boolean judgesBack() {
+        return false;
+    }
+
     /** Reports what is wrong with a step. */
     default void check(Step step, Consumer<Finding> report) {}
 

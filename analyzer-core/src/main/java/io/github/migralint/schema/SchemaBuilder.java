@@ -47,6 +47,11 @@ public final class SchemaBuilder {
         throw new IllegalArgumentException("not a state of a replayed schema: " + state.getClass());
     }
 
+    /** A schema that goes its own way from here, and leaves this one as it is. Both may give the same new identities. */
+    public SchemaBuilder fork() {
+        return new SchemaBuilder(now, lastId);
+    }
+
     /**
      * A state to return to.
      *

@@ -63,8 +63,10 @@ import io.github.migralint.rules.robustness.InvalidIndexLeft;
 import io.github.migralint.rules.robustness.MissingObject;
 import io.github.migralint.rules.robustness.ObjectAlreadyExists;
 import io.github.migralint.rules.robustness.StatementWillFail;
+import io.github.migralint.rules.robustness.UnanalyzableSql;
 import io.github.migralint.rules.robustness.UnsupportedSyntax;
 import io.github.migralint.rules.transaction.BackfillInDdlTransaction;
+import io.github.migralint.rules.rollback.UnsafeDownMigration;
 import io.github.migralint.rules.transaction.ForbiddenInTransaction;
 import io.github.migralint.rules.transaction.HalfAppliedMigration;
 import io.github.migralint.rules.transaction.LeakingSessionSetting;
@@ -159,6 +161,8 @@ public final class Rules {
                 new TypeChangeSeenByClients(),
                 new UnbalancedTransaction(),
                 new UnloggedTable(),
+                new UnanalyzableSql(),
+                new UnsafeDownMigration(Rules::all),
                 new UnsupportedSyntax(),
                 new UnusedSuppression(),
                 new UpdateWithoutWhere(),

@@ -34,8 +34,10 @@ final class Results {
         if (withSuppressed) {
             report.suppressed().forEach(suppressed -> results.add(result(suppressed)));
         }
-        for (Problem problem : report.problems(Problem.Kind.NOT_UNDERSTOOD)) {
-            problem.place().ifPresent(place -> results.add(result(problem, place)));
+        for (Problem problem : report.untold()) {
+            if (problem.kind() == Problem.Kind.NOT_UNDERSTOOD) {
+                problem.place().ifPresent(place -> results.add(result(problem, place)));
+            }
         }
         return results;
     }

@@ -39,7 +39,7 @@ public final class ConciseReporter implements Reporter {
                 out.append(text.line(suppressed)).append('\n');
             }
         }
-        for (Problem problem : report.problems()) {
+        for (Problem problem : report.untold()) {
             if (isTold(problem.kind())) {
                 out.append(line(problem)).append('\n');
             }

@@ -114,7 +114,7 @@ public final class FullReporter implements Reporter {
     }
 
     private List<Problem> problems(Report report) {
-        return report.problems().stream()
+        return report.untold().stream()
                 .filter(problem -> problem.kind() != Problem.Kind.MISSING)
                 .filter(problem -> verbosity == Verbosity.VERBOSE || problem.kind() != Problem.Kind.NOT_UNDERSTOOD)
                 .toList();

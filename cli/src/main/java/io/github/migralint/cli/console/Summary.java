@@ -111,12 +111,6 @@ final class Summary {
             parts.add(plural(counts.migrations(), "migration") + ", " + plural(counts.statements(), "statement") + ", "
                     + understood(counts));
         }
-        long back = report.history().migrations().stream()
-                .filter(migration -> migration.underReview() && migration.direction() == Direction.DOWN)
-                .count();
-        if (back > 0) {
-            parts.add(back + " down not judged");
-        }
         if (!report.suppressed().isEmpty()) {
             parts.add(report.suppressed().size() + " suppressed");
         }

@@ -43,9 +43,17 @@ public final class UnsupportedSyntax implements Rule {
                     .build());
         } else if (step.statement() instanceof Unparsed statement) {
             ForeignSyntax.first(statement.tokens())
+                    .filter(foreign -> isFirst(step, statement))
                     .map(foreign -> finding(step, foreign))
                     .ifPresent(report);
         }
+    }
+
+    /** A file for another engine is one mistake, told where it shows first. */
+    private static boolean isFirst(Step step, Unparsed statement) {
+        return UnanalyzableSql.firstForeign(step.migration())
+                .map(first -> first == statement)
+                .orElse(true);
     }
 
     private static Finding finding(Step step, ForeignSyntax foreign) {

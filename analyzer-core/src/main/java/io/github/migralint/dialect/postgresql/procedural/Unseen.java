@@ -35,6 +35,7 @@ final class Unseen {
                 PROBLEM,
                 command.span(),
                 mentions(words, command.span()),
+                Unparsed.Cause.RUN_TIME,
                 command.span());
     }
 

@@ -1,11 +1,5 @@
-package io.github.migralint;
+package io.github.migralint.ast;
 
-import io.github.migralint.ast.CodeBlock;
-import io.github.migralint.ast.CreateFunction;
-import io.github.migralint.ast.DoBlock;
-import io.github.migralint.ast.ProceduralStatement;
-import io.github.migralint.ast.Statement;
-import io.github.migralint.ast.Unparsed;
 import io.github.migralint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +13,9 @@ import java.util.Optional;
  * @param problemSpan where it was wrong
  * @param span where it stands
  */
-record UnreadCode(String name, String problem, Span problemSpan, Span span) {
+public record UnreadCode(String name, String problem, Span problemSpan, Span span) {
     /** What could not be read of a statement, in order. */
-    static List<UnreadCode> in(Statement statement) {
+    public static List<UnreadCode> in(Statement statement) {
         List<UnreadCode> unread = new ArrayList<>();
         collect(statement, unread);
         return unread;
