@@ -162,6 +162,7 @@ public final class Rules {
                 new UnbalancedTransaction(),
                 new UnloggedTable(),
                 new UnanalyzableSql(),
+                new UnloggedTable(),
                 new UnsafeDownMigration(Rules::all),
                 new UnsupportedSyntax(),
                 new UnusedSuppression(),
