@@ -68,7 +68,7 @@ final class Neighbours {
 
     private boolean carries(Finding other, Finding attached) {
         return standing(other) == Standing.OWN
-                && (category(other) == Category.LOCKING || other.risk().compareTo(attached.risk()) > 0);
+                && (category(other) == Category.LOCKING || other.risk().atLeast(attached.risk()));
     }
 
     private Category category(Finding finding) {

@@ -41,9 +41,17 @@ public final class BlockingReindex implements Rule {
         return INFO;
     }
 
+    /** That the statement may not stand in a transaction is another danger: outside of one it does what is told here. */
+    @Override
+    public boolean judgesRefused() {
+        return true;
+    }
+
     @Override
     public void check(Step step, Consumer<Finding> report) {
-        if (!(step.statement() instanceof Reindex reindex) || concurrently(reindex)) {
+        if (!(step.statement() instanceof Reindex reindex)
+                || concurrently(reindex)
+                || step.effects().failure().isPresent()) {
             return;
         }
         List<LockedWork> builds = LockedWork.indexBuilds(step, reindex.span());

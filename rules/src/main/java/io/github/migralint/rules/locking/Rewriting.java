@@ -9,6 +9,7 @@ import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Vacuum;
 import io.github.migralint.history.Step;
 import io.github.migralint.rules.facts.LockedWork;
+import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.text.Clause;
 import io.github.migralint.source.Span;
 import java.util.ArrayList;
@@ -107,8 +108,14 @@ record Rewriting(Cause cause, Span clause, Optional<QualifiedName> named, List<L
         List<LockedWork> works = Stream.concat(
                         LockedWork.rewrites(step, span).stream(), movedIndexes(step, cause, span))
                 .toList();
-        boolean nothing = works.isEmpty() && (named.isPresent() || step.before().complete());
+        boolean nothing = works.isEmpty() && (named.isPresent() || nothingServes(step));
         return nothing ? List.of() : List.of(new Rewriting(cause, Clause.words(step, span, words), named, works));
+    }
+
+    /** Which tables were clustered, or lie where, may have been settled by hand; that there is no table at all, not. */
+    private static boolean nothingServes(Step step) {
+        return step.before().complete()
+                && step.before().relations().stream().noneMatch(relation -> Serving.clients(step, relation.id()));
     }
 
     private static Stream<LockedWork> movedIndexes(Step step, Cause cause, Span span) {

@@ -29,8 +29,17 @@ public final class TableRewrite implements Rule {
         return INFO;
     }
 
+    /** That the statement may not stand in a transaction is another danger: outside of one it does what is told here. */
+    @Override
+    public boolean judgesRefused() {
+        return true;
+    }
+
     @Override
     public void check(Step step, Consumer<Finding> report) {
+        if (step.effects().failure().isPresent()) {
+            return;
+        }
         for (Rewriting rewriting : Rewriting.of(step)) {
             report.accept(finding(step, rewriting));
         }

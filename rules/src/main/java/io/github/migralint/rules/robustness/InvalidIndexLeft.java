@@ -4,6 +4,7 @@ import io.github.migralint.ast.CreateIndex;
 import io.github.migralint.ast.DropObject;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.ast.SetVariable;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.history.Migration;
 import io.github.migralint.history.Step;
@@ -61,15 +62,13 @@ public final class InvalidIndexLeft implements Rule {
 
     /** Whether what an earlier try may have left is dropped before: in this migration, or in the one that goes before. */
     private static boolean clearedBefore(Step step, Identifier name) {
-        Stream<Statement> here = step.migration().statements().stream()
-                .filter(statement -> statement.span().start() < step.statement().span().start());
         Stream<Statement> before = step.prospect().migrations().stream()
                 .filter(migration -> migration.ordinal() < step.migration().ordinal())
                 .reduce((first, second) -> second)
                 .map(Migration::statements)
                 .orElse(List.of())
                 .stream();
-        return Stream.concat(here, before).anyMatch(statement -> clears(statement, name));
+        return Stream.concat(earlier(step), before).anyMatch(statement -> clears(statement, name));
     }
 
     private static boolean clears(Statement statement, Identifier name) {
@@ -86,8 +85,16 @@ public final class InvalidIndexLeft implements Rule {
                         .timeout(setting)
                         .filter(Duration::isPositive)
                         .isPresent())
-                .filter(setting -> !step.deployment().settings().containsKey(setting))
+                .filter(setting -> earlier(step)
+                        .anyMatch(statement -> statement instanceof SetVariable set
+                                && set.name().equals(setting)))
                 .findFirst();
+    }
+
+    private static Stream<Statement> earlier(Step step) {
+        return step.migration().statements().stream()
+                .filter(statement -> statement.span().start()
+                        < step.statement().span().start());
     }
 
     private static Finding skipped(Step step, CreateIndex index, Identifier name) {

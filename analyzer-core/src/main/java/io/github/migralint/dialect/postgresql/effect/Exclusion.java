@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The question whether conditions keep every row out of a bound, the way the server proves it. A CHECK that comes out as
- * NULL holds, so what it excludes it excludes for values only.
+ * The question whether conditions keep every row out of a bound, the way the server proves it. A CHECK that comes out
+ * as NULL holds, so what it excludes it excludes for values only.
  *
  * @param conditions what holds for every row
  * @param bound the bound of a partition

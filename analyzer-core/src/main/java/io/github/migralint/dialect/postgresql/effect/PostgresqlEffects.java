@@ -33,6 +33,7 @@ public final class PostgresqlEffects {
         var acts = new Acts();
         SyntaxHistory.refuse(statement, version, acts);
         FunctionHistory.refuse(statement, scene, acts);
+        SystemCatalogs.refuse(statement, scene, acts);
         if (!acts.failed()) {
             new StatementEffects(scene, acts).add(statement);
         }

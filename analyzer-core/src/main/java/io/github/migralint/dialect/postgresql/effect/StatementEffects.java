@@ -67,8 +67,8 @@ record StatementEffects(Scene scene, Acts acts) {
             case DropObject s -> new DropEffects(scene, acts, s).drop();
             case Truncate s -> new TruncateEffects(scene, acts, s).truncate();
             case Rename s -> new RenameEffects(scene, acts).rename(s);
-            case SetSchema s -> new RenameEffects(scene, acts).setSchema(s);
-            case ChangeOwner s -> new RenameEffects(scene, acts).changeOwner(s);
+            case SetSchema s -> new MoveEffects(scene, acts).setSchema(s);
+            case ChangeOwner s -> new MoveEffects(scene, acts).changeOwner(s);
             case CreateSequence s -> new SequenceEffects(scene, acts).create(s);
             case AlterSequence s -> new SequenceEffects(scene, acts).alter(s);
             case CreateTrigger s -> new TriggerEffects(scene, acts).create(s);
