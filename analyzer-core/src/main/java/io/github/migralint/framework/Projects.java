@@ -70,7 +70,7 @@ public final class Projects {
         Path first = absolute(files.getFirst());
         Path home = framework.home(first);
         ProjectPart known = byHome.get(home);
-        if (known != null && known.framework() == framework) {
+        if (known != null && known.framework().equals(framework)) {
             byHome.put(home, known.with(files));
             return;
         }

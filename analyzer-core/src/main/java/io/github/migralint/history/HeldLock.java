@@ -16,7 +16,8 @@ import io.github.migralint.schema.Origin;
 public record HeldLock(RelationKey relation, LockMode mode, Statement statement, Origin origin) {
     /** Whether it is on that relation; relations that the history does not know are told by their names. */
     public boolean isOn(RelationKey other) {
-        return relation.id().isPresent() && other.id().isPresent()
+        boolean bothKnown = relation.id().isPresent() && other.id().isPresent();
+        return bothKnown
                 ? relation.id().equals(other.id())
                 : relation.name().equals(other.name());
     }

@@ -11,6 +11,15 @@ public enum Risk {
     /** Fails at deploy, destroys data beyond recovery, or blocks all for the length of a rewrite or index build. */
     CRITICAL;
 
+    /** The next lower one; the lowest stays. */
+    public Risk lower() {
+        return switch (this) {
+            case LOW, MEDIUM -> LOW;
+            case HIGH -> MEDIUM;
+            case CRITICAL -> HIGH;
+        };
+    }
+
     /** Whether it is {@code threshold} or worse. */
     public boolean atLeast(Risk threshold) {
         return compareTo(threshold) >= 0;

@@ -31,7 +31,7 @@ final class InlineSuppressions {
     /** All of them, in order. */
     static List<Claim> of(History history) {
         var finder = new InlineSuppressions(Dialects.named(history.engine().dialect()));
-        Map<SourceText, List<Migration>> files = new IdentityHashMap<>();
+        var files = new IdentityHashMap<SourceText, List<Migration>>();
         var order = new ArrayList<SourceText>();
         for (Migration migration : history.migrations()) {
             if (migration.underReview() && migration.text().text().contains(Directive.MARK)) {

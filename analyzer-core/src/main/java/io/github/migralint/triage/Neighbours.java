@@ -82,7 +82,7 @@ final class Neighbours {
             boolean first = beside.stream()
                     .filter(candidate -> carries(candidate, other))
                     .findFirst()
-                    .filter(candidate -> candidate == finding)
+                    .filter(finding::equals)
                     .isPresent();
             if (standing(other) != Standing.OWN && first) {
                 result = result.withNote(other.message());

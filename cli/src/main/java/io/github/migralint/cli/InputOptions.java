@@ -152,7 +152,7 @@ final class InputOptions {
                             ? ChangedFiles.since(Options.text(arguments, Options.SINCE, ""), present)
                             : ChangedFiles.staged(present));
         } catch (GitException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 

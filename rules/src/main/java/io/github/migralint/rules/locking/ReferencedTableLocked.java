@@ -60,7 +60,7 @@ public final class ReferencedTableLocked implements Rule {
         Risk unbounded = step.statement() instanceof CreateTable
                 ? (several ? Risk.MEDIUM : Risk.LOW)
                 : (several ? Risk.HIGH : Risk.MEDIUM);
-        return bounded && unbounded != Risk.LOW ? Risk.values()[unbounded.ordinal() - 1] : unbounded;
+        return bounded ? unbounded.lower() : unbounded;
     }
 
     /** The tables that a statement says it works on. */
@@ -90,11 +90,11 @@ public final class ReferencedTableLocked implements Rule {
                         + (step.transaction().open() ? ", until the transaction ends." : "."))
                 .blocks(Blocked.instant(lock, others))
                 .because(tied.stream().map(TiedTable::because).collect(Collectors.joining("; ")));
-        advise(step, named, tied, finding);
+        advise(step, tied, finding);
         return finding.build();
     }
 
-    private static void advise(Step step, List<QualifiedName> named, List<TiedTable> tied, Finding.Builder finding) {
+    private static void advise(Step step, List<TiedTable> tied, Finding.Builder finding) {
         if (step.statement() instanceof CreateTable create) {
             finding.instead("with a bound on the wait", "SET lock_timeout = '2s';")
                     .instead(

@@ -156,7 +156,7 @@ record Narrowing(Scene scene, String column, Optional<DataType> from, DataType t
 
     /** Digits that a floating point number keeps exactly. */
     private static Optional<Loss> approximate(DataType a, DataType b) {
-        int exact = EXACT_DIGITS.get(b.name());
+        int exact = EXACT_DIGITS.getOrDefault(b.name(), UNLIMITED);
         int digits = EXACT_DIGITS.containsKey(a.name())
                 ? EXACT_DIGITS.get(a.name())
                 : wholeDigits(a) == UNLIMITED ? UNLIMITED : wholeDigits(a) + decimals(a);
@@ -188,7 +188,7 @@ record Narrowing(Scene scene, String column, Optional<DataType> from, DataType t
         if (MOMENTS.contains(a.name()) && b.name().startsWith("time") && !MOMENTS.contains(b.name())) {
             return Optional.of(new Loss(Fate.CHANGED, "with a date, which is dropped"));
         }
-        boolean sameKind = a.name().startsWith("time") && b.name().startsWith("time")
+        boolean sameKind = (a.name().startsWith("time") && b.name().startsWith("time"))
                 || (a.name().equals("interval") && b.name().equals("interval"));
         return sameKind && modifier(b, 0, MOST_PRECISE) < modifier(a, 0, MOST_PRECISE)
                 ? Optional.of(new Loss(Fate.CHANGED, "with finer fractions of a second, which are rounded off"))
