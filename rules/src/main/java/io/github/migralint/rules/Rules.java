@@ -30,6 +30,7 @@ import io.github.migralint.rules.data.StatefulObjectDropped;
 import io.github.migralint.rules.data.TruncatedTable;
 import io.github.migralint.rules.data.UnloggedTable;
 import io.github.migralint.rules.data.UpdateWithoutWhere;
+import io.github.migralint.rules.history.SuppressionWithoutReason;
 import io.github.migralint.rules.history.UnusedSuppression;
 import io.github.migralint.rules.locking.AttachPartitionScan;
 import io.github.migralint.rules.locking.AutoIncrementColumnRewrite;
@@ -156,6 +157,7 @@ public final class Rules {
                 new StatefulObjectDropped(),
                 new StatementWillFail(),
                 new StoredGeneratedColumnRewrite(),
+                new SuppressionWithoutReason(),
                 new TableRewrite(),
                 new TruncatedTable(),
                 new TypeChangeSeenByClients(),
