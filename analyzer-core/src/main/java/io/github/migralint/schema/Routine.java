@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param writes relations its source inserts into or updates
  * @param calls functions and procedures its source calls
  * @param assigns columns of the new row that its source assigns, as a trigger function does
+ * @param rowColumns columns of the new or old row that its source names, as a trigger function does
  * @param argumentNames names of its input arguments in order; empty ones for those without
  * @param program what its body says, where that is read and it can be called
  * @param origin where it was created
@@ -40,6 +41,7 @@ public record Routine(
         List<QualifiedName> writes,
         List<QualifiedName> calls,
         List<Routine.RowAssignment> assigns,
+        List<String> rowColumns,
         List<String> argumentNames,
         Optional<ProceduralStatement.Block> program,
         Origin origin)
@@ -51,6 +53,7 @@ public record Routine(
         writes = List.copyOf(writes);
         calls = List.copyOf(calls);
         assigns = List.copyOf(assigns);
+        rowColumns = List.copyOf(rowColumns);
         argumentNames = List.copyOf(argumentNames);
     }
 
@@ -78,6 +81,7 @@ public record Routine(
                 writes,
                 calls,
                 assigns,
+                rowColumns,
                 argumentNames,
                 program,
                 origin);

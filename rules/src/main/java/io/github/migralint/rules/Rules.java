@@ -4,6 +4,7 @@ import io.github.migralint.rule.Rule;
 import io.github.migralint.rules.compatibility.CodeObjectDropped;
 import io.github.migralint.rules.compatibility.DefaultChanged;
 import io.github.migralint.rules.compatibility.DefaultRemovedTooEarly;
+import io.github.migralint.rules.compatibility.DependentObjectBroken;
 import io.github.migralint.rules.compatibility.EnumValueRemoved;
 import io.github.migralint.rules.compatibility.ExpandAndContractTogether;
 import io.github.migralint.rules.compatibility.NotNullRemoved;
@@ -119,6 +120,7 @@ public final class Rules {
                 new DefaultPartitionScan(),
                 new DefaultRemovedTooEarly(),
                 new DeleteWithoutWhere(),
+                new DependentObjectBroken(),
                 new DomainValidatedUnderLock(),
                 new DropAndRecreate(),
                 new EnumValueRemoved(),

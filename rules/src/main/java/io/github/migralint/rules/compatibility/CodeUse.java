@@ -35,6 +35,7 @@ record CodeUse(Step step, Dropped object) {
             case TRIGGER, RULE -> onServingTable();
             case EXTENSION -> !extensionBornNow();
             case FUNCTION, PROCEDURE, ROUTINE -> object.serving(step) && !idleTriggerFunction();
+            case TYPE, DOMAIN -> object.serving(step) && !givenUpName() && !lostItsColumns();
             default -> object.serving(step) && !givenUpName();
         };
     }
@@ -100,6 +101,15 @@ record CodeUse(Step step, Dropped object) {
                 .filter(Table.class::isInstance)
                 .flatMap(table -> ((Table) table).triggers().stream())
                 .anyMatch(trigger -> trigger.function().filter(function::equals).isPresent());
+    }
+
+    /** The release dropped columns before, or gave them another type: their own findings say what clients lose. */
+    private boolean lostItsColumns() {
+        String name = object.name().name();
+        return step.timeline().since(0).stream()
+                .filter(event -> step.release().includes(event.origin()))
+                .anyMatch(event -> (event.kind() == Kind.DROPPED && event.other().isPresent())
+                        || (event.kind() == Kind.RETYPED && event.detail().startsWith(name)));
     }
 
     /** In this release it was renamed and another object got its name: clients know that one. */

@@ -60,6 +60,7 @@ final class Routines {
                         references.map(CodeReferences::written).orElse(List.of()),
                         references.map(CodeReferences::called).orElse(List.of()),
                         RowAssignments.in(body),
+                        RowAssignments.columns(body),
                         statement.argumentNames(),
                         program.filter(code -> canBeCalled(statement)),
                         old.map(Routine::origin).orElse(change.origin())));
@@ -88,6 +89,7 @@ final class Routines {
                 "internal",
                 Volatility.IMMUTABLE,
                 false,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

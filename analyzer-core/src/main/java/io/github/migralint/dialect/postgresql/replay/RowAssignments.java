@@ -3,10 +3,11 @@ package io.github.migralint.dialect.postgresql.replay;
 import io.github.migralint.schema.Routine;
 import io.github.migralint.source.Token;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Assignments to columns of NEW in the body of a trigger function. */
+/** Columns of NEW and OLD in the body of a trigger function, and what it assigns to them. */
 final class RowAssignments {
     private RowAssignments() {}
 
@@ -21,6 +22,20 @@ final class RowAssignments {
             }
         }
         return List.copyOf(assignments);
+    }
+
+    /** Columns of NEW and OLD that are named anywhere in it. */
+    static List<String> columns(List<Token> body) {
+        var columns = new LinkedHashSet<String>();
+        for (int i = 0; i + 2 < body.size(); i++) {
+            boolean ofRow = (body.get(i).isWord("new") || body.get(i).isWord("old"))
+                    && body.get(i + 1).isSymbol(".")
+                    && Words.isName(body.get(i + 2));
+            if (ofRow) {
+                columns.add(Words.name(body.get(i + 2)));
+            }
+        }
+        return List.copyOf(columns);
     }
 
     /** In a condition NEW.c = … compares. */
