@@ -69,6 +69,14 @@ import io.github.migralint.rules.robustness.UnanalyzableSql;
 import io.github.migralint.rules.robustness.UnsupportedSyntax;
 import io.github.migralint.rules.transaction.BackfillInDdlTransaction;
 import io.github.migralint.rules.rollback.UnsafeDownMigration;
+import io.github.migralint.rules.security.AlwaysTruePolicy;
+import io.github.migralint.rules.security.BroadGrant;
+import io.github.migralint.rules.security.MutableSearchPath;
+import io.github.migralint.rules.security.PlaintextSecret;
+import io.github.migralint.rules.security.PolicyWithoutRowSecurity;
+import io.github.migralint.rules.security.PrivilegeRevoked;
+import io.github.migralint.rules.security.RowSecurityWeakened;
+import io.github.migralint.rules.security.RowSecurityWithoutPolicy;
 import io.github.migralint.rules.transaction.ForbiddenInTransaction;
 import io.github.migralint.rules.transaction.HalfAppliedMigration;
 import io.github.migralint.rules.transaction.LeakingSessionSetting;
@@ -94,6 +102,7 @@ public final class Rules {
     /** All rules, sorted by id. */
     public static List<Rule> all() {
         return List.of(
+                new AlwaysTruePolicy(),
                 new AttachPartitionScan(),
                 new AutoIncrementColumnRewrite(),
                 new BackfillInDdlTransaction(),
@@ -104,6 +113,7 @@ public final class Rules {
                 new BlockingPartitionDetach(),
                 new BlockingReindex(),
                 new BlockingUniqueConstraint(),
+                new BroadGrant(),
                 new CascadingDrop(),
                 new CheckValidatedUnderLock(),
                 new ChecksDisabled(),
@@ -141,6 +151,7 @@ public final class Rules {
                 new MissingLockTimeout(),
                 new MissingObject(),
                 new MissingPrimaryKey(),
+                new MutableSearchPath(),
                 new NarrowingTypeChange(),
                 new NotEnforcedConstraint(),
                 new NotNullRemoved(),
@@ -150,10 +161,15 @@ public final class Rules {
                 new ObjectAlreadyExists(),
                 new PartitionCreationLocksParent(),
                 new PartitionedDdlFanout(),
+                new PlaintextSecret(),
+                new PolicyWithoutRowSecurity(),
                 new PrematureEnumValueUse(),
                 new PrimaryKeyDropped(),
+                new PrivilegeRevoked(),
                 new ReferencedTableLocked(),
                 new RenameWithoutExpandContract(),
+                new RowSecurityWeakened(),
+                new RowSecurityWithoutPolicy(),
                 new SchemaDropped(),
                 new SettingWithoutEffect(),
                 new StatefulObjectDropped(),

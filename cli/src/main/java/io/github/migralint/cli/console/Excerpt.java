@@ -52,7 +52,7 @@ final class Excerpt {
         Span lineSpan = text.lineSpan(line);
         int from = clause.start() - lineSpan.start();
         int to = Math.min(clause.end(), lineSpan.end()) - lineSpan.start();
-        var source = new SourceLine(text.slice(lineSpan), from, to, printable);
+        var source = new SourceLine(Secrets.hidden(text.slice(lineSpan)), from, to, printable);
         SourceLine.Window window = source.window(from, to, room());
         if (line != lastLine) {
             skipTo(text, line);
@@ -73,7 +73,7 @@ final class Excerpt {
     }
 
     private void context(SourceText text, int line) {
-        var source = new SourceLine(text.line(line), 0, 0, printable);
+        var source = new SourceLine(Secrets.hidden(text.line(line)), 0, 0, printable);
         out.accept(numbered(line, source.window(0, 0, room()).text()));
         lastLine = line;
     }

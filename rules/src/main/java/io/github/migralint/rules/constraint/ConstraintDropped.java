@@ -9,6 +9,7 @@ import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Suspicion;
 import io.github.migralint.rules.facts.DroppedConstraint;
 import io.github.migralint.rules.facts.Ending;
+import io.github.migralint.rules.facts.ExpandSteps;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.KnownConstraint;
 import io.github.migralint.rules.text.Sql;
@@ -55,7 +56,8 @@ public final class ConstraintDropped implements Rule {
                     .orElse(dropped.table().isEmpty());
         }
         Constraint lost = dropped.constraint().get();
-        return table.filter(t -> !Ending.replaces(end, t, lost))
+        return table.filter(t -> !ExpandSteps.isTombstone(t.name().name()))
+                .filter(t -> !Ending.replaces(end, t, lost))
                 .filter(t -> !Ending.pointless(end, t, lost))
                 .filter(t -> !Ending.saidByNotNull(t, lost) && !saidByBound(t, lost))
                 .isPresent();
