@@ -67,7 +67,6 @@ import io.github.migralint.rules.robustness.ObjectAlreadyExists;
 import io.github.migralint.rules.robustness.StatementWillFail;
 import io.github.migralint.rules.robustness.UnanalyzableSql;
 import io.github.migralint.rules.robustness.UnsupportedSyntax;
-import io.github.migralint.rules.transaction.BackfillInDdlTransaction;
 import io.github.migralint.rules.rollback.UnsafeDownMigration;
 import io.github.migralint.rules.security.AlwaysTruePolicy;
 import io.github.migralint.rules.security.BroadGrant;
@@ -77,6 +76,7 @@ import io.github.migralint.rules.security.PolicyWithoutRowSecurity;
 import io.github.migralint.rules.security.PrivilegeRevoked;
 import io.github.migralint.rules.security.RowSecurityWeakened;
 import io.github.migralint.rules.security.RowSecurityWithoutPolicy;
+import io.github.migralint.rules.transaction.BackfillInDdlTransaction;
 import io.github.migralint.rules.transaction.ForbiddenInTransaction;
 import io.github.migralint.rules.transaction.HalfAppliedMigration;
 import io.github.migralint.rules.transaction.LeakingSessionSetting;
@@ -179,9 +179,8 @@ public final class Rules {
                 new TableRewrite(),
                 new TruncatedTable(),
                 new TypeChangeSeenByClients(),
-                new UnbalancedTransaction(),
-                new UnloggedTable(),
                 new UnanalyzableSql(),
+                new UnbalancedTransaction(),
                 new UnloggedTable(),
                 new UnsafeDownMigration(Rules::all),
                 new UnsupportedSyntax(),
