@@ -110,7 +110,7 @@ final class Discovery {
             if (named.containsKey(absolute(file.file()))) {
                 return;
             }
-            if (file.direction() == Direction.UP) {
+            if (file.direction() == Direction.UP || framework.opening(file) != Opening.NEVER) {
                 files.put(absolute(file.file()), file.withReview(false));
             }
         }
@@ -140,7 +140,7 @@ final class Discovery {
         for (MigrationFile file : ordered.subList(0, end)) {
             if (reviewed.contains(file.file())) {
                 files.putIfAbsent(file.file(), asNamed(file));
-            } else if (file.direction() == Direction.UP) {
+            } else if (file.direction() == Direction.UP || framework.opening(file) != Opening.NEVER) {
                 files.putIfAbsent(file.file(), asNeighbour(file, reviewed.get(0)));
             }
         }
@@ -160,7 +160,7 @@ final class Discovery {
 
     /** A file that the tool would not run although its name says so is judged like any other when it is named. */
     private static boolean isMistaken(MigrationFramework framework, MigrationFile file) {
-        return file.naming(framework) instanceof Naming.Mistaken;
+        return file.direction() == Direction.NONE && framework.unread(file).isPresent();
     }
 
     private FileTree tree(MigrationFramework framework, Path home, List<Path> reviewed) {

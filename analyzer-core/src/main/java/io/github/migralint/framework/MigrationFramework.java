@@ -49,6 +49,38 @@ public interface MigrationFramework {
     /** In what transaction it runs a part of a file that holds these statements, given as text. */
     Transaction transaction(MigrationFile file, Section section, List<String> statements);
 
+    /** Whether a file can ask it to leave the transaction away. */
+    default boolean hasNoTransactionFlag() {
+        return true;
+    }
+
+    /** That it does not run a file which its author wants to be run. */
+    default Optional<Remark.UnreadFile> unread(MigrationFile file) {
+        return file.naming(this) instanceof Naming.Mistaken mistaken
+                ? Optional.of(new Remark.UnreadFile(
+                        label(), "files with names like " + mistaken.wanted(), mistaken.better()))
+                : Optional.empty();
+    }
+
+    /** The comments in a part of a file by which its author believes to have no transaction. */
+    default List<Remark> unreadFlags(SourceText text, Section section, Transaction transaction, int statements) {
+        boolean inOne = switch (transaction.mode()) {
+            case WRAPPED, SHARED -> true;
+            case IMPLICIT -> statements > 1 && !hasNoTransactionFlag();
+            case NONE, UNKNOWN -> false;
+        };
+        return inOne
+                ? TransactionFlags.in(text, section.span()).stream()
+                        .<Remark>map(span -> new Remark.UnreadDirective(label(), span))
+                        .toList()
+                : List.of();
+    }
+
+    /** When a file runs that sets up the sessions of others. */
+    default Opening opening(MigrationFile file) {
+        return Opening.NEVER;
+    }
+
     /** Over what connections it runs its files. */
     default Connections connections() {
         return Connections.UNSHARED;

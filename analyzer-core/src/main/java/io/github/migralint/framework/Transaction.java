@@ -14,6 +14,11 @@ public record Transaction(TransactionMode mode, String reason, String wayOut) {
         return new Transaction(TransactionMode.WRAPPED, reason, wayOut);
     }
 
+    /** The statements of all pending migrations in one transaction of the tool. */
+    public static Transaction shared(String reason, String wayOut) {
+        return new Transaction(TransactionMode.SHARED, reason, wayOut);
+    }
+
     /** Each statement on its own. */
     public static Transaction none(String reason) {
         return new Transaction(TransactionMode.NONE, reason);

@@ -4,6 +4,8 @@ package io.github.migralint.framework;
 public enum TransactionMode {
     /** All in one transaction that the tool begins and ends. */
     WRAPPED,
+    /** All, and those of all other pending migrations, in one transaction that the tool begins and ends. */
+    SHARED,
     /** Each statement on its own. */
     NONE,
     /** All in one query string, which a server may take for one transaction when it holds several statements. */

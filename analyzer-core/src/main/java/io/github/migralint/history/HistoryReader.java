@@ -5,12 +5,15 @@ import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Script;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
+import io.github.migralint.framework.Opening;
+import io.github.migralint.framework.Remark;
 import io.github.migralint.framework.Section;
 import io.github.migralint.framework.Transaction;
 import io.github.migralint.framework.TransactionMode;
 import io.github.migralint.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads files into migrations: one for each part that its tool runs by itself. */
@@ -20,6 +23,7 @@ public final class HistoryReader {
     private final Optional<Boolean> assumed;
     private final List<Migration> migrations = new ArrayList<>();
     private boolean decided;
+    private Map<String, String> opened = Map.of();
 
     /** A reader for the files of one call, of which nothing is assumed. */
     public HistoryReader(Dialect dialect, MigrationFramework framework) {
@@ -35,6 +39,7 @@ public final class HistoryReader {
 
     /** Adds the migrations of the next file. */
     public void read(MigrationFile file, SourceText text) {
+        int first = migrations.size();
         List<Section> together = new ArrayList<>();
         for (Section section : framework.sections(text, dialect.name())) {
             if (!together.isEmpty() && !runsWith(together.getFirst(), section)) {
@@ -46,11 +51,24 @@ public final class HistoryReader {
         if (!together.isEmpty()) {
             add(file, text, together);
         }
+        open(framework.opening(file), migrations.subList(first, migrations.size()));
+    }
+
+    /** What such a file sets holds for the sessions of all migrations. */
+    private void open(Opening opening, List<Migration> read) {
+        if (opening != Opening.NEVER) {
+            var settings = new Settings(Map.of(), opened);
+            read.stream()
+                    .flatMap(migration -> migration.statements().stream())
+                    .forEach(statement -> settings.apply(statement, opening == Opening.FILE));
+            opened = settings.inForce();
+        }
     }
 
     /** Everything read so far, in order. */
     public List<Migration> migrations() {
-        return List.copyOf(migrations);
+        var start = new SessionStart(framework.connections(), opened);
+        return migrations.stream().map(migration -> migration.withSession(start)).toList();
     }
 
     /** Whether what was assumed decided how a file is run. */
@@ -68,15 +86,29 @@ public final class HistoryReader {
                 .map(section -> dialect.parse(text, section.span()))
                 .toList();
         Section first = sections.getFirst();
+        Transaction transaction = transaction(file, text, first, scripts);
         migrations.add(new Migration(
                 migrations.size(),
                 text,
                 scripts,
                 file.version(),
                 first.directionIn(file),
-                transaction(file, text, first, scripts),
+                transaction,
                 file.underReview(),
-                framework.connections()));
+                SessionStart.PLAIN,
+                remarks(file, text, sections, transaction, scripts)));
+    }
+
+    private List<Remark> remarks(
+            MigrationFile file, SourceText text, List<Section> sections, Transaction transaction, List<Script> scripts) {
+        if (!file.underReview()) {
+            return List.of();
+        }
+        var remarks = new ArrayList<Remark>(framework.unread(file).stream().toList());
+        int statements =
+                scripts.stream().mapToInt(script -> script.statements().size()).sum();
+        sections.forEach(section -> remarks.addAll(framework.unreadFlags(text, section, transaction, statements)));
+        return remarks;
     }
 
     private Transaction transaction(MigrationFile file, SourceText text, Section section, List<Script> scripts) {

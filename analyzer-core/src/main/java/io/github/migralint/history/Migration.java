@@ -4,6 +4,7 @@ import io.github.migralint.ast.Statement;
 import io.github.migralint.dialect.Script;
 import io.github.migralint.framework.Connections;
 import io.github.migralint.framework.Direction;
+import io.github.migralint.framework.Remark;
 import io.github.migralint.framework.Transaction;
 import io.github.migralint.schema.Origin;
 import io.github.migralint.source.SourceText;
@@ -19,7 +20,8 @@ import java.util.List;
  * @param direction whether it goes forward or back
  * @param transaction how its tool runs it, and why that is known
  * @param underReview whether it is reported on, not only replayed
- * @param connections over what connection its tool runs it
+ * @param session how the session is set up in which its tool runs it
+ * @param remarks what its tool passes over in silence
  */
 public record Migration(
         int ordinal,
@@ -29,12 +31,14 @@ public record Migration(
         Direction direction,
         Transaction transaction,
         boolean underReview,
-        Connections connections) {
+        SessionStart session,
+        List<Remark> remarks) {
     public Migration {
         scripts = List.copyOf(scripts);
+        remarks = List.copyOf(remarks);
     }
 
-    /** A migration that shares its connection with no other. */
+    /** A migration in a session of its own, of which nothing else is to be said. */
     public Migration(
             int ordinal,
             SourceText text,
@@ -43,7 +47,18 @@ public record Migration(
             Direction direction,
             Transaction transaction,
             boolean underReview) {
-        this(ordinal, text, scripts, version, direction, transaction, underReview, Connections.UNSHARED);
+        this(ordinal, text, scripts, version, direction, transaction, underReview, SessionStart.PLAIN, List.of());
+    }
+
+    /** The same in a session that begins in another way. */
+    Migration withSession(SessionStart other) {
+        return new Migration(
+                ordinal, text, scripts, version, direction, transaction, underReview, other, remarks);
+    }
+
+    /** Over what connection its tool runs it. */
+    public Connections connections() {
+        return session.connections();
     }
 
     /** Its statements, in order. */

@@ -7,6 +7,7 @@ import io.github.migralint.dialect.Engine;
 import io.github.migralint.effect.Effects;
 import io.github.migralint.framework.BookkeepingTables;
 import io.github.migralint.framework.Direction;
+import io.github.migralint.framework.TransactionMode;
 import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.Schema;
 import io.github.migralint.schema.SchemaBuilder;
@@ -32,6 +33,7 @@ public final class Replay {
     private final Deployment deployment;
     private final ReleaseMode mode;
     private Map<String, String> leftBehind;
+    private Optional<TransactionTracker> together = Optional.empty();
 
     /**
      * Begins a replay.
@@ -99,6 +101,7 @@ public final class Replay {
     }
 
     private void pass(Migration migration) {
+        finishTogether();
         Session session = session(migration, deployment.settings());
         for (Statement statement : migration.statements()) {
             new Doubt(schema).beforePast(statement);
@@ -126,13 +129,23 @@ public final class Replay {
             return List.of();
         }
         release.beginAgain(migration);
-        return played(migration);
+        finishTogether();
+        List<Step> steps = played(migration);
+        finishTogether();
+        return steps;
     }
 
     private List<Step> played(Migration migration) {
+        if (!isInTransactionOfAll(migration)) {
+            finishTogether();
+        }
         Session session = session(migration, leftBehind);
         List<Step> steps = played(session);
-        leaveBehind(migration, session.transaction().finish());
+        if (isInTransactionOfAll(migration)) {
+            together = Optional.of(session.transaction());
+        } else {
+            leaveBehind(migration, session.transaction().finish());
+        }
         release.end(migration);
         return steps;
     }
@@ -146,13 +159,18 @@ public final class Replay {
         return steps;
     }
 
+    private void finishTogether() {
+        together.ifPresent(TransactionTracker::finish);
+        together = Optional.empty();
+    }
+
     /** Files that go live together are run in one call of their tool: the next may find what this one set. */
     private void leaveBehind(Migration migration, Map<String, String> settings) {
-        if (mode == ReleaseMode.EACH || !migration.connections().shared()) {
+        if (mode == ReleaseMode.EACH || !migration.session().connections().shared()) {
             return;
         }
         leftBehind = new HashMap<>(settings);
-        for (String restored : migration.connections().restored()) {
+        for (String restored : migration.session().connections().restored()) {
             leftBehind.remove(restored);
             Optional.ofNullable(deployment.settings().get(restored))
                     .ifPresent(value -> leftBehind.put(restored, value));
@@ -160,9 +178,11 @@ public final class Replay {
     }
 
     private Session session(Migration migration, Map<String, String> earlier) {
-        var settings = new Settings(deployment.settings(), earlier);
-        var transaction =
-                new TransactionTracker(migration, migration.statements().size(), schema, settings);
+        var start = new HashMap<>(earlier);
+        start.putAll(migration.session().settings());
+        var settings = new Settings(deployment.settings(), start);
+        TransactionTracker transaction = together.orElseGet(() ->
+                new TransactionTracker(migration, migration.statements().size(), schema, settings));
         return new Session(dialect, engine, migrations, migration, schema, chronicle, release, transaction, deployment);
     }
 
@@ -211,6 +231,11 @@ public final class Replay {
         Set<ObjectId> born = new HashSet<>(release.current().bornIn());
         born.addAll(made);
         return ReleaseLog.back(migrations, born, release.current().history());
+    }
+
+    /** Whether the next migration of the release goes on in the transaction of this one. */
+    private boolean isInTransactionOfAll(Migration migration) {
+        return mode == ReleaseMode.TOGETHER && migration.transaction().mode() == TransactionMode.SHARED;
     }
 
     private Step step(Statement statement, int index, Session session, StepMaker maker) {

@@ -47,7 +47,7 @@ final class TransactionTracker {
         this.schema = schema;
         this.settings = settings;
         this.implicit = mode == TransactionMode.IMPLICIT && statements > 1;
-        this.open = mode == TransactionMode.WRAPPED || implicit;
+        this.open = mode == TransactionMode.WRAPPED || mode == TransactionMode.SHARED || implicit;
         this.known = mode != TransactionMode.UNKNOWN;
         this.begin = now();
     }

@@ -5,8 +5,8 @@ import io.github.migralint.framework.Direction;
 import io.github.migralint.framework.FileTree;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
-import io.github.migralint.framework.Naming;
 import io.github.migralint.framework.Recognition;
+import io.github.migralint.framework.Remark;
 import io.github.migralint.framework.Section;
 import io.github.migralint.framework.Transaction;
 import io.github.migralint.source.SourceText;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public final class DrizzleFramework implements MigrationFramework {
     private static final String BREAKPOINT = "--> statement-breakpoint";
     private static final Transaction SHARED =
-            Transaction.wrapped("Drizzle runs all pending files in one transaction", "");
+            Transaction.shared("Drizzle runs all pending files in one transaction", "");
 
     @Override
     public String name() {
@@ -42,8 +42,10 @@ public final class DrizzleFramework implements MigrationFramework {
     }
 
     @Override
-    public Naming naming(String folder, String name) {
-        return name.endsWith(".sql") ? new Naming.Run() : new Naming.Foreign();
+    public Optional<Remark.UnreadFile> unread(MigrationFile file) {
+        return file.direction() == Direction.NONE && Journal.leavesOut(file.file())
+                ? Optional.of(new Remark.UnreadFile(label(), "files that meta/" + Journal.NAME + " lists", ""))
+                : Optional.empty();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.migralint.framework.Frameworks;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
 import io.github.migralint.framework.Naming;
+import io.github.migralint.framework.Opening;
 import io.github.migralint.framework.Recognition;
 import io.github.migralint.framework.Section;
 import io.github.migralint.framework.Transaction;
@@ -112,7 +113,7 @@ public final class FlywayFramework implements MigrationFramework {
     private static List<MigrationFile> order(List<FileTree.Entry> entries) {
         List<Named> named = entries.stream()
                 .flatMap(entry -> FlywayName.of(entry.name()).map(name -> new Named(entry, name)).stream())
-                .sorted(Comparator.comparingInt((Named file) -> rank(file.name().kind()))
+                .sorted(Comparator.comparingInt((Named file) -> rank(file.name()))
                         .thenComparing(file -> file.name().version(), FlywayName.VERSIONS)
                         .thenComparing(file -> file.name().kind())
                         .thenComparing(file -> file.name().description()))
@@ -121,12 +122,19 @@ public final class FlywayFramework implements MigrationFramework {
         return named.stream().map(file -> file(file, fromBaseline)).toList();
     }
 
-    private static int rank(Kind kind) {
-        return switch (kind) {
-            case VERSIONED, UNDO, BASELINE -> 0;
-            case REPEATABLE -> 1;
-            case CALLBACK -> 2;
+    private static int rank(FlywayName name) {
+        return switch (name.kind()) {
+            case VERSIONED, UNDO, BASELINE -> 1;
+            case REPEATABLE -> 2;
+            case CALLBACK -> name.opening() == Opening.NEVER ? 3 : 0;
         };
+    }
+
+    @Override
+    public Opening opening(MigrationFile file) {
+        return FlywayName.of(String.valueOf(file.file().getFileName()))
+                .map(FlywayName::opening)
+                .orElse(Opening.NEVER);
     }
 
     private static List<String> newestBaseline(List<Named> files) {

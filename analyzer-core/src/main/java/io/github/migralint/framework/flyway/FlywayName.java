@@ -1,6 +1,7 @@
 package io.github.migralint.framework.flyway;
 
 import io.github.migralint.framework.NaturalOrder;
+import io.github.migralint.framework.Opening;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,18 @@ record FlywayName(Kind kind, List<String> version, String description) {
     /** Whether a name was meant for Flyway but is not read by it: {@code V1_add.sql}. */
     static boolean isMistaken(String name) {
         return LOOKS_LIKE_ONE.matcher(name).matches() && of(name).isEmpty();
+    }
+
+    /** When a callback runs that can set up the sessions of migrations. */
+    Opening opening() {
+        if (kind != Kind.CALLBACK) {
+            return Opening.NEVER;
+        }
+        return switch (description) {
+            case "afterConnect", "beforeMigrate" -> Opening.CONNECTION;
+            case "beforeEachMigrate" -> Opening.FILE;
+            default -> Opening.NEVER;
+        };
     }
 
     /** The name that was probably meant. */

@@ -63,4 +63,9 @@ public final class GolangMigrateFramework implements MigrationFramework {
     public Connections connections() {
         return Connections.oneForAll();
     }
+
+    @Override
+    public boolean hasNoTransactionFlag() {
+        return false;
+    }
 }

@@ -23,7 +23,7 @@ public final class NodePgMigrateFramework implements MigrationFramework {
             SectionMarkers.line("--[ \\t]*(up|down) migration[ \\t]*"),
             true,
             NodePgMigrateFramework::read);
-    private static final Transaction SHARED = Transaction.wrapped(
+    private static final Transaction SHARED = Transaction.shared(
             "node-pg-migrate runs all pending files in one transaction", "with --no-single-transaction");
 
     @Override

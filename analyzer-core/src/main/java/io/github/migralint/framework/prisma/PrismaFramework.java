@@ -59,4 +59,9 @@ public final class PrismaFramework implements MigrationFramework {
     public Transaction transaction(MigrationFile file, Section section, List<String> statements) {
         return ONE_QUERY;
     }
+
+    @Override
+    public boolean hasNoTransactionFlag() {
+        return false;
+    }
 }

@@ -56,4 +56,9 @@ public final class SupabaseFramework implements MigrationFramework {
     public Transaction transaction(MigrationFile file, Section section, List<String> statements) {
         return PIPELINE;
     }
+
+    @Override
+    public boolean hasNoTransactionFlag() {
+        return false;
+    }
 }

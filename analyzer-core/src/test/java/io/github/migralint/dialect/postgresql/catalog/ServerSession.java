@@ -23,7 +23,7 @@ final class ServerSession implements AutoCloseable {
     Optional<SQLException> run(Migration migration) throws SQLException {
         TransactionMode mode = migration.transaction().mode();
         try {
-            if (mode == TransactionMode.WRAPPED) {
+            if (mode == TransactionMode.WRAPPED || mode == TransactionMode.SHARED) {
                 connection.setAutoCommit(false);
             }
             if (mode == TransactionMode.NONE) {
@@ -33,7 +33,7 @@ final class ServerSession implements AutoCloseable {
             } else {
                 execute(whole(migration));
             }
-            if (mode == TransactionMode.WRAPPED) {
+            if (mode == TransactionMode.WRAPPED || mode == TransactionMode.SHARED) {
                 connection.commit();
             }
             return Optional.empty();
