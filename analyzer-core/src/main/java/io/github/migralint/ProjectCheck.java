@@ -123,7 +123,7 @@ final class ProjectCheck {
                 migrations += migration.direction() == Direction.UP ? 1 : 0;
                 statements += migration.direction() == Direction.NONE ? unparsed : all.size();
                 notUnderstood += unparsed;
-            } else {
+            } else if (migration.direction() == Direction.UP) {
                 before++;
                 notUnderstoodBefore += unparsed;
             }

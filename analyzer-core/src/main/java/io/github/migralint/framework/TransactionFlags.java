@@ -22,7 +22,7 @@ final class TransactionFlags {
                     "disable[-_]ddl[-_]transaction!?[ \\t]*",
                     "txn-mode" + OFF,
                     "(?:flyway[:.][ \\t]*)?(?:executeInTransaction|run_?in_?transaction|(?:use_?)?transaction(?:al)?)" + OFF)
-            + ")$");
+            + ")(?:--.*)?$");
 
     private TransactionFlags() {}
 

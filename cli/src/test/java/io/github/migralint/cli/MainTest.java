@@ -114,7 +114,7 @@ class MainTest {
     @Test
     void theHistoryOfAFileIsItsFolder() {
         assertThat(Run.of("check", index).out())
-                .contains("Flyway, V1 replayed, 1 migration under review")
+                .contains("Flyway (file names like V1__x.sql)", "V1 replayed, 1 migration under review")
                 .contains("exists since V1__orders.sql:1");
         assertThat(Run.of("check", index, "--history", "none").out()).contains("no history");
         assertThat(Run.of("check", index, "--history", migrations).out()).contains("V1 replayed");

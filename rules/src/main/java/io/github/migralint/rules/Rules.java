@@ -34,6 +34,8 @@ import io.github.migralint.rules.data.UpdateWithoutWhere;
 import io.github.migralint.rules.history.SuppressionWithoutReason;
 import io.github.migralint.rules.history.UnusedSuppression;
 import io.github.migralint.rules.locking.AttachPartitionScan;
+import io.github.migralint.rules.history.UnreadDirective;
+import io.github.migralint.rules.history.UnreadMigrationFile;
 import io.github.migralint.rules.locking.AutoIncrementColumnRewrite;
 import io.github.migralint.rules.locking.BlockingExclusionConstraint;
 import io.github.migralint.rules.locking.BlockingIndexCreation;
@@ -183,6 +185,8 @@ public final class Rules {
                 new UnbalancedTransaction(),
                 new UnloggedTable(),
                 new UnsafeDownMigration(Rules::all),
+                new UnreadDirective(),
+                new UnreadMigrationFile(),
                 new UnsupportedSyntax(),
                 new UnusedSuppression(),
                 new UpdateWithoutWhere(),

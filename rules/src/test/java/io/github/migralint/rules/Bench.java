@@ -45,6 +45,7 @@ final class Bench {
         var files = new ArrayList<Path>();
         for (Scenario.File file : scenario.files()) {
             Path path = folder.resolve(file.name());
+            Files.createDirectories(path.getParent());
             Files.writeString(path, file.sql());
             if (!file.history() && scenario.attribute("transaction", "tool").equals("none")) {
                 Files.writeString(folder.resolve(file.name() + ".conf"), "executeInTransaction=false\n");

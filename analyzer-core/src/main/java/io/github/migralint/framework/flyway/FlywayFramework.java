@@ -44,7 +44,8 @@ public final class FlywayFramework implements MigrationFramework {
                 return Optional.of(Recognition.configured(configuration));
             }
         }
-        return clues.mostAre(FlywayFramework::isMigration)
+        boolean most = clues.mostAre(entry -> isMigration(entry) || FlywayName.isMistaken(entry.name()));
+        return some && most
                 ? Optional.of(Recognition.named("V1__x.sql"))
                 : Optional.empty();
     }

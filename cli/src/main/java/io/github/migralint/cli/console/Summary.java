@@ -36,7 +36,8 @@ final class Summary {
             parts.add(report.projects().size() + " projects, "
                     + reviewed(report.history(), report.counts().migrations(), false));
         } else {
-            parts.add(project(report.history(), report.counts().migrations()));
+            parts.add(tool(report.history()));
+            parts.add(course(report.history(), report.counts().migrations()));
         }
         report.history().review().startingSchema().ifPresent(schema -> parts.add("on the schema of " + schema));
         return parts;
@@ -50,7 +51,8 @@ final class Summary {
         boolean sameEngine =
                 report.projects().stream().map(Summary::engine).distinct().count() == 1;
         return report.projects().stream()
-                .map(project -> place(project) + ": " + (sameEngine ? "" : engine(project) + ", ") + project(project, underReview(project)))
+                .map(project -> place(project) + ": " + (sameEngine ? "" : engine(project) + ", ") + tool(project) + ", "
+                        + course(project, underReview(project)))
                 .toList();
     }
 
@@ -58,8 +60,12 @@ final class Summary {
         return history.engine() + " (" + history.engineSource() + ")";
     }
 
-    private static String project(History history, int migrations) {
-        return history.framework() + ", " + replayed(history) + ", " + reviewed(history, migrations, true);
+    private static String tool(History history) {
+        return history.framework() + " (" + history.frameworkReason() + ")";
+    }
+
+    private static String course(History history, int migrations) {
+        return replayed(history) + ", " + reviewed(history, migrations, true);
     }
 
     /** The folder of its migrations. */
@@ -86,7 +92,7 @@ final class Summary {
 
     private static String replayed(History history) {
         List<Migration> before = history.migrations().stream()
-                .filter(migration -> !migration.underReview())
+                .filter(migration -> !migration.underReview() && migration.direction() == Direction.UP)
                 .toList();
         if (before.isEmpty()) {
             return "no history";

@@ -160,7 +160,7 @@ class ConsoleTest {
 
     private Report report() {
         var engine = new Engine("postgresql", "PostgreSQL", new Version(16, 0));
-        var history = new History(engine, "--db-version", "Flyway", "files are named so", List.of(), true);
+        var history = new History(engine, "--db-version", "Flyway", "file names like V1__x.sql", List.of(), true);
         return new Report(
                 history,
                 List.of(history),
