@@ -72,8 +72,6 @@ public final class FullReporter implements Reporter {
         lines.addAll(joined(summary.header()));
         summary.projects().forEach(project -> lines.addAll(wrapped(project)));
         if (verbosity == Verbosity.VERBOSE) {
-            lines.addAll(wrapped("taken for " + report.history().framework() + ": "
-                    + report.history().frameworkReason()));
             report.notes().forEach(note -> lines.addAll(wrapped(note)));
         }
         lines.add("");

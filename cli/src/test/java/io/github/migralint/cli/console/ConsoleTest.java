@@ -129,7 +129,7 @@ class ConsoleTest {
     void theHistoryIsTold() throws IOException {
         assertThat(full(Terminal.NONE, Verbosity.VERBOSE))
                 .startsWith("migralint 0.1.0 · PostgreSQL 16 (--db-version)")
-                .contains("taken for Flyway: files are named so");
+                .contains("Flyway (file names like V1__x.sql) · no history");
     }
 
     private Finding finding(SourceText text, Risk risk, String clause, String label) {
