@@ -113,7 +113,7 @@ public final class UnanalyzableSql implements Rule {
             return Finding.at(step, INFO, statement.problemSpan())
                     .risk(Risk.MEDIUM)
                     .label(statement.problem())
-                    .message("Nobody can say what this runs: " + statement.problem() + ".")
+                    .message("Nobody can judge this command: " + statement.problem() + ".")
                     .note(UNKNOWN_EFFECT)
                     .build();
         }
@@ -149,14 +149,18 @@ public final class UnanalyzableSql implements Rule {
         return ForeignSyntax.first(statement.tokens()).isPresent() || firstForeign(migration).isPresent();
     }
 
-    /** The first of the statements at the beginning of a migration that gives another engine away. */
+    /** Where a migration gives another engine away, when most of what cannot be read at its beginning does. */
     static Optional<Statement> firstForeign(Migration migration) {
-        return migration.scripts().stream()
+        List<Unparsed> unread = migration.scripts().stream()
                 .flatMap(script -> script.statements().stream())
                 .limit(LOOKED_AT)
-                .filter(statement -> statement instanceof Unparsed unparsed
-                        && ForeignSyntax.first(unparsed.tokens()).isPresent())
-                .findFirst();
+                .filter(Unparsed.class::isInstance)
+                .map(Unparsed.class::cast)
+                .toList();
+        List<Unparsed> foreign = unread.stream()
+                .filter(statement -> ForeignSyntax.first(statement.tokens()).isPresent())
+                .toList();
+        return foreign.size() * 2 > unread.size() ? Optional.of(foreign.getFirst()) : Optional.empty();
     }
 
     /** The first damage of the text inside a statement, which explains why it cannot be read. */
