@@ -10,9 +10,8 @@ import java.util.stream.Collectors;
 /** Keeps what was born since the release under review began. */
 final class ReleaseLog {
     private final ReleaseMode mode;
-    private final Set<ObjectId> born = new HashSet<>();
+    private Births births = new Births();
     private Set<Integer> migrations = Set.of();
-    private Optional<Set<ObjectId>> frozen = Optional.empty();
     private int replayed;
     private boolean running;
 
@@ -33,7 +32,7 @@ final class ReleaseLog {
     static ReleaseLog back(Set<Integer> migrations, Collection<ObjectId> born, int replayed) {
         var log = new ReleaseLog(ReleaseMode.EACH);
         log.migrations = Set.copyOf(migrations);
-        log.born.addAll(born);
+        born.forEach(log.births::add);
         log.replayed = replayed;
         log.running = true;
         return log;
@@ -48,8 +47,7 @@ final class ReleaseLog {
     void begin(Migration migration) {
         if (mode == ReleaseMode.EACH) {
             migrations = Set.of();
-            born.clear();
-            frozen = Optional.empty();
+            births = new Births();
         }
         migrations = with(migration.ordinal());
         running = true;
@@ -65,8 +63,7 @@ final class ReleaseLog {
     void end(Migration migration) {
         running = false;
         if (older.isPresent()) {
-            born.removeAll(older.get());
-            frozen = Optional.empty();
+            older.get().forEach(births::remove);
             older = Optional.empty();
             migrations = without(migration.ordinal());
         }
@@ -91,21 +88,15 @@ final class ReleaseLog {
             return;
         }
         older.ifPresent(own -> own.addAll(objects));
-        if (born.addAll(objects)) {
-            frozen = Optional.empty();
-        }
+        objects.forEach(births::add);
     }
 
     /** A table took over rows from elsewhere: from now on work on it takes time, and its readers may wait for it. */
     void filled(ObjectId table) {
-        if (born.remove(table)) {
-            frozen = Optional.empty();
-        }
+        births.remove(table);
     }
 
     Release current() {
-        Set<ObjectId> now = frozen.orElseGet(() -> Set.copyOf(born));
-        frozen = Optional.of(now);
-        return new Release(now, migrations, replayed, mode == ReleaseMode.TOGETHER);
+        return new Release(births.untilNow(), migrations, replayed, mode == ReleaseMode.TOGETHER);
     }
 }

@@ -219,17 +219,15 @@ public final class Replay {
         if (undone.isEmpty()) {
             return ReleaseLog.back(Set.of(migration.ordinal()), Set.of(), release.current().history());
         }
-        int ordinal = undone.get().ordinal();
-        List<ObjectId> made = past.since(ordinal).stream()
+        Set<Integer> migrations = new HashSet<>(release.current().migrations());
+        migrations.add(undone.get().ordinal());
+        migrations.add(migration.ordinal());
+        int first = migrations.stream().min(Integer::compare).orElseThrow();
+        List<ObjectId> born = past.since(first).stream()
                 .filter(event -> event.kind() == Timeline.Kind.CREATED
-                        && event.origin().migration() == ordinal)
+                        && migrations.contains(event.origin().migration()))
                 .map(Timeline.Event::object)
                 .toList();
-        Set<Integer> migrations = new HashSet<>(release.current().migrations());
-        migrations.add(ordinal);
-        migrations.add(migration.ordinal());
-        Set<ObjectId> born = new HashSet<>(release.current().bornIn());
-        born.addAll(made);
         return ReleaseLog.back(migrations, born, release.current().history());
     }
 
