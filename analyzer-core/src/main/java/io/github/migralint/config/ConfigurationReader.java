@@ -97,7 +97,11 @@ final class ConfigurationReader {
 
     private static Version version(String text, Optional<Dialect> named) {
         Dialect dialect = named.orElseGet(() -> Dialects.all().getFirst());
-        return Version.parse(text)
+        int dash = text.indexOf('-');
+        if (dash > 0 && !dialect(text.substring(0, dash)).name().equals(dialect.name())) {
+            throw new IllegalArgumentException(text + " is no version of " + dialect.label());
+        }
+        return Version.parse(text.substring(dash + 1))
                 .filter(dialect::supports)
                 .orElseThrow(() -> new IllegalArgumentException("unknown version " + text + " of " + dialect.label()
                         + ": supported are "

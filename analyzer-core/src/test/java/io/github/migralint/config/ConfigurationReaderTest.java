@@ -186,6 +186,7 @@ class ConfigurationReaderTest {
             dialect = ["postgresql"]                   | 1:11: dialect must be text or a number
             dialect = "postgrsql"                      | 1:11: unknown dialect postgrsql: use postgresql
             db-version = 3                             | 1:14: unknown version 3 of PostgreSQL: supported are 12, 13, 14, 15, 16, 17, 18
+            db-version = "oracle-16"                   | 1:14: unknown dialect oracle: use postgresql
             framework = "flywya"                       | 1:13: unknown framework flywya: use
             release = "all"                            | 1:11: unknown release all: use together, each
             migrations = 3                             | 1:14: migrations must be a list of texts

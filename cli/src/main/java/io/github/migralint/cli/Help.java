@@ -7,7 +7,7 @@ final class Help {
         "Exit codes:",
         "  0  nothing at or above --fail-on",
         "  1  findings at or above --fail-on",
-        "  2  wrong usage, or a file that does not exist",
+        "  2  wrong usage or configuration, or a file that does not exist",
         "  3  an internal error; please report it",
     };
 
