@@ -23,6 +23,9 @@ record Directive(Span span, boolean wholeFile, List<String> rules, String reason
 
     private static final Pattern FORM = Pattern.compile(
             "(?:--+|/\\*+|#+)[\\s*]*" + MARK + "\\s*:\\s*([A-Za-z-]*)(.*?)(?:\\*+/)?", Pattern.DOTALL);
+    /** The ornament of a comment over several lines. */
+    private static final Pattern LINE_BEGIN = Pattern.compile("(?m)^\\s*\\*+");
+
     private static final Pattern SPLIT = Pattern.compile("(?:^|\\s)--");
     private static final String HOW = "write migralint:ignore RULE, RULE -- reason";
 
@@ -35,7 +38,7 @@ record Directive(Span span, boolean wholeFile, List<String> rules, String reason
     static Optional<Directive> of(Comment comment) {
         Matcher matcher = FORM.matcher(comment.text());
         return matcher.matches()
-                ? Optional.of(of(comment.span(), matcher.group(1), matcher.group(2)))
+                ? Optional.of(of(comment.span(), matcher.group(1), LINE_BEGIN.matcher(matcher.group(2)).replaceAll("")))
                 : Optional.empty();
     }
 

@@ -16,6 +16,21 @@ import java.util.Map;
  * so that a run of one command finds it ready.
  */
 final class Training {
+    /** A little of everything that is read in another way. */
+    private static final String CONFIGURATION = """
+            fail-on = "never"
+            exclude = ["seed/**"]
+            [rules]
+            ignore = ["naming"]
+            [tables]
+            rows = { orders = 1_000_000 }
+            [[ignore]]
+            file = "*.sql"
+            rule = "blocking-index-creation"
+            reason = "an exercise"
+            expires = 9999-12-31
+            """;
+
     private final Path migrations;
     private final byte[] input;
 
@@ -43,6 +58,9 @@ final class Training {
         expect(ExitCode.FINDINGS, false, "check", "-");
         expect(ExitCode.FINDINGS, false, "check", "--stdin-filename", file, "-");
         expect(ExitCode.CLEAN, false, "check", "--fail-on", "never", "--quiet", folder);
+        Path configuration = Files.writeString(Files.createTempFile("migralint", ".toml"), CONFIGURATION);
+        expect(ExitCode.CLEAN, false, "check", "--show-suppressed", "--config", configuration.toString(), folder);
+        Files.delete(configuration);
         expect(ExitCode.CLEAN, false, "inspect", folder);
         expect(ExitCode.CLEAN, false, "inspect", "--format", "json", folder);
         expect(ExitCode.CLEAN, false, "rules");

@@ -44,6 +44,18 @@ class InstallationIT {
     }
 
     @Test
+    void readsTheConfigurationAboveTheFile() throws IOException {
+        Installed command = Installed.ofBuild().in(folder);
+        Files.writeString(folder.resolve("migralint.toml"), "fail-on = \"never\"\n");
+        assertThat(command.run("check", "--history", "none", "dangerous.sql").exitCode())
+                .isZero();
+        Files.writeString(folder.resolve("migralint.toml"), "fail_on = \"never\"\n");
+        Result result = command.run("check", "--history", "none", "dangerous.sql");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).isEqualTo("migralint: migralint.toml:1:1: unknown key fail_on; did you mean fail-on?\n");
+    }
+
+    @Test
     void startsFromAnyFolderAndFindsWhatIsNamedFromThere() {
         assertFindsTheDanger(Installed.ofBuild().in(folder), "dangerous.sql");
         assertFindsTheDanger(
