@@ -50,7 +50,7 @@ class SectionMarkersTest {
                 .containsExactly("'up' UP WRAPPED [A;\n]", "'down' DOWN WRAPPED [-- //@UNDO\nB;]");
         assertThat(sections("-- Up Migration\nA;\n-- Down Migration\nB;"))
                 .containsExactly(
-                        "'up' UP WRAPPED [-- Up Migration\nA;\n]", "'down' DOWN WRAPPED [-- Down Migration\nB;]");
+                        "'up' UP SHARED [-- Up Migration\nA;\n]", "'down' DOWN SHARED [-- Down Migration\nB;]");
     }
 
     @Test

@@ -138,6 +138,22 @@ class ReplayTest {
     }
 
     @Test
+    void oneTransactionOverAllPendingFilesKeepsTheLocksOfTheFirst() {
+        assertThat(heldInTheSecondOf(ReleaseMode.TOGETHER, TransactionMode.SHARED)).isEqualTo(1);
+        assertThat(heldInTheSecondOf(ReleaseMode.EACH, TransactionMode.SHARED)).isZero();
+        assertThat(heldInTheSecondOf(ReleaseMode.TOGETHER, TransactionMode.WRAPPED)).isZero();
+    }
+
+    private static int heldInTheSecondOf(ReleaseMode mode, TransactionMode transaction) {
+        Replay replay = Replayed.replay(mode);
+        replay.apply(migration(0, "CREATE TABLE old (a int);", TransactionMode.WRAPPED));
+        replay.steps(migration(1, "ALTER TABLE old ADD COLUMN b int;", transaction));
+        Step step = replay.steps(migration(2, "SELECT 1;", transaction)).get(0);
+        assertThat(step.transaction().open()).isTrue();
+        return step.transaction().held().size();
+    }
+
+    @Test
     void inAnAuditEachMigrationIsItsOwnRelease() {
         Replay replay = Replayed.replay(ReleaseMode.EACH);
         replay.steps(migration(0, "CREATE TABLE t (a int);", TransactionMode.WRAPPED));

@@ -1,5 +1,6 @@
 package io.github.migralint.cli;
 
+import io.github.migralint.config.Suggestion;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
@@ -168,8 +169,9 @@ final class Options {
     static String choice(ParseResult arguments, String option, String otherwise, List<String> allowed) {
         String chosen = text(arguments, option, otherwise).toLowerCase(Locale.ROOT);
         if (!allowed.contains(chosen)) {
-            throw new UsageException("unknown value " + text(arguments, option, otherwise) + " for " + option + ": use "
-                    + String.join(", ", allowed));
+            String meant = Suggestion.asQuestion(chosen, allowed);
+            throw new UsageException("unknown value " + text(arguments, option, otherwise) + " for " + option + meant
+                    + (meant.isEmpty() ? ": use " : " Known are ") + String.join(", ", allowed));
         }
         return chosen;
     }

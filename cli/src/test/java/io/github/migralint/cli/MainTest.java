@@ -121,6 +121,16 @@ class MainTest {
     }
 
     @Test
+    void theToolCanBeNamed() {
+        assertThat(Run.of("check", index, "--framework", "plain").out()).contains("plain SQL files (asked for)");
+        assertThat(Run.of("check", index, "--framework", "flyway").out()).contains("Flyway (asked for)");
+        Run wrong = Run.of("check", index, "--framework", "golng-migrate");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err())
+                .contains("unknown value golng-migrate for --framework; did you mean golang-migrate? Known are goose,");
+    }
+
+    @Test
     void rulesAreSelectedAndIgnored() {
         assertThat(Run.of("check", index, "--ignore", "blocking-index-creation,not-null-scan")
                         .exitCode())

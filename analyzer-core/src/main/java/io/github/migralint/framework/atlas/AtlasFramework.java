@@ -35,7 +35,7 @@ public final class AtlasFramework implements MigrationFramework {
     public Optional<Recognition> recognise(Clues clues) {
         boolean ofAnother = clues.tree().entries().stream()
                 .anyMatch(entry -> OF_ANOTHER.matcher(entry.name()).matches());
-        return clues.hasBelow("atlas.sum") && !ofAnother
+        return clues.has("atlas.sum") && !ofAnother
                 ? Optional.of(Recognition.configured("atlas.sum"))
                 : Optional.empty();
     }
