@@ -24,7 +24,7 @@ public sealed interface Naming {
         if (read.matcher(name).matches()) {
             return new Run();
         }
-        return FileName.beginsWithNumber(name) ? new Mistaken(wanted, repair.apply(name)) : new Foreign();
+        return Character.isDigit(name.charAt(0)) ? new Mistaken(wanted, repair.apply(name)) : new Foreign();
     }
 
     /** The name with an underscore behind the number that it begins with. */
