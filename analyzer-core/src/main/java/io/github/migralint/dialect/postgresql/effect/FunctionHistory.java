@@ -7,59 +7,32 @@ import io.github.migralint.ast.ColumnDefinition;
 import io.github.migralint.ast.CreateIndex;
 import io.github.migralint.ast.CreateTable;
 import io.github.migralint.ast.Expression;
-import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.TableConstraint;
 import io.github.migralint.ast.TableElement;
-import io.github.migralint.source.Token;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
-/** Since when the server itself brings a function that defaults and constraints call. */
+/** In which versions the server itself brings a function that defaults, constraints and indexes call. */
 final class FunctionHistory {
-    private static final Map<String, Integer> SINCE = Map.of(
-            "gen_random_uuid", 13,
-            "date_bin", 14,
-            "bit_count", 14,
-            "unistr", 14,
-            "regexp_count", 15,
-            "regexp_like", 15,
-            "random_normal", 16,
-            "uuid_extract_timestamp", 17,
-            "uuidv4", 18,
-            "uuidv7", 18);
-
     private FunctionHistory() {}
 
-    /** An error where a function is called that neither the server nor anybody else brings. */
+    /** An error where a function is called that another version of the server brings, and nobody else. */
     static void refuse(Statement statement, Scene scene, Acts acts) {
-        if (!scene.schema().complete() || !scene.schema().extensions().isEmpty()) {
-            return;
-        }
-        expressions(statement).forEach(expression -> refuse(expression, scene, acts));
+        expressions(statement)
+                .flatMap(expression -> Functions.calls(expression.tokens()).stream())
+                .map(Functions.CallSite::name)
+                .filter(name -> name.schema().filter(schema -> !schema.equals("pg_catalog")).isEmpty())
+                .filter(name -> Functions.surelyMissing(name, scene))
+                .forEach(name -> FunctionTable.find(name.name())
+                        .ifPresent(function -> acts.failForVersion("42883", reason(name, function, scene))));
     }
 
-    private static void refuse(Expression expression, Scene scene, Acts acts) {
-        List<Token> tokens = expression.tokens();
-        for (int i = 0; i + 1 < tokens.size(); i++) {
-            boolean call = Predicates.isName(tokens.get(i)) && tokens.get(i + 1).isSymbol("(");
-            boolean qualified = i > 0 && tokens.get(i - 1).isSymbol(".");
-            if (!call || qualified) {
-                continue;
-            }
-            String name = Predicates.name(tokens.get(i));
-            int since = SINCE.getOrDefault(name, 0);
-            var function =
-                    QualifiedName.of(new Identifier(name, false, tokens.get(i).span()));
-            boolean lacking = scene.version().major() < since
-                    && scene.schema().routines(function).isEmpty()
-                    && !scene.schema().uncertain(function);
-            if (lacking) {
-                acts.failForVersion("42883", "Function " + name + "() is built in since PostgreSQL " + since + ".");
-            }
-        }
+    private static String reason(QualifiedName name, FunctionTable.Function function, Scene scene) {
+        return scene.version().major() < function.since()
+                ? "Function " + name.name() + "() is built in since PostgreSQL " + function.since() + "."
+                : "Function " + name.name() + "() is no longer built in since PostgreSQL "
+                        + (function.until().orElse(function.since()) + 1) + ".";
     }
 
     private static Stream<Expression> expressions(Statement statement) {
