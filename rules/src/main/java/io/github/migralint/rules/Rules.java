@@ -63,6 +63,8 @@ import io.github.migralint.rules.locking.PartitionedDdlFanout;
 import io.github.migralint.rules.locking.ReferencedTableLocked;
 import io.github.migralint.rules.locking.StoredGeneratedColumnRewrite;
 import io.github.migralint.rules.locking.TableRewrite;
+import io.github.migralint.rules.naming.IdentifierTooLong;
+import io.github.migralint.rules.performance.UnbatchedBackfill;
 import io.github.migralint.rules.robustness.InvalidIndexLeft;
 import io.github.migralint.rules.robustness.MissingObject;
 import io.github.migralint.rules.robustness.ObjectAlreadyExists;
@@ -143,6 +145,7 @@ public final class Rules {
                 new ForeignKeyValidatedUnderLock(),
                 new ForeignKeyWithoutIndex(),
                 new HalfAppliedMigration(),
+                new IdentifierTooLong(),
                 new ImmediateColumnDrop(),
                 new ImmediateTableDrop(),
                 new IndexDroppedBeforeReplacement(),
@@ -183,6 +186,7 @@ public final class Rules {
                 new TypeChangeSeenByClients(),
                 new UnanalyzableSql(),
                 new UnbalancedTransaction(),
+                new UnbatchedBackfill(),
                 new UnloggedTable(),
                 new UnsafeDownMigration(Rules::all),
                 new UnreadDirective(),

@@ -6,7 +6,6 @@ import io.github.migralint.ast.ColumnDefinition;
 import io.github.migralint.ast.CreateIndex;
 import io.github.migralint.ast.CreateTable;
 import io.github.migralint.ast.Identifier;
-import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Rename;
 import io.github.migralint.ast.TableConstraint;
 import io.github.migralint.ast.TableElement;
@@ -67,7 +66,7 @@ public final class IdentifierTooLong implements Rule {
             return alter.actions().stream().flatMap(IdentifierTooLong::ofAction);
         }
         if (step.statement() instanceof CreateIndex index) {
-            return index.name().map(QualifiedName::last).map(name -> new Given(name, false)).stream();
+            return index.name().map(name -> new Given(name, false)).stream();
         }
         return step.statement() instanceof Rename rename
                 ? Stream.of(new Given(rename.newName(), true))
