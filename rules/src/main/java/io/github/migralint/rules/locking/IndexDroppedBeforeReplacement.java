@@ -7,6 +7,7 @@ import io.github.migralint.ast.IndexElement;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.ObjectReference;
 import io.github.migralint.ast.Statement;
+import io.github.migralint.framework.Direction;
 import io.github.migralint.history.Migration;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
@@ -88,23 +89,40 @@ public final class IndexDroppedBeforeReplacement implements Rule {
 
     /** The first new index on the table, in what is left of the migration or in the next one, that begins alike. */
     private static Optional<Later> replacement(Step step, DropObject drop, Index index, Table table) {
-        return later(step)
+        return later(step, index, table)
                 .filter(later -> step.before()
                         .table(later.index().table())
                         .filter(table::equals)
                         .isPresent())
                 .filter(later -> later.index().method().equalsIgnoreCase(index.method()))
-                .filter(later -> beginsAlike(later.index(), index, table))
                 .filter(later -> !isRetry(drop, later.index(), index))
                 .findFirst();
     }
 
-    private static Stream<Later> later(Step step) {
-        Stream<Later> here = creations(step.following().stream(), step.migration());
+    private static Stream<Later> later(Step step, Index dropped, Table table) {
+        Stream<Later> here = creations(step.following().stream(), step.migration())
+                .filter(later -> beginsAlike(later.index(), dropped, table));
         Stream<Later> next = step.prospect().migrations().stream()
-                .filter(migration -> migration.ordinal() == step.migration().ordinal() + 1 && migration.underReview())
-                .flatMap(migration -> creations(migration.statements().stream(), migration));
+                .filter(migration -> migration.ordinal() > step.migration().ordinal())
+                .filter(migration -> migration.direction() == Direction.UP)
+                .limit(1)
+                .filter(Migration::underReview)
+                .flatMap(migration -> creations(migration.statements().stream(), migration))
+                .filter(later -> covers(later.index(), dropped, table));
         return Stream.concat(here, next);
+    }
+
+    /** Whether the new index serves all that the old one did: another migration may have other things in mind. */
+    private static boolean covers(CreateIndex created, Index dropped, Table table) {
+        List<Optional<String>> columns = dropped.parts().stream()
+                .map(part -> part.column().flatMap(table::column).map(Column::name))
+                .toList();
+        List<Optional<String>> elements = created.elements().stream()
+                .map(element -> element.column().map(name -> name.value()))
+                .toList();
+        return columns.stream().allMatch(Optional::isPresent)
+                && elements.size() >= columns.size()
+                && elements.subList(0, columns.size()).equals(columns);
     }
 
     private static Stream<Later> creations(Stream<Statement> statements, Migration migration) {

@@ -4,13 +4,13 @@ import io.github.migralint.ast.CreateTable;
 import io.github.migralint.ast.PartitionOf;
 import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.LockMode;
-import io.github.migralint.effect.RelationKey;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.facts.LocksHeld;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.text.Blocked;
 import io.github.migralint.rules.text.Known;
@@ -43,7 +43,7 @@ public final class PartitionCreationLocksParent implements Rule {
         create.partitionOf()
                 .ifPresent(partition -> lockOnParent(step, partition)
                         .filter(lock -> lock.mode().blocking().stopsReads())
-                        .filter(lock -> Serving.clients(step, lock.relation()) && !heldAlready(step, lock))
+                        .filter(lock -> Serving.clients(step, lock.relation()) && !LocksHeld.cover(step, lock))
                         .ifPresent(lock -> report.accept(finding(step, create, partition, lock.mode()))));
     }
 
@@ -54,17 +54,6 @@ public final class PartitionCreationLocksParent implements Rule {
                         .orElseGet(() -> lock.relation().name().endsWith(partition.parent().name())))
                 .filter(lock -> !lock.relation().created())
                 .findFirst();
-    }
-
-    /** Whoever holds the lock already waits for it no more: a second partition in the transaction adds nothing. */
-    private static boolean heldAlready(Step step, Effect.TakesLock lock) {
-        return step.transaction().held().stream()
-                .anyMatch(held -> same(held.relation(), lock.relation())
-                        && held.mode().strength() >= lock.mode().strength());
-    }
-
-    private static boolean same(RelationKey one, RelationKey other) {
-        return one.id().isPresent() ? one.id().equals(other.id()) : one.name().equals(other.name());
     }
 
     private static Finding finding(Step step, CreateTable create, PartitionOf partition, LockMode lock) {

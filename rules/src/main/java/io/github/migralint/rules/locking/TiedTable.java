@@ -12,6 +12,7 @@ import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.LockMode;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.history.Step;
+import io.github.migralint.rules.facts.LocksHeld;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.text.Sql;
 import io.github.migralint.schema.Constraint;
@@ -58,7 +59,8 @@ record TiedTable(RelationKey relation, LockMode lock, Optional<OwnKey> key, Stri
         var found = new ArrayList<TiedTable>();
         for (Effect.TakesLock lock : step.effects().of(Effect.TakesLock.class)) {
             boolean other = lock.relation().id().filter(id -> !own.contains(id)).isPresent();
-            if (other && lock.mode().blocking().stopsWrites() && Serving.clients(step, lock.relation())) {
+            boolean waits = lock.mode().blocking().stopsWrites() && !LocksHeld.cover(step, lock);
+            if (other && waits && Serving.clients(step, lock.relation())) {
                 tie(step, named, lock).ifPresent(found::add);
             }
         }

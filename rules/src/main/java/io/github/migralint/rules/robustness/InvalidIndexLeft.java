@@ -6,6 +6,7 @@ import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.SetVariable;
 import io.github.migralint.ast.Statement;
+import io.github.migralint.framework.Direction;
 import io.github.migralint.history.Migration;
 import io.github.migralint.history.Step;
 import io.github.migralint.history.TransactionState;
@@ -64,6 +65,7 @@ public final class InvalidIndexLeft implements Rule {
     private static boolean clearedBefore(Step step, Identifier name) {
         Stream<Statement> before = step.prospect().migrations().stream()
                 .filter(migration -> migration.ordinal() < step.migration().ordinal())
+                .filter(migration -> migration.direction() == Direction.UP)
                 .reduce((first, second) -> second)
                 .map(Migration::statements)
                 .orElse(List.of())
