@@ -21,4 +21,12 @@ public record SequenceOptions(List<Option> options, Optional<QualifiedName> owne
     public boolean has(String name) {
         return options.stream().anyMatch(option -> option.name().equals(name));
     }
+
+    /** The value of the option {@code name}, where it is given and has one. */
+    public Optional<String> value(String name) {
+        return options.stream()
+                .filter(option -> option.name().equals(name))
+                .flatMap(option -> option.value().stream())
+                .findFirst();
+    }
 }

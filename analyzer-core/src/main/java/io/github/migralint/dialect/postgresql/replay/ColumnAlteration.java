@@ -158,7 +158,8 @@ final class ColumnAlteration {
                 draft -> draft.column(action.column().value())
                         .filter(column -> column.identity().isEmpty())
                         .ifPresent(column -> {
-                            Column identity = new Columns(change).identity(draft, column, action.always());
+                            Column identity =
+                                    new Columns(change).identity(draft, column, action.always(), action.options());
                             draft.editColumn(column.id(), c -> identity);
                         }));
     }

@@ -5,12 +5,14 @@ import io.github.migralint.ast.ColumnDefinition;
 import io.github.migralint.ast.Expression;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.ast.SequenceOptions;
 import io.github.migralint.ast.TypeName;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.DataType;
 import io.github.migralint.schema.Generated;
 import io.github.migralint.schema.Identity;
 import io.github.migralint.schema.ObjectId;
+import io.github.migralint.schema.ObjectName;
 import io.github.migralint.schema.Origin;
 import io.github.migralint.schema.Sequence;
 import io.github.migralint.schema.Table;
@@ -78,10 +80,26 @@ final class Columns {
 
     /** The column as an identity column, with a new sequence. */
     Column identity(TableDraft table, Column column, boolean always) {
+        return identity(table, column, always, SequenceOptions.NONE);
+    }
+
+    /** The same with options of the sequence, of which its name is one: dumps always give it. */
+    Column identity(TableDraft table, Column column, boolean always, SequenceOptions options) {
         String type = column.type().map(DataType::name).orElse("int8");
-        Sequence sequence =
+        Sequence made =
                 new Sequences(change).forColumn(table.id(), table.name(), column.id(), column.name(), type, true);
+        Sequence sequence = options.value("sequence name")
+                .map(name -> made.withName(sequenceName(name, table.name().schema())))
+                .orElse(made);
+        change.schema().put(sequence);
         return column.withIdentity(Optional.of(new Identity(always, Optional.of(sequence.id()))));
+    }
+
+    private static ObjectName sequenceName(String name, String schema) {
+        int dot = name.indexOf('.');
+        return dot < 0
+                ? new ObjectName(schema, name)
+                : new ObjectName(name.substring(0, dot), name.substring(dot + 1));
     }
 
     private Column generated(TableDraft table, Column column, ColumnConstraint constraint) {

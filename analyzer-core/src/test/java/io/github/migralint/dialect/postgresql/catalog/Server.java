@@ -112,6 +112,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Where clients other than this one find a database. */
+    String address(String database) {
+        return "postgresql://postgres@localhost:" + postgres.getPort() + "/" + database;
+    }
+
     /** A connection of which each query is planned once. */
     public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(postgres.getJdbcUrl("postgres", database) + "&prepareThreshold=1");
