@@ -32,10 +32,10 @@ import io.github.migralint.rules.data.TruncatedTable;
 import io.github.migralint.rules.data.UnloggedTable;
 import io.github.migralint.rules.data.UpdateWithoutWhere;
 import io.github.migralint.rules.history.SuppressionWithoutReason;
-import io.github.migralint.rules.history.UnusedSuppression;
-import io.github.migralint.rules.locking.AttachPartitionScan;
 import io.github.migralint.rules.history.UnreadDirective;
 import io.github.migralint.rules.history.UnreadMigrationFile;
+import io.github.migralint.rules.history.UnusedSuppression;
+import io.github.migralint.rules.locking.AttachPartitionScan;
 import io.github.migralint.rules.locking.AutoIncrementColumnRewrite;
 import io.github.migralint.rules.locking.BlockingExclusionConstraint;
 import io.github.migralint.rules.locking.BlockingIndexCreation;
@@ -188,9 +188,9 @@ public final class Rules {
                 new UnbalancedTransaction(),
                 new UnbatchedBackfill(),
                 new UnloggedTable(),
-                new UnsafeDownMigration(Rules::all),
                 new UnreadDirective(),
                 new UnreadMigrationFile(),
+                new UnsafeDownMigration(Rules::all),
                 new UnsupportedSyntax(),
                 new UnusedSuppression(),
                 new UpdateWithoutWhere(),
