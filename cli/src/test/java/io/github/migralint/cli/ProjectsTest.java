@@ -31,7 +31,7 @@ class ProjectsTest {
         Run run = Run.of("check", folder);
         assertThat(run.out())
                 .contains("2 projects, 4 migrations under review")
-                .contains("users/src/main/resources/db/migration: Flyway,")
+                .contains("users/src/main/resources/db/migration: Flyway")
                 .contains("2 findings (2 high) · 4 migrations, 4 statements")
                 .doesNotContain("already exists");
     }
