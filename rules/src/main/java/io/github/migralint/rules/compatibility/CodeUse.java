@@ -151,7 +151,8 @@ record CodeUse(Step step, Dropped object) {
             return Optional.empty();
         }
         Optional<String> columns = function.get().assigns().stream()
-                .filter(assignment -> assignment.source().isPresent())
+                .filter(assignment -> assignment.source().isPresent()
+                        && !assignment.source().get().equals(assignment.column()))
                 .map(assignment ->
                         assignment.column() + " equal to " + assignment.source().orElseThrow())
                 .findFirst();

@@ -5,6 +5,7 @@ import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.ObjectReference;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.history.Step;
+import io.github.migralint.schema.Routine;
 import io.github.migralint.schema.Schema;
 import io.github.migralint.schema.SchemaObject;
 import java.util.List;
@@ -26,7 +27,7 @@ public record Dropped(ObjectKind kind, ObjectReference reference, List<SchemaObj
     public static List<Dropped> of(Step step, DropObject drop) {
         return drop.objects().stream()
                 .filter(object -> !(drop.ifExists() && absent(step.before(), drop.kind(), object)))
-                .map(object -> new Dropped(drop.kind(), object, found(step.before(), drop.kind(), object.name())))
+                .map(object -> new Dropped(drop.kind(), object, meant(step.before(), drop.kind(), object)))
                 .toList();
     }
 
@@ -70,6 +71,18 @@ public record Dropped(ObjectKind kind, ObjectReference reference, List<SchemaObj
                                 && found.triggers().stream()
                                         .noneMatch(t -> t.name().equals(trigger.name())))
                         .isPresent();
+    }
+
+    /** Of several routines of a name those that take as many arguments as the statement names. */
+    private static List<SchemaObject> meant(Schema schema, ObjectKind kind, ObjectReference object) {
+        List<SchemaObject> found = found(schema, kind, object.name());
+        return object.arguments().isEmpty()
+                ? found
+                : found.stream()
+                        .filter(one -> !(one instanceof Routine routine)
+                                || routine.argumentTypes().size()
+                                        == object.arguments().get().size())
+                        .toList();
     }
 
     private static List<SchemaObject> found(Schema schema, ObjectKind kind, QualifiedName name) {

@@ -10,6 +10,7 @@ import io.github.migralint.ast.PartitionOf;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.TableConstraint;
 import io.github.migralint.ast.TableElement;
+import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
@@ -52,6 +53,7 @@ final class CreateTableEffects {
                 .map(Table.class::cast)
                 .forEach(table -> new CreateTableExpressions(scene, acts, table).refuse(statement.elements()));
         statement.elements().forEach(this::element);
+        acts.at(Effect.WHOLE_STATEMENT);
         statement.partitionOf().ifPresent(this::partition);
         trial.created().stream()
                 .filter(Table.class::isInstance)
@@ -92,6 +94,7 @@ final class CreateTableEffects {
     }
 
     private void element(TableElement element) {
+        acts.at(element.span());
         switch (element) {
             case LikeClause like -> source(Operation.CREATE_TABLE_LIKE, Role.SOURCE, like.table());
             case ColumnDefinition column ->

@@ -5,6 +5,7 @@ import io.github.migralint.ast.ColumnDefinition;
 import io.github.migralint.ast.Expression;
 import io.github.migralint.ast.TableConstraint;
 import io.github.migralint.ast.TableElement;
+import io.github.migralint.effect.Effect;
 import io.github.migralint.schema.Table;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
 record CreateTableExpressions(Scene scene, Acts acts, Table table) {
     void refuse(List<TableElement> elements) {
         for (TableElement element : elements) {
+            acts.at(element.span());
             switch (element) {
                 case ColumnDefinition column -> column.constraints().forEach(this::refuse);
                 case TableConstraint constraint -> {
@@ -30,6 +32,7 @@ record CreateTableExpressions(Scene scene, Acts acts, Table table) {
                 default -> {}
             }
         }
+        acts.at(Effect.WHOLE_STATEMENT);
     }
 
     private void refuse(ColumnConstraint constraint) {
