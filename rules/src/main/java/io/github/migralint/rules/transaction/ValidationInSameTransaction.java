@@ -31,7 +31,7 @@ public final class ValidationInSameTransaction implements Rule {
                     Risk.HIGH,
                     true,
                     List.of("postgresql"))
-            .replacing("work-under-strong-lock");
+            .replacing("work-under-strong-lock", "check-validated-under-lock", "foreign-key-validated-under-lock");
 
     @Override
     public RuleInfo info() {
@@ -98,7 +98,7 @@ public final class ValidationInSameTransaction implements Rule {
         String table = alter.name().toString();
         String constraint = validate.name().value();
         var finding = Finding.at(step, INFO, validate.span())
-                .object(table)
+                .object(added(alter, validate) ? table + "." + constraint : table)
                 .label("every row of " + table + " is read under the " + mode.words() + " lock of the ADD")
                 .message("Validating " + constraint + " in the transaction that adds it reads every row of " + table
                         + " under " + mode.words() + ": NOT VALID gains nothing.")

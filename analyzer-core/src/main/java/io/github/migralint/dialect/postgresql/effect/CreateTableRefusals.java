@@ -12,6 +12,7 @@ import io.github.migralint.ast.Persistence;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.TableConstraint;
 import io.github.migralint.ast.TableElement;
+import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.CompositeType;
@@ -62,6 +63,7 @@ final class CreateTableRefusals {
     private void refuseColumns() {
         Set<String> seen = new HashSet<>();
         for (TableElement element : statement.elements()) {
+            acts.at(element.span());
             if (element instanceof ColumnDefinition column) {
                 String name = column.name().value();
                 if (!seen.add(name) && statement.partitionOf().isEmpty()) {
@@ -82,6 +84,7 @@ final class CreateTableRefusals {
                         .forEach(problem -> acts.fail(problem.sqlState(), problem.reason()));
             }
         }
+        acts.at(Effect.WHOLE_STATEMENT);
     }
 
     private void refuseSettings() {

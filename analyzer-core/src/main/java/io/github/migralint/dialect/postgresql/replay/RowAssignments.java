@@ -18,7 +18,7 @@ final class RowAssignments {
                     && (body.get(i + 3).isSymbol(":=") || body.get(i + 3).isSymbol("="))
                     && beginsStatement(body, i);
             if (assigns) {
-                assignments.add(new Routine.RowAssignment(column(body, i).orElseThrow(), source(body, i + 4)));
+                assignments.add(new Routine.RowAssignment(column(body, i).orElseThrow(), source(body, i + 4, column(body, i).orElseThrow())));
             }
         }
         return List.copyOf(assignments);
@@ -59,14 +59,16 @@ final class RowAssignments {
         return ofNew ? Optional.of(Words.name(body.get(at + 2))) : Optional.empty();
     }
 
-    /** The first column of NEW on the right side. */
-    private static Optional<String> source(List<Token> body, int start) {
+    /** The first column of NEW on the right side that is not the assigned one itself, or that one. */
+    private static Optional<String> source(List<Token> body, int start, String assigned) {
+        Optional<String> itself = Optional.empty();
         for (int i = start; i < body.size() && !body.get(i).isSymbol(";"); i++) {
             Optional<String> column = column(body, i);
-            if (column.isPresent()) {
+            if (column.isPresent() && !column.get().equals(assigned)) {
                 return column;
             }
+            itself = itself.or(() -> column);
         }
-        return Optional.empty();
+        return itself;
     }
 }
