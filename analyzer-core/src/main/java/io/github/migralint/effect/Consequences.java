@@ -61,7 +61,8 @@ public final class Consequences {
         if (statement instanceof Rename rename && USED_BY_NAME.contains(rename.kind())) {
             return renaming(rename, before);
         }
-        if (statement instanceof SetSchema move && USED_BY_NAME.contains(move.kind())) {
+        if (statement instanceof SetSchema move
+                && (USED_BY_NAME.contains(move.kind()) || move.kind() == ObjectKind.SEQUENCE)) {
             QualifiedName name = move.object().name();
             return gone(before, name, move.ifExists())
                     ? List.of()

@@ -9,8 +9,10 @@ import io.github.migralint.effect.Effect.BreaksClients;
 import io.github.migralint.history.Step;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.schema.Column;
+import io.github.migralint.schema.Routine;
 import io.github.migralint.schema.Table;
 import io.github.migralint.source.Span;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -86,11 +88,19 @@ record Renaming(ObjectKind kind, QualifiedName owner, String oldName, String new
                     .map(type -> Serving.clients(step, type.id()))
                     .orElse(true);
         }
-        if (!isColumn() && !isRelation()) {
-            return true;
+        if (kind == ObjectKind.SCHEMA) {
+            return Serving.schema(step, oldName);
+        }
+        if (isRoutine()) {
+            List<Routine> routines = step.before().routines(owner);
+            return routines.isEmpty() || routines.stream().anyMatch(routine -> Serving.clients(step, routine.id()));
         }
         return Serving.clients(step, owner)
                 && column(step).map(c -> Serving.clients(step, c)).orElse(true);
+    }
+
+    private boolean isRoutine() {
+        return kind == ObjectKind.FUNCTION || kind == ObjectKind.PROCEDURE || kind == ObjectKind.ROUTINE;
     }
 
     Optional<Table> table(Step step) {

@@ -1,6 +1,5 @@
 package io.github.migralint.rules.data;
 
-import io.github.migralint.ast.CreateSchema;
 import io.github.migralint.ast.DropObject;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.history.Step;
@@ -11,7 +10,6 @@ import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.facts.Dropped;
 import io.github.migralint.rules.facts.Serving;
-import io.github.migralint.rules.facts.Shipment;
 import io.github.migralint.rules.text.Sql;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.SchemaObject;
@@ -51,7 +49,7 @@ public final class SchemaDropped implements Rule {
         for (Dropped object : Dropped.of(step, drop)) {
             if (drop.kind() != ObjectKind.SCHEMA) {
                 report.accept(whole(step, object));
-            } else if (!bornNow(step, object)) {
+            } else if (Serving.schema(step, object.name().name())) {
                 schema(step, drop, object, report);
             }
         }
@@ -153,15 +151,5 @@ public final class SchemaDropped implements Rule {
                                 step.before().routines().stream(), step.before().types().stream()))
                 .filter(object -> object.name().schema().equals(schema))
                 .toList();
-    }
-
-    /** Schemas leave no trace but the statements that make them. */
-    private static boolean bornNow(Step step, Dropped object) {
-        boolean made = Shipment.before(step)
-                .anyMatch(earlier -> earlier.statement() instanceof CreateSchema create
-                        && create.name()
-                                .filter(name -> name.value().equals(object.name().name()))
-                                .isPresent());
-        return made && contents(step, object.name().name()).stream().noneMatch(one -> Serving.clients(step, one.id()));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.migralint.rules.facts;
 
+import io.github.migralint.ast.CreateSchema;
 import io.github.migralint.ast.Persistence;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.effect.RelationKey;
@@ -10,6 +11,8 @@ import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.Origin;
 import io.github.migralint.schema.SchemaObject;
 import io.github.migralint.schema.Table;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Whether the running release works with something while the migration runs. */
 public final class Serving {
@@ -59,6 +62,17 @@ public final class Serving {
                 .flatMap(found -> step.timeline().of(found.id()).stream())
                 .anyMatch(event -> event.kind() == Kind.EMPTIED
                         && event.origin().migration() == step.migration().ordinal());
+    }
+
+    /** Whether a schema serves clients: schemas leave no trace but the statements that make them, and what is in them. */
+    public static boolean schema(Step step, String name) {
+        boolean made = Shipment.before(step)
+                .anyMatch(earlier -> earlier.statement() instanceof CreateSchema create
+                        && create.name().filter(schema -> schema.value().equals(name)).isPresent());
+        return !made
+                || Stream.of(step.before().relations(), step.before().routines(), step.before().types())
+                        .flatMap(List::stream)
+                        .anyMatch(object -> object.name().schema().equals(name) && clients(step, object));
     }
 
     private static boolean clients(Step step, SchemaObject object) {
