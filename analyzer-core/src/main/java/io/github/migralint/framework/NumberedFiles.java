@@ -28,23 +28,13 @@ final class NumberedFiles {
     static Selection select(FileTree tree, String dialect, MigrationFramework framework) {
         List<FileTree.Entry> meant = tree.forDialect(dialect).entries();
         var notes = new ArrayList<String>();
-        addNote(notes, tree.entries().size() - meant.size(), "meant for other engines", "was left out", "were left out");
+        addNote(notes, tree.entries().size() - meant.size(), "meant for other engines");
         List<FileTree.Entry> numbered = inMigrationFolders(meant);
-        addNote(
-                notes,
-                meant.size() - numbered.size(),
-                "outside of the folders with numbered migrations",
-                "was left out",
-                "were left out");
+        addNote(notes, meant.size() - numbered.size(), "outside of the folders with numbered migrations");
         List<FileTree.Entry> own = numbered.stream()
                 .filter(entry -> !(naming(framework, entry) instanceof Naming.Foreign))
                 .toList();
-        addNote(
-                notes,
-                numbered.size() - own.size(),
-                "that " + framework.label() + " does not run",
-                "was left out",
-                "were left out");
+        addNote(notes, numbered.size() - own.size(), "that " + framework.label() + " does not run");
         Set<List<String>> paths = own.stream().map(FileTree.Entry::path).collect(Collectors.toSet());
         List<Named> named = own.stream()
                 .map(entry -> new Named(entry, FileName.of(entry, paths)))
@@ -59,9 +49,10 @@ final class NumberedFiles {
         return framework.naming(entry.folderName(), entry.name());
     }
 
-    private static void addNote(List<String> notes, int count, String which, String one, String many) {
+    private static void addNote(List<String> notes, int count, String which) {
         if (count > 0) {
-            notes.add(count + (count == 1 ? " SQL file " : " SQL files ") + which + " " + (count == 1 ? one : many));
+            notes.add(count + (count == 1 ? " SQL file " : " SQL files ") + which + (count == 1 ? " was" : " were")
+                    + " left out");
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ final class Journal {
     /** The files of each folder in the order of its journal; a folder without one stays as it is. */
     static Selection sort(Selection selection) {
         Map<Path, List<String>> journals = new HashMap<>();
-        Map<Path, List<MigrationFile>> folders = new java.util.LinkedHashMap<>();
+        Map<Path, List<MigrationFile>> folders = new LinkedHashMap<>();
         for (MigrationFile file : selection.files()) {
             folders.computeIfAbsent(FileTree.folderOf(file.file()), folder -> new ArrayList<>())
                     .add(file);
