@@ -36,7 +36,9 @@ public record FileTree(Path root, List<Entry> entries, List<Path> markers, List<
             "diesel.toml",
             "flyway.conf",
             "flyway.toml",
+            "go.mod",
             "migration_lock.toml",
+            "package.json",
             "sqlx.toml",
             "tern.conf");
     private static final int MAX_MARKERS = 1000;

@@ -90,6 +90,15 @@ class FrameworkRepositoriesTest {
     }
 
     @Test
+    void pairsBelongToGolangMigrateInAGoProject() throws IOException {
+        read("sqlx");
+        Files.delete(root.resolve("Cargo.toml"));
+        Files.writeString(root.resolve("go.mod"), "module shop");
+        set = Frameworks.detect(List.of(root), DiscoveryOptions.forDialect("postgresql"));
+        assertThat(taken()).isEqualTo("golang-migrate (file names like 1_x.up.sql)");
+    }
+
+    @Test
     void flyway() throws IOException {
         assertThat(read("flyway"))
                 .containsExactly(

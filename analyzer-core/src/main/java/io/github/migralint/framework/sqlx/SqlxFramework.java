@@ -39,7 +39,8 @@ public final class SqlxFramework implements MigrationFramework {
         if (!clues.mostAre(entry -> NAME.matcher(entry.name()).matches())) {
             return Optional.empty();
         }
-        if (clues.anyHolds(AT_START)) {
+        // in a Go project the comment is there by mistake
+        if (clues.anyHolds(AT_START) && !clues.has("go.mod")) {
             return Optional.of(Recognition.marked("-- no-transaction in a file"));
         }
         if (clues.has("sqlx.toml")) {
