@@ -16,7 +16,6 @@ import io.github.migralint.triage.Reviewed;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Leads the migrations of one project through replay and rules. */
 final class ProjectCheck {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A table of a configuration file: its values by key, and complaints about them with their places. */
 final class TomlTable {
@@ -63,7 +64,10 @@ final class TomlTable {
 
     /** Text, or a number written without quotes. */
     Optional<String> textOrNumber(String key) {
-        return value(key, "must be text or a number", value -> value.isNumber() || (value.isTextual() && !isBlank(value)))
+        return value(
+                        key,
+                        "must be text or a number",
+                        value -> value.isNumber() || (value.isTextual() && !isBlank(value)))
                 .map(JsonNode::asText);
     }
 
@@ -167,12 +171,12 @@ final class TomlTable {
         return elsewhere.isEmpty() ? Suggestion.asQuestion(key, known) : elsewhere;
     }
 
-    private Optional<JsonNode> value(String key, String what, Function<JsonNode, Boolean> right) {
+    private Optional<JsonNode> value(String key, String what, Predicate<JsonNode> right) {
         JsonNode value = node.path(key);
         if (value.isMissingNode()) {
             return Optional.empty();
         }
-        if (!right.apply(value)) {
+        if (!right.test(value)) {
             throw wrong(key, what);
         }
         return Optional.of(value);

@@ -107,10 +107,6 @@ final class Claim {
         }
     }
 
-    Place place() {
-        return place;
-    }
-
     /** What came of it, given the rules there are. */
     Suppression outcome(RuleNames names) {
         var wrong = new ArrayList<>(flaws);

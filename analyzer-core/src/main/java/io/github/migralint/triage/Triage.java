@@ -31,7 +31,9 @@ public final class Triage {
      */
     public Triage(List<RuleInfo> catalogue, List<Rule> rules) {
         this.rules = List.copyOf(rules);
-        this.byId = rules.stream().map(Rule::info).collect(Collectors.toMap(RuleInfo::id, Function.identity(), (first, second) -> first));
+        this.byId = rules.stream()
+                .map(Rule::info)
+                .collect(Collectors.toMap(RuleInfo::id, Function.identity(), (first, second) -> first));
         this.names = new RuleNames(catalogue);
         this.neighbours = new Neighbours(catalogue);
     }
