@@ -106,9 +106,9 @@ record ProjectPart(
 
     /** The folder of the module: what stands before its {@code src}, or the folder above. */
     private static Path module(Path home) {
-        for (int i = home.getNameCount() - 1; i > 0; i--) {
-            if (home.getName(i).toString().equals("src")) {
-                return home.getRoot().resolve(home.subpath(0, i));
+        for (Path folder = home; folder.getNameCount() > 1; folder = FileTree.folderOf(folder)) {
+            if (String.valueOf(folder.getFileName()).equals("src")) {
+                return FileTree.folderOf(folder);
             }
         }
         return FileTree.folderOf(home);

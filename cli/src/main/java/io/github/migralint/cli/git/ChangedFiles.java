@@ -114,10 +114,10 @@ public record ChangedFiles(ChangeSet changes, List<StandIn> contents) {
         /** The path without links; of what is not there, that of the folder above. */
         private static Path real(Path path) throws GitException {
             try {
-                Path parent = path.getParent();
-                return Files.exists(path) || parent == null
+                Path folder = FileTree.folderOf(path);
+                return Files.exists(path) || folder.equals(path)
                         ? path.toRealPath()
-                        : real(parent).resolve(path.getFileName());
+                        : real(folder).resolve(String.valueOf(path.getFileName()));
             } catch (IOException e) {
                 throw new GitException("cannot read " + path);
             }

@@ -1,5 +1,6 @@
 package io.github.migralint.cli.git;
 
+import io.github.migralint.framework.FileTree;
 import io.github.migralint.history.FileChange;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,8 @@ record Repository(Git git, Path top) {
             return current.get();
         }
         Path folder = real;
-        while (!Files.isDirectory(folder) && folder.getParent() != null) {
-            folder = folder.getParent();
+        while (!Files.isDirectory(folder)) {
+            folder = FileTree.folderOf(folder);
         }
         var git = new Git(Optional.of(folder));
         Optional<Repository> there = at(git);
