@@ -5,6 +5,7 @@ import io.github.migralint.ast.Statement;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.framework.Direction;
 import io.github.migralint.schema.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,18 @@ public record Prospect(List<Migration> migrations, int migration, int index) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The migrations that went forward before this one, the nearest first, and not more than {@code most}. */
+    public List<Migration> earlier(int most) {
+        var earlier = new ArrayList<Migration>();
+        for (int i = migrations.size() - 1; i >= 0 && earlier.size() < most; i--) {
+            Migration candidate = migrations.get(i);
+            if (candidate.ordinal() < migration && candidate.direction() == Direction.UP) {
+                earlier.add(candidate);
+            }
+        }
+        return earlier;
     }
 
     private static boolean makes(Statement statement, Subject subject, Optional<String> table) {

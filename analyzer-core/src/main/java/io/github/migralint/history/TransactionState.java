@@ -10,12 +10,18 @@ import java.util.Optional;
  *
  * @param open whether it runs inside a transaction block
  * @param known whether that is known: of some files nothing tells how they are run
- * @param explicit whether the script itself began it
+ * @param explicit whether the script itself began it, or said BEGIN inside of it
+ * @param ofTool whether its tool began it
  * @param held locks taken earlier in it that others may wait for
  * @param settings settings in force, names folded
  */
 public record TransactionState(
-        boolean open, boolean known, boolean explicit, List<HeldLock> held, Map<String, String> settings) {
+        boolean open,
+        boolean known,
+        boolean explicit,
+        boolean ofTool,
+        List<HeldLock> held,
+        Map<String, String> settings) {
     /** How long a statement waits for a lock. */
     public static final String LOCK_TIMEOUT = "lock_timeout";
 

@@ -33,6 +33,7 @@ final class TransactionTracker {
     private boolean open;
     private boolean known;
     private boolean explicit;
+    private boolean ofTool;
     private Moment begin;
     private boolean block;
     private Optional<List<String>> searchPathBefore = Optional.empty();
@@ -47,14 +48,15 @@ final class TransactionTracker {
         this.schema = schema;
         this.settings = settings;
         this.implicit = mode == TransactionMode.IMPLICIT && statements > 1;
-        this.open = mode == TransactionMode.WRAPPED || mode == TransactionMode.SHARED || implicit;
+        this.ofTool = mode == TransactionMode.WRAPPED || mode == TransactionMode.SHARED;
+        this.open = ofTool || implicit;
         this.known = mode != TransactionMode.UNKNOWN;
         this.begin = now();
     }
 
     /** The transaction as a statement meets it. */
     TransactionState state() {
-        return new TransactionState(open, known, explicit, held.all(), settings.inForce());
+        return new TransactionState(open, known, explicit, ofTool, held.all(), settings.inForce());
     }
 
     /** What a statement meets besides the schema. */
@@ -209,6 +211,7 @@ final class TransactionTracker {
         savepoints.clear();
         open = false;
         explicit = false;
+        ofTool = false;
         if (chain || implicit) {
             start();
             explicit = chain;

@@ -1,5 +1,6 @@
 package io.github.migralint.rule;
 
+import io.github.migralint.ast.Statement;
 import io.github.migralint.history.Embedding;
 import io.github.migralint.history.Step;
 import io.github.migralint.source.Span;
@@ -70,6 +71,11 @@ public record Finding(
     /** Starts a finding on something that is no statement. */
     public static Builder at(Place place, RuleInfo rule) {
         return new Builder(rule, place, place.span(), Optional.empty());
+    }
+
+    /** Starts a finding on another statement of the migration of a step, which the step shows to be wrong. */
+    public static Builder about(Step step, RuleInfo rule, Statement other) {
+        return at(new Place(step.migration().text(), other.span()), rule);
     }
 
     /** Collects the parts of a finding; only label and message are required. */

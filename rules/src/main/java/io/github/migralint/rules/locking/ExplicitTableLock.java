@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** LOCK TABLE stops the clients of a table until the transaction ends. */
 public final class ExplicitTableLock implements Rule {
@@ -42,11 +43,11 @@ public final class ExplicitTableLock implements Rule {
         if (!(step.statement() instanceof LockTable lock) || lock.nowait()) {
             return;
         }
-        for (QualifiedName table : lock.tables()) {
-            Optional<LockMode> mode = mode(step, table);
-            if (mode.isPresent() && Serving.clients(step, table)) {
-                report.accept(finding(step, table, mode.get()));
-            }
+        List<QualifiedName> serving = lock.tables().stream()
+                .filter(table -> mode(step, table).isPresent() && Serving.clients(step, table))
+                .toList();
+        if (!serving.isEmpty()) {
+            report.accept(finding(step, serving));
         }
     }
 
@@ -59,21 +60,25 @@ public final class ExplicitTableLock implements Rule {
                 .max(Comparator.comparingInt(LockMode::strength));
     }
 
-    private static Finding finding(Step step, QualifiedName table, LockMode mode) {
-        boolean taken = step.following().stream().anyMatch(statement -> locksAnyway(statement, table));
-        return Finding.at(step, INFO, table.span())
+    private static Finding finding(Step step, List<QualifiedName> locked) {
+        QualifiedName first = locked.getFirst();
+        LockMode mode = mode(step, first).orElseThrow();
+        String tables = locked.stream().map(QualifiedName::toString).collect(Collectors.joining(", "));
+        boolean taken = locked.stream()
+                .allMatch(table -> step.following().stream().anyMatch(statement -> locksAnyway(statement, table)));
+        return Finding.at(step, INFO, first.span())
                 .risk(taken ? Risk.MEDIUM : Risk.HIGH)
-                .object(table.toString())
-                .label(mode.words() + " lock on " + table + " until the transaction ends")
-                .message("LOCK TABLE waits for every running query of " + table + " and then keeps "
+                .object(first.toString())
+                .label(mode.words() + " lock on " + tables + " until the transaction ends")
+                .message("LOCK TABLE waits for every running query of " + tables + " and then keeps "
                         + mode.words() + " until the transaction ends.")
                 .blocks((mode.blocking().stopsReads() ? "all reads and writes of " : "INSERT, UPDATE and DELETE on ")
-                        + table + ", from the moment it waits for the lock until the transaction ends")
-                .because(Known.relation(step, table)
+                        + tables + ", from the moment it waits for the lock until the transaction ends")
+                .because(Known.relation(step, first)
                         + (taken ? "; a later statement of the file locks it as strongly" : ""))
                 .instead(
                         "if it must be: the weakest mode that will do, and give up soon",
-                        LockRequest.setting(step) + "\nLOCK TABLE " + Sql.name(step, table)
+                        LockRequest.setting(step) + "\nLOCK TABLE " + Sql.name(step, first)
                                 + " IN SHARE UPDATE EXCLUSIVE MODE;")
                 .build();
     }

@@ -24,6 +24,9 @@ public final class MissingLockTimeout implements Rule {
                     List.of("postgresql"))
             .withStanding(Standing.ATTACHED_ONCE_PER_FILE);
 
+    private static final int NEIGHBOURS = 10;
+    private static final int A_HABIT = 2;
+
     @Override
     public RuleInfo info() {
         return INFO;
@@ -41,14 +44,26 @@ public final class MissingLockTimeout implements Rule {
         }
     }
 
+    /** How many of the migrations just before set one: in such a project the session does not, and this one forgot. */
+    private static long ofNeighbours(Step step) {
+        return step.prospect().earlier(NEIGHBOURS).stream()
+                .filter(migration -> migration.statements().stream().anyMatch(LockRequest::bounds))
+                .count();
+    }
+
     private static Finding finding(Step step, LockRequest request) {
         String table = request.table().name();
+        long others = ofNeighbours(step);
         return Finding.at(step, INFO, Clause.words(step, step.statement().span(), 2))
+                .risk(others >= A_HABIT ? Risk.MEDIUM : Risk.LOW)
                 .object(table)
                 .label("waits without end for the " + request.mode().words() + " lock on " + table)
                 .message("No lock_timeout is set: while this waits for a running query of " + table
                         + ", everything that comes later waits behind it.")
-                .because("neither the file nor, as far as is known, the session sets lock_timeout")
+                .because(
+                        others >= A_HABIT
+                                ? others + " of the migrations just before this one set lock_timeout, and this one does not"
+                                : "neither the file nor, as far as is known, the session sets lock_timeout")
                 .instead("before it, and try again when it gives up", LockRequest.setting(step))
                 .build();
     }

@@ -9,7 +9,6 @@ import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Standing;
 import io.github.migralint.rules.facts.LockRequest;
-import io.github.migralint.rules.text.Clause;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,13 +46,13 @@ public final class LockTimeoutTooLate implements Rule {
 
     private static Finding finding(Step step, LockRequest request, Statement later) {
         String table = request.table().name();
-        int line = step.migration().origin(later).line();
-        return Finding.at(step, INFO, Clause.words(step, step.statement().span(), 2))
+        int line = step.migration().origin(step.statement()).line();
+        return Finding.about(step, INFO, later)
                 .object(table)
-                .label("lock_timeout is set only in line " + line)
-                .message("This waits without end for the " + request.mode().words() + " lock on " + table
+                .label("too late for line " + line + ", which locks " + table)
+                .message("Line " + line + " waits without end for the " + request.mode().words() + " lock on " + table
                         + ": lock_timeout is set only afterwards.")
-                .because("line " + line + " sets it, and a setting holds only for statements after it")
+                .because("a setting holds only for the statements after it")
                 .instead("before the first lock", LockRequest.setting(step))
                 .build();
     }

@@ -6,7 +6,6 @@ import io.github.migralint.history.Step;
 import io.github.migralint.history.TransactionState;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
-import io.github.migralint.rule.Related;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
@@ -47,37 +46,39 @@ public final class LockTimeoutTooLong implements Rule {
         String table = request.table().name();
         String value = step.transaction().settings().getOrDefault(TransactionState.LOCK_TIMEOUT, "");
         String waits = timeout.isZero() ? "without end" : "for up to " + words(timeout);
-        var finding = Finding.at(step, INFO, Clause.words(step, step.statement().span(), 2))
-                .object(table)
-                .label("lock_timeout is " + value + ": waits " + waits + " for the lock on " + table)
-                .message("While this waits " + waits + " for the " + request.mode().words() + " lock on " + table
-                        + ", everything that comes later waits behind it.")
+        Finding.Builder finding = setBy(step)
+                .map(setting -> Finding.about(step, INFO, setting))
+                .orElseGet(() -> Finding.at(step, INFO, Clause.words(step, step.statement().span(), 2)));
+        return finding.object(table)
+                .label("lock_timeout is " + value + ": " + line(step) + " waits " + waits + " for the lock on " + table)
+                .message("While " + line(step) + " waits " + waits + " for the " + request.mode().words() + " lock on "
+                        + table + ", everything that comes later waits behind it.")
                 .because(
                         "lock_timeout is " + value
                                 + (timeout.isZero()
                                         ? ", which switches it off"
                                         : ", and more than " + words(LockRequest.LONGEST_WAIT) + " is an outage"))
-                .instead("before it, and try again when it gives up", LockRequest.setting(step));
-        setBy(step).ifPresent(line -> finding.related(
-                new Related(step.migration().path(), line, "lock_timeout is set here")));
-        return finding.build();
+                .instead("instead, and try again when it gives up", LockRequest.setting(step))
+                .build();
     }
 
-    /** The line of the last statement before that sets it. */
-    private static Optional<Integer> setBy(Step step) {
+    private static String line(Step step) {
+        Statement outermost =
+                step.embedding().map(inner -> inner.host()).orElse(step.statement());
+        return "line " + step.migration().origin(outermost).line();
+    }
+
+    /** The last statement before that sets it, if the file does. */
+    private static Optional<Statement> setBy(Step step) {
         List<Statement> earlier = step.migration().statements().subList(0, step.index());
-        for (int i = earlier.size() - 1; i >= 0; i--) {
-            boolean sets = SettingChange.of(earlier.get(i)).stream()
-                    .anyMatch(change -> change.name().equals(TransactionState.LOCK_TIMEOUT));
-            if (sets) {
-                return Optional.of(step.migration().origin(earlier.get(i)).line());
-            }
-        }
-        return Optional.empty();
+        return earlier.reversed().stream()
+                .filter(statement -> SettingChange.of(statement).stream()
+                        .anyMatch(change -> change.name().equals(TransactionState.LOCK_TIMEOUT)))
+                .findFirst();
     }
 
     private static String words(Duration time) {
-        if (time.toMinutes() >= 2 && time.toMinutesPart() >= 0 && time.toSecondsPart() == 0) {
+        if (time.toMinutes() >= 2 && time.toSecondsPart() == 0) {
             return time.toMinutes() + " minutes";
         }
         return time.toSeconds() + " seconds";

@@ -11,6 +11,7 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.text.Sql;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ public final class UnbalancedTransaction implements Rule {
             true,
             List.of("postgresql"));
 
+    private static final Set<TransactionMode> OF_TOOLS = EnumSet.of(TransactionMode.WRAPPED, TransactionMode.SHARED);
     private static final Set<Action> ENDS = Set.of(Action.COMMIT, Action.ROLLBACK, Action.PREPARE);
 
     @Override
@@ -40,19 +42,24 @@ public final class UnbalancedTransaction implements Rule {
         }
         if (control.action() == Action.BEGIN) {
             begins(step, report);
-        } else if (ENDS.contains(control.action()) && !step.transaction().explicit()) {
+        } else if (ENDS.contains(control.action()) && isNotItsOwn(step)) {
             ends(step, control, report);
         }
     }
 
+    private static boolean isNotItsOwn(Step step) {
+        return step.transaction().ofTool() || !step.transaction().explicit();
+    }
+
     private static void begins(Step step, Consumer<Finding> report) {
-        TransactionMode mode = step.migration().transaction().mode();
         boolean ended = step.following().stream().anyMatch(UnbalancedTransaction::ends);
         if (step.transaction().explicit()) {
             report.accept(nested(step));
-        } else if (step.transaction().open() && mode == TransactionMode.WRAPPED) {
-            report.accept(insideTheTools(step, ended));
-        } else if (!ended && mode != TransactionMode.WRAPPED) {
+        } else if (step.transaction().ofTool()) {
+            if (!ended) {
+                report.accept(needless(step));
+            }
+        } else if (!ended && !OF_TOOLS.contains(step.migration().transaction().mode())) {
             report.accept(neverEnded(step));
         }
     }
@@ -70,21 +77,13 @@ public final class UnbalancedTransaction implements Rule {
                 .build();
     }
 
-    private static Finding insideTheTools(Step step, boolean ended) {
-        var finding = at(step)
+    private static Finding needless(Step step) {
+        return at(step)
+                .risk(Risk.LOW)
+                .label("a transaction is open already")
+                .message("The migration runs in a transaction already: the server only warns.")
                 .because(step.migration().transaction().reason())
-                .instead("in its place", "-- neither BEGIN nor COMMIT: the tool has them");
-        if (!ended) {
-            return finding.risk(Risk.LOW)
-                    .label("a transaction is open already")
-                    .message("The migration runs in a transaction already: the server only warns.")
-                    .build();
-        }
-        return finding.label("its COMMIT ends the transaction of the tool")
-                .message("The migration runs in a transaction already: this BEGIN does nothing, and the COMMIT after it"
-                        + " ends the transaction of the tool.")
-                .note("If a statement behind that COMMIT fails, everything before it stays, and the tool does not know:"
-                        + " the next attempt meets what is there already.")
+                .instead("in its place", "-- nothing: the tool begins and commits")
                 .build();
     }
 
@@ -99,24 +98,30 @@ public final class UnbalancedTransaction implements Rule {
     }
 
     private static void ends(Step step, TransactionControl control, Consumer<Finding> report) {
+        report.accept(
+                step.transaction().ofTool() ? endsTheTools(step, control) : endsNothing(step, control));
+    }
+
+    private static Finding endsNothing(Step step, TransactionControl control) {
+        boolean open = step.transaction().open();
+        return at(step)
+                .label("no transaction was begun")
+                .message("There is no BEGIN for this " + Sql.text(step, control.span()) + ": "
+                        + (open
+                                ? "it ends the transaction that the server made of the file."
+                                : "the server only warns, and what was meant to be one transaction is none."))
+                .because(
+                        open
+                                ? step.migration().transaction().reason()
+                                : "the file begins no transaction before it")
+                .instead("where the transaction should begin", "BEGIN;")
+                .build();
+    }
+
+    private static Finding endsTheTools(Step step, TransactionControl control) {
         String word = Sql.text(step, control.span());
-        if (!step.transaction().open() || step.migration().transaction().mode() != TransactionMode.WRAPPED) {
-            report.accept(at(step)
-                    .label("no transaction was begun")
-                    .message("There is no BEGIN for this " + word + ": "
-                            + (step.transaction().open()
-                                    ? "it ends the transaction that the server made of the file."
-                                    : "the server only warns, and what was meant to be one transaction is none."))
-                    .because(
-                            step.transaction().open()
-                                    ? step.migration().transaction().reason()
-                                    : "the file begins no transaction before it")
-                    .instead("where the transaction should begin", "BEGIN;")
-                    .build());
-            return;
-        }
         boolean commits = control.action() != Action.ROLLBACK;
-        report.accept(at(step)
+        return at(step)
                 .label("ends the transaction of the tool")
                 .message(
                         commits
@@ -124,9 +129,10 @@ public final class UnbalancedTransaction implements Rule {
                                         + " and what came before stays if that fails."
                                 : "This " + word + " takes back everything that the migration did until here, and the"
                                         + " tool still counts it as done.")
-                .because(step.migration().transaction().reason())
-                .instead("in its place", "-- nothing: what must be committed first goes into an earlier migration")
-                .build());
+                .because(step.migration().transaction().reason()
+                        + (step.transaction().explicit() ? "; a BEGIN inside of it changes nothing" : ""))
+                .instead("in its place", "-- neither BEGIN nor COMMIT: the tool has them")
+                .build();
     }
 
     private static Finding.Builder at(Step step) {

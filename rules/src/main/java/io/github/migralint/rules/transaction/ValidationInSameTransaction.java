@@ -13,7 +13,6 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.facts.LockWindows;
-import io.github.migralint.rules.facts.LockedWork;
 import io.github.migralint.rules.facts.LongWork;
 import io.github.migralint.rules.text.Held;
 import io.github.migralint.rules.text.Sql;
@@ -60,23 +59,9 @@ public final class ValidationInSameTransaction implements Rule {
             return;
         }
         Optional<HeldLock> held = LockWindows.on(step, scanned.get());
-        if (added(alter, validate)) {
-            LockedWork.lockOn(step, scanned.get())
-                    .filter(mode -> mode.blocking().stopsWrites())
-                    .ifPresent(mode -> report.accept(finding(step, alter, validate, mode, held)));
-        } else if (held.isPresent() && addedBefore(step, alter, validate)) {
-            report.accept(finding(step, alter, validate, held.get().mode(), held));
+        if (held.isPresent() && addedBefore(step, alter, validate)) {
+            report.accept(finding(step, alter, validate, held.get()));
         }
-    }
-
-    /** Whether the same statement adds it. */
-    private static boolean added(AlterTable alter, AlterAction.ValidateConstraint validate) {
-        return alter.actions().stream()
-                .anyMatch(action -> action instanceof AlterAction.AddConstraint add
-                        && add.constraint()
-                                .name()
-                                .filter(name -> name.value().equals(validate.name().value()))
-                                .isPresent());
     }
 
     /** Whether this migration added it: the lock is still held, so it was in this transaction. */
@@ -90,11 +75,8 @@ public final class ValidationInSameTransaction implements Rule {
     }
 
     private static Finding finding(
-            Step step,
-            AlterTable alter,
-            AlterAction.ValidateConstraint validate,
-            LockMode mode,
-            Optional<HeldLock> held) {
+            Step step, AlterTable alter, AlterAction.ValidateConstraint validate, HeldLock held) {
+        LockMode mode = held.mode();
         String table = alter.name().toString();
         String constraint = validate.name().value();
         var finding = Finding.at(step, INFO, validate.span())
@@ -110,7 +92,7 @@ public final class ValidationInSameTransaction implements Rule {
                         "in the next migration",
                         "ALTER TABLE " + Sql.name(step, alter.name()) + " VALIDATE CONSTRAINT "
                                 + step.quote(constraint) + ";");
-        Held.show(held.stream().toList(), finding);
+        Held.show(List.of(held), finding);
         return finding.build();
     }
 }

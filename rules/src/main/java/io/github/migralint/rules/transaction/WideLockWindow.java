@@ -8,6 +8,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rule.Standing;
 import io.github.migralint.rules.facts.LockRequest;
 import io.github.migralint.rules.facts.LockWindows;
 import io.github.migralint.rules.text.Clause;
@@ -23,12 +24,13 @@ import java.util.function.Consumer;
 /** A table stays locked while the transaction waits, without an end, for the lock on another. */
 public final class WideLockWindow implements Rule {
     private static final RuleInfo INFO = new RuleInfo(
-            "wide-lock-window",
-            "A table stays locked for all while the transaction waits without bound for the lock on another.",
-            Category.TRANSACTION,
-            Risk.MEDIUM,
-            true,
-            List.of("postgresql"));
+                    "wide-lock-window",
+                    "A table stays locked for all while the transaction waits without bound for the lock on another.",
+                    Category.TRANSACTION,
+                    Risk.MEDIUM,
+                    true,
+                    List.of("postgresql"))
+            .withStanding(Standing.ATTACHED);
 
     @Override
     public RuleInfo info() {
