@@ -141,14 +141,6 @@ class TransactionHistoryTest {
     }
 
     private static Migration over(Connections connections, Migration migration) {
-        return new Migration(
-                migration.ordinal(),
-                migration.text(),
-                migration.scripts(),
-                migration.version(),
-                migration.direction(),
-                migration.transaction(),
-                migration.underReview(),
-                connections);
+        return migration.withSession(new SessionStart(connections, java.util.Map.of()));
     }
 }
