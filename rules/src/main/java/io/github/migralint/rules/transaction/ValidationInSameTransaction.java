@@ -4,6 +4,7 @@ import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.LockMode;
+import io.github.migralint.effect.LockMode;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.history.HeldLock;
 import io.github.migralint.history.Step;
