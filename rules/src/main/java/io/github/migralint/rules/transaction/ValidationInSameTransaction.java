@@ -4,7 +4,6 @@ import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.LockMode;
-import io.github.migralint.effect.LockMode;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.history.HeldLock;
 import io.github.migralint.history.Step;
@@ -14,6 +13,7 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.facts.LockWindows;
+import io.github.migralint.rules.facts.LockedWork;
 import io.github.migralint.rules.facts.LongWork;
 import io.github.migralint.rules.text.Held;
 import io.github.migralint.rules.text.Sql;
@@ -60,9 +60,23 @@ public final class ValidationInSameTransaction implements Rule {
             return;
         }
         Optional<HeldLock> held = LockWindows.on(step, scanned.get());
-        if (held.isPresent() && addedBefore(step, alter, validate)) {
-            report.accept(finding(step, alter, validate, held.get()));
+        if (added(alter, validate)) {
+            LockedWork.lockOn(step, scanned.get())
+                    .filter(mode -> mode.blocking().stopsWrites())
+                    .ifPresent(mode -> report.accept(finding(step, alter, validate, mode, held)));
+        } else if (held.isPresent() && addedBefore(step, alter, validate)) {
+            report.accept(finding(step, alter, validate, held.get().mode(), held));
         }
+    }
+
+    /** Whether the same statement adds it. */
+    private static boolean added(AlterTable alter, AlterAction.ValidateConstraint validate) {
+        return alter.actions().stream()
+                .anyMatch(action -> action instanceof AlterAction.AddConstraint add
+                        && add.constraint()
+                                .name()
+                                .filter(name -> name.value().equals(validate.name().value()))
+                                .isPresent());
     }
 
     /** Whether this migration added it: the lock is still held, so it was in this transaction. */
@@ -76,8 +90,11 @@ public final class ValidationInSameTransaction implements Rule {
     }
 
     private static Finding finding(
-            Step step, AlterTable alter, AlterAction.ValidateConstraint validate, HeldLock held) {
-        LockMode mode = held.mode();
+            Step step,
+            AlterTable alter,
+            AlterAction.ValidateConstraint validate,
+            LockMode mode,
+            Optional<HeldLock> held) {
         String table = alter.name().toString();
         String constraint = validate.name().value();
         var finding = Finding.at(step, INFO, validate.span())
@@ -93,7 +110,7 @@ public final class ValidationInSameTransaction implements Rule {
                         "in the next migration",
                         "ALTER TABLE " + Sql.name(step, alter.name()) + " VALIDATE CONSTRAINT "
                                 + step.quote(constraint) + ";");
-        Held.show(List.of(held), finding);
+        Held.show(held.stream().toList(), finding);
         return finding.build();
     }
 }
