@@ -41,7 +41,8 @@ public final class RowSecurityWeakened implements Rule {
     public void check(Step step, Consumer<Finding> report) {
         boolean bypass = step.statement() instanceof OtherStatement other
                 && other.kind().equals("AlterRoleStmt")
-                && other.tokens().stream().anyMatch(token -> token.isWord("bypassrls"));
+                && other.tokens().stream().anyMatch(token -> token.isWord("bypassrls"))
+                && other.tokens().stream().noneMatch(token -> token.isWord("nosuperuser"));
         if (bypass) {
             var role = ((OtherStatement) step.statement()).objects().stream().findFirst();
             String name = role.map(object -> object.name().toString()).orElse("the role");
