@@ -50,7 +50,9 @@ public final class Analyzer {
                 catalogue,
                 triaged.findings(),
                 triaged.suppressed(),
-                projects.stream().flatMap(project -> project.problems().stream()).toList(),
+                projects.stream()
+                        .flatMap(project -> project.problems().stream())
+                        .toList(),
                 projects.stream().map(ProjectCheck::counts).reduce(Counts.NONE, Counts::plus),
                 failOn);
     }

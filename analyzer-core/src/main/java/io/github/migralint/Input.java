@@ -64,7 +64,9 @@ record Input(
 
     /** What was found out weighs more than what was assumed, and whoever assumed it should know. */
     private static List<String> notes(Request request, HistoryReader reader) {
-        if (request.inTransaction().isEmpty() || reader.assumptionDecided() || reader.migrations().isEmpty()) {
+        if (request.inTransaction().isEmpty()
+                || reader.assumptionDecided()
+                || reader.migrations().isEmpty()) {
             return List.of();
         }
         String option = request.inTransaction().get() ? "--assume-in-transaction" : "--no-assume-in-transaction";
@@ -106,8 +108,7 @@ record Input(
         return paths.size();
     }
 
-    private static Optional<SourceText> text(
-            MigrationFile file, Map<Path, StandIn> standIns, List<Problem> problems) {
+    private static Optional<SourceText> text(MigrationFile file, Map<Path, StandIn> standIns, List<Problem> problems) {
         byte[] content;
         try {
             content = content(file, standIns);

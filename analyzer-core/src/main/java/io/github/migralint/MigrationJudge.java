@@ -63,12 +63,14 @@ record MigrationJudge(
     }
 
     private void playBack(Migration migration, Optional<Migration> undone) {
-        guard.migration(migration, () -> replay.stepsBack(migration, undone).stream()
-                .flatMap(Step::innermost)
-                .forEach(step -> rules.stream()
-                        .filter(Rule::judgesBack)
-                        .filter(rule -> !step.refused() || rule.judgesRefused())
-                        .forEach(rule -> check(rule, step))));
+        guard.migration(
+                migration,
+                () -> replay.stepsBack(migration, undone).stream()
+                        .flatMap(Step::innermost)
+                        .forEach(step -> rules.stream()
+                                .filter(Rule::judgesBack)
+                                .filter(rule -> !step.refused() || rule.judgesRefused())
+                                .forEach(rule -> check(rule, step))));
     }
 
     /** A statement that the engine refuses does nothing, and only rules about that are asked. */

@@ -29,7 +29,8 @@ final class Project {
                 .filter(standIn -> !standIn.named() || paths.contains(standIn.path()))
                 .toList();
         List<Path> named = paths.stream()
-                .filter(path -> own.stream().noneMatch(standIn -> standIn.named() && standIn.path().equals(path)))
+                .filter(path -> own.stream()
+                        .noneMatch(standIn -> standIn.named() && standIn.path().equals(path)))
                 .toList();
         return request.narrowedTo(named, own);
     }

@@ -51,7 +51,13 @@ final class ProjectCheck {
             start.script().ifPresent(script -> guard.migration(script, () -> replay.begin(script)));
             var suspicions = new Suspicions(guard);
             var judge = new MigrationJudge(
-                    rules, replay, WaysBack.among(history.migrations()), input.older(), suspicions, guard, findings::add);
+                    rules,
+                    replay,
+                    WaysBack.among(history.migrations()),
+                    input.older(),
+                    suspicions,
+                    guard,
+                    findings::add);
             for (Migration migration : history.migrations()) {
                 if (migration.underReview()) {
                     problems.addAll(NotUnderstood.in(migration));
@@ -77,8 +83,7 @@ final class ProjectCheck {
     }
 
     private History ofInput() {
-        boolean known =
-                input.set().historySize() > 0 || hasFolder() || request.history() instanceof HistoryMode.Folder;
+        boolean known = input.set().historySize() > 0 || hasFolder() || request.history() instanceof HistoryMode.Folder;
         boolean complete = start.script().isPresent() || (known && Beginning.isFromNothing(input.migrations()));
         return new History(
                 request.engine(),

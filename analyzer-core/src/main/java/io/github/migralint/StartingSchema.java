@@ -33,8 +33,9 @@ record StartingSchema(Optional<Migration> script, Optional<Problem> problem) {
     /** A note on what of it was not understood: what that makes is missing. */
     Optional<String> note() {
         return script.flatMap(migration -> {
-            long unread =
-                    migration.statements().stream().filter(NotUnderstood::concerns).count();
+            long unread = migration.statements().stream()
+                    .filter(NotUnderstood::concerns)
+                    .count();
             return unread == 0
                     ? Optional.empty()
                     : Optional.of(unread + (unread == 1 ? " statement of " : " statements of ") + migration.path()
@@ -57,7 +58,8 @@ record StartingSchema(Optional<Migration> script, Optional<Problem> problem) {
             byte[] content = Files.readAllBytes(file);
             return SqlFile.looksBinary(content)
                     ? unreadable(path, "is not text: write a plain script with pg_dump --schema-only --format=plain")
-                    : new StartingSchema(Optional.of(migration(SourceText.of(path, content), dialect)), Optional.empty());
+                    : new StartingSchema(
+                            Optional.of(migration(SourceText.of(path, content), dialect)), Optional.empty());
         } catch (IOException e) {
             return unreadable(path, "cannot be read");
         }

@@ -33,8 +33,7 @@ final class Suspicions {
 
     /** The history ends: what is still wrong is told. */
     void endOfHistory(Schema now, List<Finding> findings) {
-        confirmed.forEach(entry ->
-                ask(entry, now, () -> findings.add(entry.suspicion.finding())));
+        confirmed.forEach(entry -> ask(entry, now, () -> findings.add(entry.suspicion.finding())));
     }
 
     private void ask(Entry entry, Schema now, Runnable confirmed) {

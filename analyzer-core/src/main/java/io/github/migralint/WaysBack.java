@@ -31,8 +31,10 @@ final class WaysBack {
         byVersion.remove("");
         for (Migration migration : migrations) {
             if (migration.direction() == Direction.DOWN && migration.underReview()) {
-                back.add(migration, Optional.ofNullable(byFile.get(migration.text()))
-                        .or(() -> Optional.ofNullable(byVersion.get(migration.version()))));
+                back.add(
+                        migration,
+                        Optional.ofNullable(byFile.get(migration.text()))
+                                .or(() -> Optional.ofNullable(byVersion.get(migration.version()))));
             }
         }
         return back;

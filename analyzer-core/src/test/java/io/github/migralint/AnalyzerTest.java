@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Dialects;
-import io.github.migralint.framework.HistoryMode;
 import io.github.migralint.history.Step;
 import io.github.migralint.report.Counts;
 import io.github.migralint.report.Problem;
@@ -174,8 +173,7 @@ class AnalyzerTest {
         Path name = folder.resolve("V2__new.sql");
         var standIn = new StandIn(name, "DROP TABLE t;".getBytes(StandardCharsets.UTF_8));
         Dialect dialect = Dialects.all().get(0);
-        var request =
-                Request.of(List.of(), dialect).standIns(List.of(standIn)).build();
+        var request = Request.of(List.of(), dialect).standIns(List.of(standIn)).build();
         Report report = new Analyzer(List.of(), List.of()).check(request, Optional.empty());
         assertThat(report.counts()).isEqualTo(new Counts(1, 1, 0, 1, 0));
         assertThat(report.history().migrations().get(1).path()).isEqualTo(name.toString());

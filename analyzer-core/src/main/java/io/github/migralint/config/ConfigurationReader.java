@@ -91,8 +91,8 @@ final class ConfigurationReader {
         List<String> names = Dialects.all().stream().map(Dialect::name).toList();
         return EngineNames.engine(name)
                 .flatMap(Dialects::named)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "unknown dialect " + name + ": use " + String.join(", ", names)));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("unknown dialect " + name + ": use " + String.join(", ", names)));
     }
 
     private static Version version(String text, Optional<Dialect> named) {
@@ -208,8 +208,7 @@ final class ConfigurationReader {
             Map<String, Optional<Risk>> all = table.entries("risks", id -> known(id, rules), Risks::risk);
             var changed = new HashMap<String, Risk>();
             var off = new HashSet<String>();
-            all.forEach((id, risk) ->
-                    risk.ifPresentOrElse(value -> changed.put(id, value), () -> off.add(id)));
+            all.forEach((id, risk) -> risk.ifPresentOrElse(value -> changed.put(id, value), () -> off.add(id)));
             return new Risks(changed, off);
         }
 

@@ -74,9 +74,6 @@ public final class RuleNames {
     }
 
     private Set<String> ids(Predicate<RuleInfo> wanted) {
-        return catalogue.stream()
-                .filter(wanted)
-                .map(RuleInfo::id)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return catalogue.stream().filter(wanted).map(RuleInfo::id).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -31,7 +31,9 @@ public final class Clues {
     private static List<Path> above(Path root) {
         var folders = new ArrayList<Path>();
         Path folder = root.toAbsolutePath().normalize();
-        while (folder.getParent() != null && folders.size() < MAX_FOLDERS_ABOVE && !Files.exists(folder.resolve(".git"))) {
+        while (folder.getParent() != null
+                && folders.size() < MAX_FOLDERS_ABOVE
+                && !Files.exists(folder.resolve(".git"))) {
             folder = folder.getParent();
             folders.add(folder);
         }
@@ -75,7 +77,10 @@ public final class Clues {
         tree.markers().stream()
                 .filter(file -> String.valueOf(file.getFileName()).equals(name))
                 .forEach(files::add);
-        above.stream().map(folder -> folder.resolve(name)).filter(Files::isRegularFile).forEach(files::add);
+        above.stream()
+                .map(folder -> folder.resolve(name))
+                .filter(Files::isRegularFile)
+                .forEach(files::add);
         return files;
     }
 
@@ -95,7 +100,8 @@ public final class Clues {
 
     /** Whether more files than not, of which a few are looked into, hold something. */
     public boolean mostHold(Pattern content) {
-        long matching = heads().stream().filter(head -> content.matcher(head).find()).count();
+        long matching =
+                heads().stream().filter(head -> content.matcher(head).find()).count();
         return matching * 2 > heads().size();
     }
 

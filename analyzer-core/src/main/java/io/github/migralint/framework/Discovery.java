@@ -45,7 +45,11 @@ final class Discovery {
         }
         addNamed(recognised.framework(), files);
         return new MigrationSet(
-                recognised.framework(), recognised.by().reason(), List.copyOf(files.values()), List.copyOf(notes), problems);
+                recognised.framework(),
+                recognised.by().reason(),
+                List.copyOf(files.values()),
+                List.copyOf(notes),
+                problems);
     }
 
     private void sort(Path input) {
@@ -71,8 +75,9 @@ final class Discovery {
         }
         var candidates = new ArrayList<>(trees);
         var homes = new LinkedHashMap<Path, List<Path>>();
-        named.keySet().forEach(file -> homes.computeIfAbsent(NumberedFiles.home(file), home -> new ArrayList<>())
-                .add(file));
+        named.keySet()
+                .forEach(file -> homes.computeIfAbsent(NumberedFiles.home(file), home -> new ArrayList<>())
+                        .add(file));
         homes.forEach((home, files) -> candidates.add(neighbours(home, files)));
         return candidates.stream()
                 .map(tree -> new Clues(tree.forDialect(options.dialect())))
@@ -87,9 +92,8 @@ final class Discovery {
 
     /** The files of a folder, some of them even where they do not exist. */
     private static FileTree neighbours(Path home, List<Path> files) {
-        FileTree tree = Files.isDirectory(home)
-                ? NumberedFiles.neighbours(files.getFirst())
-                : FileTree.of(home, List.of());
+        FileTree tree =
+                Files.isDirectory(home) ? NumberedFiles.neighbours(files.getFirst()) : FileTree.of(home, List.of());
         for (Path file : files) {
             tree = tree.with(file);
         }

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param history where earlier migrations come from
  * @param standIns paths under review whose content comes from elsewhere and that need not exist
  */
-public record DiscoveryOptions(
-        String dialect, Optional<String> framework, HistoryMode history, List<Path> standIns) {
+public record DiscoveryOptions(String dialect, Optional<String> framework, HistoryMode history, List<Path> standIns) {
     public DiscoveryOptions {
         standIns = List.copyOf(standIns);
     }

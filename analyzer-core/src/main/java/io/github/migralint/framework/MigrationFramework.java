@@ -57,8 +57,8 @@ public interface MigrationFramework {
     /** That it does not run a file which its author wants to be run. */
     default Optional<Remark.UnreadFile> unread(MigrationFile file) {
         return file.naming(this) instanceof Naming.Mistaken mistaken
-                ? Optional.of(new Remark.UnreadFile(
-                        label(), "files with names like " + mistaken.wanted(), mistaken.better()))
+                ? Optional.of(
+                        new Remark.UnreadFile(label(), "files with names like " + mistaken.wanted(), mistaken.better()))
                 : Optional.empty();
     }
 

@@ -42,7 +42,10 @@ final class NumberedFiles {
         List<Named> ordered =
                 withoutReplaced(named, dialect).stream().sorted(ORDER).toList();
         return new Selection(
-                afterTheirUps(ordered).stream().map(file -> file(file, framework)).toList(), notes);
+                afterTheirUps(ordered).stream()
+                        .map(file -> file(file, framework))
+                        .toList(),
+                notes);
     }
 
     private static Naming naming(MigrationFramework framework, FileTree.Entry entry) {

@@ -50,7 +50,8 @@ record ProjectPart(
         }
         return switch (framework.name()) {
             case "flyway" -> module(home).equals(module(other.home)) && !sharesVersions(other);
-            case "plain", "liquibase" -> differsInNumbersOnly(other) || (inOneFolder ? !seemsApart(other) : isBeside(other));
+            case "plain", "liquibase" ->
+                differsInNumbersOnly(other) || (inOneFolder ? !seemsApart(other) : isBeside(other));
             default -> false;
         };
     }

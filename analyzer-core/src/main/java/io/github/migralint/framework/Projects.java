@@ -100,7 +100,11 @@ public final class Projects {
         Optional<Path> named = Optional.of(root);
         List<ProjectPart> parts = new ArrayList<>();
         files.forEach((home, own) -> parts.add(ProjectPart.of(
-                set.framework(), home, List.of(folder.resolve(root.relativize(home)).normalize()), own, named)));
+                set.framework(),
+                home,
+                List.of(folder.resolve(root.relativize(home)).normalize()),
+                own,
+                named)));
         return groups(parts).size() > 1
                 ? parts
                 : List.of(ProjectPart.of(set.framework(), root, List.of(folder), set.files(), named));
@@ -125,10 +129,7 @@ public final class Projects {
 
     /** Inputs of a project, each once. */
     private static List<Path> inputs(List<ProjectPart> parts) {
-        return parts.stream()
-                .flatMap(part -> part.inputs().stream())
-                .distinct()
-                .toList();
+        return parts.stream().flatMap(part -> part.inputs().stream()).distinct().toList();
     }
 
     private static Path absolute(Path path) {

@@ -67,8 +67,7 @@ public record SectionMarkers(String sign, Pattern pattern, boolean firstUp, Read
             Optional<Mark> back =
                     reader.read(marks.get(0), text, dialect).filter(mark -> mark.direction() == Direction.DOWN);
             if (first > 0 && back.isPresent()) {
-                sections.add(new Section(
-                        "up", Direction.UP, new Span(0, first), back.map(Mark::transaction)));
+                sections.add(new Section("up", Direction.UP, new Span(0, first), back.map(Mark::transaction)));
                 start = first;
             }
         } else if (!isOnlyComments(text, first)) {

@@ -21,7 +21,8 @@ final class TransactionFlags {
                     "evolve-tx-off\\b.*",
                     "disable[-_]ddl[-_]transaction!?[ \\t]*",
                     "txn-mode" + OFF,
-                    "(?:flyway[:.][ \\t]*)?(?:executeInTransaction|run_?in_?transaction|(?:use_?)?transaction(?:al)?)" + OFF)
+                    "(?:flyway[:.][ \\t]*)?(?:executeInTransaction|run_?in_?transaction|(?:use_?)?transaction(?:al)?)"
+                            + OFF)
             + ")(?:--.*)?$");
 
     private TransactionFlags() {}

@@ -17,8 +17,6 @@ public record HeldLock(RelationKey relation, LockMode mode, Statement statement,
     /** Whether it is on that relation; relations that the history does not know are told by their names. */
     public boolean isOn(RelationKey other) {
         boolean bothKnown = relation.id().isPresent() && other.id().isPresent();
-        return bothKnown
-                ? relation.id().equals(other.id())
-                : relation.name().equals(other.name());
+        return bothKnown ? relation.id().equals(other.id()) : relation.name().equals(other.name());
     }
 }

@@ -68,7 +68,9 @@ public final class HistoryReader {
     /** Everything read so far, in order. */
     public List<Migration> migrations() {
         var start = new SessionStart(framework.connections(), opened);
-        return migrations.stream().map(migration -> migration.withSession(start)).toList();
+        return migrations.stream()
+                .map(migration -> migration.withSession(start))
+                .toList();
     }
 
     /** Whether what was assumed decided how a file is run. */
@@ -100,7 +102,11 @@ public final class HistoryReader {
     }
 
     private List<Remark> remarks(
-            MigrationFile file, SourceText text, List<Section> sections, Transaction transaction, List<Script> scripts) {
+            MigrationFile file,
+            SourceText text,
+            List<Section> sections,
+            Transaction transaction,
+            List<Script> scripts) {
         if (!file.underReview()) {
             return List.of();
         }

@@ -52,8 +52,7 @@ public record Migration(
 
     /** The same in a session that begins in another way. */
     Migration withSession(SessionStart other) {
-        return new Migration(
-                ordinal, text, scripts, version, direction, transaction, underReview, other, remarks);
+        return new Migration(ordinal, text, scripts, version, direction, transaction, underReview, other, remarks);
     }
 
     /** Over what connection its tool runs it. */

@@ -181,8 +181,8 @@ public final class Replay {
         var start = new HashMap<>(earlier);
         start.putAll(migration.session().settings());
         var settings = new Settings(deployment.settings(), start);
-        TransactionTracker transaction = together.orElseGet(() ->
-                new TransactionTracker(migration, migration.statements().size(), schema, settings));
+        TransactionTracker transaction = together.orElseGet(
+                () -> new TransactionTracker(migration, migration.statements().size(), schema, settings));
         return new Session(dialect, engine, migrations, migration, schema, chronicle, release, transaction, deployment);
     }
 
@@ -217,7 +217,8 @@ public final class Replay {
     /** What the migration made that is taken back serves nobody any more. */
     private ReleaseLog releaseBack(Migration migration, Optional<Migration> undone, Timeline past) {
         if (undone.isEmpty()) {
-            return ReleaseLog.back(Set.of(migration.ordinal()), Set.of(), release.current().history());
+            return ReleaseLog.back(
+                    Set.of(migration.ordinal()), Set.of(), release.current().history());
         }
         Set<Integer> migrations = new HashSet<>(release.current().migrations());
         migrations.add(undone.get().ordinal());

@@ -29,8 +29,8 @@ public record SettingChange(String name, Optional<String> value, boolean local) 
             case SetVariable set -> of(set).stream().toList();
             case Select select ->
                 select.calls().stream().flatMap(call -> of(call).stream()).toList();
-            case OtherStatement other when isDiscardAll(other) ->
-                List.of(new SettingChange(ALL, Optional.empty(), false));
+            case OtherStatement other
+            when isDiscardAll(other) -> List.of(new SettingChange(ALL, Optional.empty(), false));
             default -> List.of();
         };
     }

@@ -189,17 +189,7 @@ public record Finding(
             condition.ifPresent(unless -> notes.add("This runs only if " + unless + "."));
             mitigate();
             return new Finding(
-                    rule.id(),
-                    risk,
-                    place,
-                    statement,
-                    object,
-                    label,
-                    message,
-                    blocks,
-                    because,
-                    instead,
-                    notes,
+                    rule.id(), risk, place, statement, object, label, message, blocks, because, instead, notes,
                     related);
         }
     }

@@ -40,8 +40,9 @@ record Snapshot(Scope scope, Contents contents, PersistentMap<ObjectId, String> 
 
     @Override
     public Lookup<Relation> relation(QualifiedName name) {
-        Optional<ObjectId> id =
-                candidates(name).flatMap(n -> contents.relationNames().get(n).stream()).findFirst();
+        Optional<ObjectId> id = candidates(name)
+                .flatMap(n -> contents.relationNames().get(n).stream())
+                .findFirst();
         if (id.isPresent()) {
             return new Lookup.Found<>((Relation) object(id.get()).orElseThrow());
         }
@@ -51,13 +52,15 @@ record Snapshot(Scope scope, Contents contents, PersistentMap<ObjectId, String> 
     /** Whether no history would make a relation of that name. */
     private boolean isOfServerOrTool(QualifiedName name) {
         return scope.installation().assumed().contains(name.name())
-                || (name.schema().isEmpty() && name.name().startsWith(scope.installation().systemPrefix()));
+                || (name.schema().isEmpty()
+                        && name.name().startsWith(scope.installation().systemPrefix()));
     }
 
     @Override
     public Lookup<UserType> type(QualifiedName name) {
-        Optional<ObjectId> id =
-                candidates(name).flatMap(n -> contents.typeNames().get(n).stream()).findFirst();
+        Optional<ObjectId> id = candidates(name)
+                .flatMap(n -> contents.typeNames().get(n).stream())
+                .findFirst();
         if (id.isPresent()) {
             return new Lookup.Found<>((UserType) object(id.get()).orElseThrow());
         }
@@ -91,7 +94,9 @@ record Snapshot(Scope scope, Contents contents, PersistentMap<ObjectId, String> 
         }
         // A schema that a complete history never made was prepared by the platform, with contents of its own.
         return name.schema().filter(schema -> !scope.schemaNames().has(schema)).isPresent()
-                || name.schema().filter(scope.installation().systemSchemas()::contains).isPresent();
+                || name.schema()
+                        .filter(scope.installation().systemSchemas()::contains)
+                        .isPresent();
     }
 
     @Override

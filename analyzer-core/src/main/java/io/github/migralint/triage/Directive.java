@@ -21,8 +21,8 @@ record Directive(Span span, boolean wholeFile, List<String> rules, String reason
     /** What every one of them contains. */
     static final String MARK = "migralint";
 
-    private static final Pattern FORM = Pattern.compile(
-            "(?:--+|/\\*+|#+)[\\s*]*" + MARK + "\\s*:\\s*([A-Za-z-]*)(.*?)(?:\\*+/)?", Pattern.DOTALL);
+    private static final Pattern FORM =
+            Pattern.compile("(?:--+|/\\*+|#+)[\\s*]*" + MARK + "\\s*:\\s*([A-Za-z-]*)(.*?)(?:\\*+/)?", Pattern.DOTALL);
     /** The ornament of a comment over several lines. */
     private static final Pattern LINE_BEGIN = Pattern.compile("(?m)^\\s*\\*+");
 
@@ -38,7 +38,10 @@ record Directive(Span span, boolean wholeFile, List<String> rules, String reason
     static Optional<Directive> of(Comment comment) {
         Matcher matcher = FORM.matcher(comment.text());
         return matcher.matches()
-                ? Optional.of(of(comment.span(), matcher.group(1), LINE_BEGIN.matcher(matcher.group(2)).replaceAll("")))
+                ? Optional.of(of(
+                        comment.span(),
+                        matcher.group(1),
+                        LINE_BEGIN.matcher(matcher.group(2)).replaceAll("")))
                 : Optional.empty();
     }
 

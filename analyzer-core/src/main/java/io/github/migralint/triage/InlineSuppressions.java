@@ -67,7 +67,8 @@ final class InlineSuppressions {
                 .min()
                 .orElse(text.text().length());
         Stream<Comment> inBlocks = statements.stream()
-                .filter(statement -> statement instanceof DoBlock block && block.body().verbatim())
+                .filter(statement ->
+                        statement instanceof DoBlock block && block.body().verbatim())
                 .flatMap(block -> parsed(text, ((DoBlock) block).body().contents()));
         Stream<Comment> own = scripts.stream().flatMap(script -> script.comments().stream());
         return Stream.concat(Stream.concat(parsed(text, new Span(0, begin)), own), inBlocks);

@@ -18,8 +18,8 @@ final class Order {
         for (Migration migration : history.migrations()) {
             files.putIfAbsent(migration.text(), migration.ordinal());
         }
-        comparator = Comparator.comparing((Finding finding) ->
-                        files.getOrDefault(finding.place().text(), Integer.MAX_VALUE))
+        comparator = Comparator.comparing(
+                        (Finding finding) -> files.getOrDefault(finding.place().text(), Integer.MAX_VALUE))
                 .thenComparingInt(finding -> finding.place().span().start())
                 .thenComparing(Finding::risk, Comparator.reverseOrder())
                 .thenComparing(Finding::rule)

@@ -14,8 +14,7 @@ import java.util.function.Supplier;
  * @param comments whether comments in the migrations suppress findings
  * @param today the day on which suppressions must still hold; asked only where one ends
  */
-public record Policy(
-        RuleChoice rules, List<ConfiguredIgnore> ignores, boolean comments, Supplier<LocalDate> today) {
+public record Policy(RuleChoice rules, List<ConfiguredIgnore> ignores, boolean comments, Supplier<LocalDate> today) {
     /** All findings are told but those that comments suppress. */
     public static final Policy DEFAULT = new Policy(RuleChoice.EVERYTHING, List.of(), true, LocalDate::now);
 

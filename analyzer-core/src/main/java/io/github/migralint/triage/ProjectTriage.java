@@ -44,7 +44,8 @@ final class ProjectTriage {
         var suppressed = new ArrayList<Suppressed>();
         var speaking = new ArrayList<Finding>();
         for (Finding finding : findings) {
-            // what would be a note of another is not told there either; what stands alone still takes the notes of others
+            // what would be a note of another is not told there either; what stands alone still takes the notes of
+            // others
             if (neighbours.isAttachment(finding) && isHit(finding)) {
                 suppressed.add(suppressed(finding));
             } else {

@@ -168,10 +168,7 @@ class ConfigurationReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             dilect = "postgresql"                      | 1:1: unknown key dilect; did you mean dialect?
             \\n  lock-timeout = "5s"                   | 2:3: unknown key lock-timeout; it belongs in [database]
             [rules]\\nexclude = ["x"]                  | 2:1: unknown key rules.exclude; write exclude before the first [table]
@@ -207,8 +204,9 @@ class ConfigurationReaderTest {
             """)
     void tellsWhereWhatIsWrong(String text, String complaint) {
         assertThatThrownBy(() -> read(text.replace("\\n", "\n")))
-                .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.reason())
-                        .startsWith(folder + "/migralint.toml:" + complaint));
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.reason()).startsWith(folder + "/migralint.toml:" + complaint));
     }
 
     private Configuration read(String text) throws IOException {

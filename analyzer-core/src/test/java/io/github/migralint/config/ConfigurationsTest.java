@@ -57,7 +57,11 @@ class ConfigurationsTest {
     @Test
     void oneCanBeNamedOrNoneWanted() {
         Path named = folder.resolve("repository/shop/migralint.toml");
-        assertThat(Configurations.fixed(named, List::of).of(folder).version().orElseThrow().major())
+        assertThat(Configurations.fixed(named, List::of)
+                        .of(folder)
+                        .version()
+                        .orElseThrow()
+                        .major())
                 .isEqualTo(15);
         assertThat(Configurations.none().of(folder)).isSameAs(Configuration.NONE);
         assertThatThrownBy(() -> Configurations.fixed(folder.resolve("other.toml"), List::of))

@@ -40,6 +40,7 @@ class PathPatternTest {
     @ParameterizedTest
     @CsvSource({"**", "*", "a.sql"})
     void knowsNothingOutsideItsFolder(String glob) {
-        assertThat(PathPattern.of(BASE, glob).matches(BASE.resolveSibling("a.sql"))).isFalse();
+        assertThat(PathPattern.of(BASE, glob).matches(BASE.resolveSibling("a.sql")))
+                .isFalse();
     }
 }

@@ -56,7 +56,8 @@ class DiscoveryTest {
     @Test
     void wayBackInAFolderOfItsOwn() throws IOException {
         write("deploy/1.sql", "deploy/2.sql", "revert/1.sql", "revert/9.sql");
-        assertThat(directions(detect())).containsExactly("deploy/1.sql UP", "revert/1.sql DOWN", "deploy/2.sql UP", "revert/9.sql DOWN");
+        assertThat(directions(detect()))
+                .containsExactly("deploy/1.sql UP", "revert/1.sql DOWN", "deploy/2.sql UP", "revert/9.sql DOWN");
     }
 
     @Test
@@ -212,7 +213,8 @@ class DiscoveryTest {
         MigrationSet set = Frameworks.detect(List.of(), POSTGRESQL.withStandIns(List.of(root.resolve("V2__b.sql"))));
         assertThat(set.framework().name()).isEqualTo("flyway");
         assertThat(reviewed(set)).containsExactly("V1__a.sql -", "V2__b.sql +");
-        MigrationSet nowhere = Frameworks.detect(List.of(), POSTGRESQL.withStandIns(List.of(Path.of("no/such/folder/x.sql"))));
+        MigrationSet nowhere =
+                Frameworks.detect(List.of(), POSTGRESQL.withStandIns(List.of(Path.of("no/such/folder/x.sql"))));
         assertThat(nowhere.files()).extracting(MigrationFile::displayPath).containsExactly("no/such/folder/x.sql");
     }
 

@@ -47,7 +47,8 @@ class FrameworkRepositoriesTest {
     @Test
     void diesel() throws IOException {
         assertThat(read("diesel"))
-                .containsExactly("up.sql UP WRAPPED", "down.sql DOWN WRAPPED", "up.sql UP IMPLICIT", "down.sql DOWN IMPLICIT");
+                .containsExactly(
+                        "up.sql UP WRAPPED", "down.sql DOWN WRAPPED", "up.sql UP IMPLICIT", "down.sql DOWN IMPLICIT");
         assertThat(taken()).isEqualTo("Diesel (diesel.toml)");
     }
 
@@ -120,7 +121,8 @@ class FrameworkRepositoriesTest {
         set = Frameworks.detect(List.of(one), DiscoveryOptions.forDialect("postgresql"));
         assertThat(migrations())
                 .hasSize(4)
-                .allMatch(migration -> migration.session()
+                .allMatch(migration -> migration
+                        .session()
                         .settings()
                         .equals(Map.of("lock_timeout", "5s", "statement_timeout", "30s")));
         assertThat(migrations()).filteredOn(Migration::underReview).hasSize(1);
@@ -155,7 +157,8 @@ class FrameworkRepositoriesTest {
 
     @Test
     void uGoesForwardInRefinery() throws IOException {
-        assertThat(read("refinery")).containsExactlyInAnyOrder("V1__orders.sql UP WRAPPED", "U2__customers.sql UP WRAPPED");
+        assertThat(read("refinery"))
+                .containsExactlyInAnyOrder("V1__orders.sql UP WRAPPED", "U2__customers.sql UP WRAPPED");
         assertThat(taken()).isEqualTo("refinery (refinery in Cargo.toml)");
     }
 
@@ -180,7 +183,9 @@ class FrameworkRepositoriesTest {
         assertThat(read("hasura")).containsExactly("up.sql UP UNKNOWN", "down.sql DOWN UNKNOWN");
         assertThat(read("engines"))
                 .containsExactly(
-                        "1_orders.up.sql UP UNKNOWN", "1_orders.down.sql DOWN UNKNOWN", "2_items.postgres.up.sql UP UNKNOWN");
+                        "1_orders.up.sql UP UNKNOWN",
+                        "1_orders.down.sql DOWN UNKNOWN",
+                        "2_items.postgres.up.sql UP UNKNOWN");
         assertThat(taken()).isEqualTo("plain SQL files (no migration tool recognised)");
     }
 

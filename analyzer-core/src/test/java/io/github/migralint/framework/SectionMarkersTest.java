@@ -67,8 +67,7 @@ class SectionMarkersTest {
 
     @Test
     void fileThatGoesBackDoesSoAsAWhole() {
-        Section up =
-                PLAIN.sections(SourceText.of("a", "A;"), "postgresql").get(0);
+        Section up = PLAIN.sections(SourceText.of("a", "A;"), "postgresql").get(0);
         assertThat(up.directionIn(file(Direction.DOWN))).isEqualTo(Direction.DOWN);
         assertThat(up.directionIn(file(Direction.UP))).isEqualTo(Direction.UP);
     }

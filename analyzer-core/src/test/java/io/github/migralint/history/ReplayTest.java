@@ -139,9 +139,11 @@ class ReplayTest {
 
     @Test
     void oneTransactionOverAllPendingFilesKeepsTheLocksOfTheFirst() {
-        assertThat(heldInTheSecondOf(ReleaseMode.TOGETHER, TransactionMode.SHARED)).isEqualTo(1);
+        assertThat(heldInTheSecondOf(ReleaseMode.TOGETHER, TransactionMode.SHARED))
+                .isEqualTo(1);
         assertThat(heldInTheSecondOf(ReleaseMode.EACH, TransactionMode.SHARED)).isZero();
-        assertThat(heldInTheSecondOf(ReleaseMode.TOGETHER, TransactionMode.WRAPPED)).isZero();
+        assertThat(heldInTheSecondOf(ReleaseMode.TOGETHER, TransactionMode.WRAPPED))
+                .isZero();
     }
 
     private static int heldInTheSecondOf(ReleaseMode mode, TransactionMode transaction) {

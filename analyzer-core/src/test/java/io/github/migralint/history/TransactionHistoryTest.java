@@ -57,8 +57,8 @@ class TransactionHistoryTest {
 
     @Test
     void nobodyWaitsForWhatTheTransactionCreated() {
-        List<Step> steps = steps(
-                "CREATE TABLE c (id int); ALTER TABLE c ADD COLUMN x int; SELECT 1;", TransactionMode.WRAPPED);
+        List<Step> steps =
+                steps("CREATE TABLE c (id int); ALTER TABLE c ADD COLUMN x int; SELECT 1;", TransactionMode.WRAPPED);
         assertThat(held(steps.get(2))).isEmpty();
     }
 
@@ -104,7 +104,8 @@ class TransactionHistoryTest {
 
     @Test
     void whatNothingTellsIsNotKnownUntilTheFileSaysIt() {
-        assertThat(steps("SELECT 1; DO $$ BEGIN NULL; END $$; SELECT 2; BEGIN; SELECT 3; COMMIT; SELECT 4;",
+        assertThat(steps(
+                                "SELECT 1; DO $$ BEGIN NULL; END $$; SELECT 2; BEGIN; SELECT 3; COMMIT; SELECT 4;",
                                 TransactionMode.UNKNOWN)
                         .stream()
                         .map(step -> step.transaction().known()))
@@ -113,15 +114,14 @@ class TransactionHistoryTest {
 
     @Test
     void aLocalSettingIsBelievedWhereNothingTells() {
-        List<Step> steps = steps(
-                "SET LOCAL lock_timeout = '5s'; DO $$ BEGIN NULL; END $$; SELECT 1;", TransactionMode.UNKNOWN);
+        List<Step> steps =
+                steps("SET LOCAL lock_timeout = '5s'; DO $$ BEGIN NULL; END $$; SELECT 1;", TransactionMode.UNKNOWN);
         assertThat(steps.get(2).transaction().timeout("lock_timeout")).contains(Duration.ofSeconds(5));
     }
 
     @Test
     void oneConnectionCarriesSettingsIntoTheNextFileOfARelease() {
-        assertThat(second(ReleaseMode.TOGETHER, Connections.oneForAll("role")))
-                .contains(Duration.ofSeconds(5));
+        assertThat(second(ReleaseMode.TOGETHER, Connections.oneForAll("role"))).contains(Duration.ofSeconds(5));
         assertThat(second(ReleaseMode.TOGETHER, Connections.oneForAll("lock_timeout")))
                 .isEmpty();
         assertThat(second(ReleaseMode.TOGETHER, Connections.UNSHARED)).isEmpty();

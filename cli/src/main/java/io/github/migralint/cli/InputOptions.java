@@ -58,14 +58,17 @@ final class InputOptions {
 
         /** Whether there is nothing but text of which nobody said what file it stands for. */
         boolean isNameless() {
-            return paths.isEmpty() && standIns.size() == 1 && standIns.getFirst().path().equals(NAMELESS);
+            return paths.isEmpty()
+                    && standIns.size() == 1
+                    && standIns.getFirst().path().equals(NAMELESS);
         }
     }
 
     /** One request for all, where {@code history} says what holds unless {@code --history} or the configuration does. */
     Request request(HistoryMode history) {
         Named named = named();
-        Path first = Stream.concat(named.paths().stream(), named.standIns().stream().map(StandIn::path))
+        Path first = Stream.concat(
+                        named.paths().stream(), named.standIns().stream().map(StandIn::path))
                 .findFirst()
                 .orElse(HERE);
         return request(named, history, configurations.of(first)).request();

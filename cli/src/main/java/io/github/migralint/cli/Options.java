@@ -128,7 +128,8 @@ final class Options {
                 .addOption(value(
                         "NAME", "The file that standard input stands for; its folder is the history.", STDIN_FILENAME))
                 .addOption(value("WHERE", history, HISTORY))
-                .addOption(value("NAME", "The migration tool, such as flyway or plain; found out by default.", FRAMEWORK))
+                .addOption(
+                        value("NAME", "The migration tool, such as flyway or plain; found out by default.", FRAMEWORK))
                 .addOption(value(
                         "FILE",
                         "A script that makes the schema on which the migrations begin, such as what pg_dump"

@@ -38,7 +38,10 @@ final class RuleSelection {
         RuleChoice configured = configuration
                 .rules()
                 .orElseGet(() -> new RuleChoice(Optional.of(names.byDefault()), Map.of(), List.of()));
-        return selected.map(configured::only).orElse(configured).without(ignored).withRisks(risks);
+        return selected.map(configured::only)
+                .orElse(configured)
+                .without(ignored)
+                .withRisks(risks);
     }
 
     /** The rule of that id. */

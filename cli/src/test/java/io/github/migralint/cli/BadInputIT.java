@@ -27,8 +27,10 @@ class BadInputIT {
     void isToldWithItsPlaceAndWhatStandsBesideIt(BadInput bad) throws IOException {
         Path file = Files.write(folder.resolve(bad.name()), bad.content());
         Path beside = Files.writeString(folder.resolve("beside.sql"), "CREATE INDEX j ON users (name);\n");
-        var run = Installed.ofBuild().run("check", "--history", "none", "-f", "concise", "--fail-on", "high", file.toString());
-        var both = Installed.ofBuild().run("check", "--history", "none", "-f", "concise", file.toString(), beside.toString());
+        var run = Installed.ofBuild()
+                .run("check", "--history", "none", "-f", "concise", "--fail-on", "high", file.toString());
+        var both = Installed.ofBuild()
+                .run("check", "--history", "none", "-f", "concise", file.toString(), beside.toString());
         assertThat(run.exitCode()).isEqualTo(bad.exitCode());
         assertThat(run.out() + run.err()).contains(bad.told()).doesNotContain("\u001b");
         assertThat(run.out() + run.err()).doesNotContain("Exception").doesNotContain("\tat ");

@@ -103,7 +103,10 @@ class ChangedFilesTest {
         Path old = tree.folder().resolve("db/V2__old.sql");
         Files.move(old, old.resolveSibling("V3__old.sql"));
         Run run = since("main", "--select", "blocking-index-creation", tree.folder());
-        assertThat(run.out()).contains("V3__old.sql:1:1: HIGH").contains("2 migrations").doesNotContain("V2__old.sql");
+        assertThat(run.out())
+                .contains("V3__old.sql:1:1: HIGH")
+                .contains("2 migrations")
+                .doesNotContain("V2__old.sql");
     }
 
     @Test
@@ -206,7 +209,8 @@ class ChangedFilesTest {
         tree.git("checkout", "--quiet", "main");
         tree.write("db/V9__main.sql", SAFE);
         tree.commit();
-        Path clone = Files.createDirectory(tree.folder().resolveSibling(tree.folder().getFileName() + "-shallow"));
+        Path clone =
+                Files.createDirectory(tree.folder().resolveSibling(tree.folder().getFileName() + "-shallow"));
         var shallow = new WorkingTree(clone);
         shallow.git("clone", "--quiet", "--depth=1", "--no-single-branch", "file://" + tree.folder(), ".");
         shallow.git("checkout", "--quiet", "feature");

@@ -38,8 +38,7 @@ class CommandLineDocumentationTest {
     @Test
     void everyExitCodeIsTold() throws IOException {
         String codes = page().split("## Exit codes", 2)[1];
-        for (int code :
-                new int[] {ExitCode.CLEAN, ExitCode.FINDINGS, ExitCode.USAGE, ExitCode.INTERNAL}) {
+        for (int code : new int[] {ExitCode.CLEAN, ExitCode.FINDINGS, ExitCode.USAGE, ExitCode.INTERNAL}) {
             assertThat(codes).contains("| " + code + " |");
         }
     }

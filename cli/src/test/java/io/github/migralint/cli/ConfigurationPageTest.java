@@ -57,8 +57,10 @@ class ConfigurationPageTest {
     @Test
     void everyKeyHasAnExample() throws IOException {
         var used = new TreeSet<String>();
-        for (String example :
-                EXAMPLE.matcher(text("docs/configuration.md")).results().map(m -> m.group(1)).toList()) {
+        for (String example : EXAMPLE.matcher(text("docs/configuration.md"))
+                .results()
+                .map(m -> m.group(1))
+                .toList()) {
             collect(new TomlMapper().readTree(example), "", used);
         }
         assertThat(used).containsAll(ConfigurationKeys.ALL);

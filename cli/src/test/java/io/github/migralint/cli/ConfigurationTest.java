@@ -41,7 +41,8 @@ class ConfigurationTest {
         Path elsewhere = Files.writeString(folder.resolve("other.toml"), "fail-on = \"critical\"\n");
         assertThat(Run.of("check", index).exitCode()).isEqualTo(1);
         assertThat(Run.of("check", index, "--config", elsewhere).exitCode()).isZero();
-        assertThat(Run.of("check", index, "--config", elsewhere, "--fail-on", "low").exitCode())
+        assertThat(Run.of("check", index, "--config", elsewhere, "--fail-on", "low")
+                        .exitCode())
                 .isEqualTo(1);
         Run both = Run.of("check", index, "--config", elsewhere, "--isolated");
         assertThat(both.exitCode()).isEqualTo(2);
@@ -69,7 +70,8 @@ class ConfigurationTest {
                 .isEqualTo(1);
         configure("[risks]\nblocking-index-creation = \"medium\"\n");
         assertThat(Run.of("check", index).out()).contains("MEDIUM    blocking-index-creation");
-        assertThat(Run.of("check", index, "--severity", "blocking-index-creation=critical").out())
+        assertThat(Run.of("check", index, "--severity", "blocking-index-creation=critical")
+                        .out())
                 .contains("CRITICAL  blocking-index-creation");
         Run wrong = Run.of("check", index, "--severity", "blocking-index-creation=bad");
         assertThat(wrong.exitCode()).isEqualTo(2);

@@ -52,7 +52,8 @@ class InstallationIT {
         Files.writeString(folder.resolve("migralint.toml"), "fail_on = \"never\"\n");
         Result result = command.run("check", "--history", "none", "dangerous.sql");
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).isEqualTo("migralint: migralint.toml:1:1: unknown key fail_on; did you mean fail-on?\n");
+        assertThat(result.err())
+                .isEqualTo("migralint: migralint.toml:1:1: unknown key fail_on; did you mean fail-on?\n");
     }
 
     @Test

@@ -43,7 +43,8 @@ class ReadmeIT {
         List<String> drawn = TEXT_OF_PICTURE
                 .matcher(Files.readString(ROOT.resolve("docs/console.svg")))
                 .results()
-                .map(part -> part.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+                .map(part ->
+                        part.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
                 .toList();
         assertThat(words(String.join(" ", drawn))).isEqualTo(words(readme.group(1)));
     }

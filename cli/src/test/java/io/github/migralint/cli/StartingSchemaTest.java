@@ -77,7 +77,8 @@ class StartingSchemaTest {
 
     @Test
     void aFolderIsPlayedOnTopOfIt() {
-        assertThat(Run.of("check", folder.resolve("db"), "--schema", dump, "-f", "concise").out())
+        assertThat(Run.of("check", folder.resolve("db"), "--schema", dump, "-f", "concise")
+                        .out())
                 .contains("V1__orders.sql:1:14: CRITICAL object-already-exists");
     }
 

@@ -81,7 +81,9 @@ class SuppressionsTest {
     @Test
     void rulesThatDoNotRunAreNoReasonToComplain() throws IOException {
         String sql = "-- migralint:ignore truncated-table" + REASON + TRUNCATE;
-        assertThat(check(sql, "--select", "delete-without-where,unused-suppression").out()).contains("no findings");
+        assertThat(check(sql, "--select", "delete-without-where,unused-suppression")
+                        .out())
+                .contains("no findings");
         assertThat(check(sql, "--select", "unused-suppression").out()).contains("no findings");
     }
 

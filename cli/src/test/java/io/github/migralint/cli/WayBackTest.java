@@ -61,12 +61,14 @@ class WayBackTest {
     void partsOfOneFileBelongTogether() throws IOException {
         Path other = Files.createDirectory(folder.resolve("goose"));
         Files.writeString(
-                other.resolve("00001_a.sql"), "-- +goose Up\nCREATE TABLE a (id bigint PRIMARY KEY);\n\n-- +goose Down\n"
-                        + "DROP TABLE a;\n");
+                other.resolve("00001_a.sql"),
+                "-- +goose Up\nCREATE TABLE a (id bigint PRIMARY KEY);\n\n-- +goose Down\n" + "DROP TABLE a;\n");
         Files.writeString(
-                other.resolve("00002_b.sql"), "-- +goose Up\nDROP TABLE IF EXISTS never;\n\n-- +goose Down\n"
-                        + "DROP TABLE a;\n");
+                other.resolve("00002_b.sql"),
+                "-- +goose Up\nDROP TABLE IF EXISTS never;\n\n-- +goose Down\n" + "DROP TABLE a;\n");
         Run run = Run.of("check", other, "-f", "concise", "--select", "unsafe-down-migration");
-        assertThat(run.out()).contains("00002_b.sql:5:12: LOW unsafe-down-migration").contains("1 finding");
+        assertThat(run.out())
+                .contains("00002_b.sql:5:12: LOW unsafe-down-migration")
+                .contains("1 finding");
     }
 }

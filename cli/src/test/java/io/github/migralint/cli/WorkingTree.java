@@ -54,7 +54,8 @@ record WorkingTree(Path folder) {
                 "protocol.file.allow=always"));
         words.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(words).redirectErrorStream(true).start();
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(words + ": " + out);

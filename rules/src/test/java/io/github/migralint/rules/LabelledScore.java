@@ -44,9 +44,8 @@ final class LabelledScore {
     }
 
     private void required(LabelledCase labelled, LabelledCase.File file, Label label, List<Finding> left) {
-        Optional<Finding> named = left.stream()
-                .filter(finding -> names(finding, file, label))
-                .max(Comparator.comparing(Finding::risk));
+        Optional<Finding> named =
+                left.stream().filter(finding -> names(finding, file, label)).max(Comparator.comparing(Finding::risk));
         named.ifPresent(left::remove);
         boolean found = named.stream().anyMatch(finding -> finding.risk().atLeast(Risk.valueOf(label.risk())));
         String rule = found ? named.orElseThrow().rule() : label.rules().getFirst();
@@ -87,10 +86,7 @@ final class LabelledScore {
     }
 
     private static int firstLine(Finding finding) {
-        return finding.place()
-                .text()
-                .position(finding.place().span().start())
-                .line();
+        return finding.place().text().position(finding.place().span().start()).line();
     }
 
     /** The share of the marked dangers that is reported, from 0 to 100. */

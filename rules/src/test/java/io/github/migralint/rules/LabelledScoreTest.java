@@ -29,9 +29,11 @@ class LabelledScoreTest {
 
     @Test
     void missesADangerThatIsReportedElsewhereOrTooMildly() throws IOException {
-        assertThat(scored("SELECT 1; -- danger: immediate-table-drop HIGH\nDROP TABLE coupons;").recall())
+        assertThat(scored("SELECT 1; -- danger: immediate-table-drop HIGH\nDROP TABLE coupons;")
+                        .recall())
                 .isZero();
-        assertThat(scored("DROP TABLE coupons; -- danger: immediate-table-drop CRITICAL").recall())
+        assertThat(scored("DROP TABLE coupons; -- danger: immediate-table-drop CRITICAL")
+                        .recall())
                 .isZero();
     }
 

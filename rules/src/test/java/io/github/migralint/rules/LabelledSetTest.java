@@ -39,7 +39,9 @@ class LabelledSetTest {
     @Test
     void isLargeAndDangerousInTwoCasesOfThree() {
         List<LabelledCase> cases = LabelledSet.cases();
-        assertThat(cases).hasSizeGreaterThanOrEqualTo(350).noneMatch(labelled -> labelled.why().isEmpty());
+        assertThat(cases)
+                .hasSizeGreaterThanOrEqualTo(350)
+                .noneMatch(labelled -> labelled.why().isEmpty());
         assertThat(cases).extracting(LabelledCase::name).doesNotHaveDuplicates();
         assertThat(cases.stream().filter(LabelledCase::dangerous).count() * 100 / cases.size())
                 .isBetween(55L, 75L);

@@ -55,7 +55,8 @@ final class Results {
     }
 
     private Result result(Suppressed suppressed) {
-        boolean inSource = suppressed.by().text() == suppressed.finding().place().text();
+        boolean inSource =
+                suppressed.by().text() == suppressed.finding().place().text();
         var suppression = new Suppression()
                 .withKind(inSource ? Suppression.Kind.IN_SOURCE : Suppression.Kind.EXTERNAL)
                 .withLocation(locations.of(suppressed.by()));

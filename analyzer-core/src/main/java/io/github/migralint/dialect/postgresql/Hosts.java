@@ -78,7 +78,14 @@ final class Hosts {
     }
 
     private static Optional<Effect.Fails> unseen(Statement host, Execution execution) {
-        var unparsed = new Unparsed(List.of(), "", "it calls itself too often", host.span(), List.of(), Unparsed.Cause.RUN_TIME, host.span());
+        var unparsed = new Unparsed(
+                List.of(),
+                "",
+                "it calls itself too often",
+                host.span(),
+                List.of(),
+                Unparsed.Cause.RUN_TIME,
+                host.span());
         execution.run(new EmbeddedStatement(unparsed, host.span(), Optional.empty(), List.of(), error -> false));
         return Optional.empty();
     }

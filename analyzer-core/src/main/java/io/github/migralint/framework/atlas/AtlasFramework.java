@@ -51,8 +51,7 @@ public final class AtlasFramework implements MigrationFramework {
             line++;
         }
         header = line > 1 && line <= text.lineCount() && text.line(line).isBlank();
-        return List.of(new Section(
-                "", Direction.UP, text.span(), Optional.of(header && without ? NONE : WRAPPED)));
+        return List.of(new Section("", Direction.UP, text.span(), Optional.of(header && without ? NONE : WRAPPED)));
     }
 
     @Override

@@ -22,8 +22,8 @@ public final class DbmateFramework implements MigrationFramework {
     private static final Pattern NO_TRANSACTION = Pattern.compile("(?:^|\\s)transaction:false(?:\\s|$)");
     private static final SectionMarkers MARKERS = new SectionMarkers(
             "migrate:", SectionMarkers.line("--[ \\t]*migrate:(up|down)\\b(.*)"), false, DbmateFramework::read);
-    private static final Transaction WRAPPED =
-            Transaction.wrapped("dbmate runs each file in a transaction", "with the line -- migrate:up transaction:false");
+    private static final Transaction WRAPPED = Transaction.wrapped(
+            "dbmate runs each file in a transaction", "with the line -- migrate:up transaction:false");
 
     @Override
     public String name() {

@@ -32,8 +32,7 @@ final class Journal {
                     .add(file);
         }
         var files = new ArrayList<MigrationFile>();
-        folders.forEach((folder, own) ->
-                files.addAll(sorted(own, journals.computeIfAbsent(folder, Journal::read))));
+        folders.forEach((folder, own) -> files.addAll(sorted(own, journals.computeIfAbsent(folder, Journal::read))));
         return new Selection(files, selection.notes());
     }
 

@@ -45,9 +45,7 @@ public final class FlywayFramework implements MigrationFramework {
             }
         }
         boolean most = clues.mostAre(entry -> isMigration(entry) || FlywayName.isMistaken(entry.name()));
-        return some && most
-                ? Optional.of(Recognition.named("V1__x.sql"))
-                : Optional.empty();
+        return some && most ? Optional.of(Recognition.named("V1__x.sql")) : Optional.empty();
     }
 
     private static boolean isMigration(FileTree.Entry entry) {

@@ -49,8 +49,10 @@ public final class GolangMigrateFramework implements MigrationFramework {
 
     private static String repaired(String name) {
         String numbered = Naming.withUnderscore(name);
-        return numbered.matches(".*\\.(up|down)\\.sql") ? numbered : numbered.replaceFirst("[._-]?(up|down)?\\.sql$", "")
-                + (numbered.matches(".*[._-]down\\.sql") ? ".down.sql" : ".up.sql");
+        return numbered.matches(".*\\.(up|down)\\.sql")
+                ? numbered
+                : numbered.replaceFirst("[._-]?(up|down)?\\.sql$", "")
+                        + (numbered.matches(".*[._-]down\\.sql") ? ".down.sql" : ".up.sql");
     }
 
     @Override

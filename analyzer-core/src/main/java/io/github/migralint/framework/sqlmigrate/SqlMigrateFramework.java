@@ -38,9 +38,7 @@ public final class SqlMigrateFramework implements MigrationFramework {
 
     @Override
     public Optional<Recognition> recognise(Clues clues) {
-        return clues.mostHold(COMMENT)
-                ? Optional.of(Recognition.marked("-- +migrate in the files"))
-                : Optional.empty();
+        return clues.mostHold(COMMENT) ? Optional.of(Recognition.marked("-- +migrate in the files")) : Optional.empty();
     }
 
     @Override

@@ -46,9 +46,7 @@ public final class SqlxFramework implements MigrationFramework {
         if (clues.has("sqlx.toml")) {
             return Optional.of(Recognition.configured("sqlx.toml"));
         }
-        return clues.hasCrate("sqlx")
-                ? Optional.of(Recognition.configured("sqlx in Cargo.toml"))
-                : Optional.empty();
+        return clues.hasCrate("sqlx") ? Optional.of(Recognition.configured("sqlx in Cargo.toml")) : Optional.empty();
     }
 
     @Override
@@ -60,8 +58,7 @@ public final class SqlxFramework implements MigrationFramework {
     @Override
     public List<Section> sections(SourceText text, String dialect) {
         boolean without = text.text().startsWith(NO_TRANSACTION) && text.byteOffset(0) == 0;
-        return List.of(
-                new Section("", Direction.UP, text.span(), Optional.of(without ? ONE_QUERY : WRAPPED)));
+        return List.of(new Section("", Direction.UP, text.span(), Optional.of(without ? ONE_QUERY : WRAPPED)));
     }
 
     @Override

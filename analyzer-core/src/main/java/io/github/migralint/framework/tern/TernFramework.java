@@ -44,7 +44,8 @@ public final class TernFramework implements MigrationFramework {
         if (clues.anyHolds(DIVIDER)) {
             return Optional.of(Recognition.marked("create above / drop below in the files"));
         }
-        return clues.has("tern.conf") && clues.mostAre(entry -> NAME.matcher(entry.name()).matches())
+        return clues.has("tern.conf")
+                        && clues.mostAre(entry -> NAME.matcher(entry.name()).matches())
                 ? Optional.of(Recognition.configured("tern.conf"))
                 : Optional.empty();
     }

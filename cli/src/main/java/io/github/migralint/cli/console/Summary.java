@@ -51,8 +51,8 @@ final class Summary {
         boolean sameEngine =
                 report.projects().stream().map(Summary::engine).distinct().count() == 1;
         return report.projects().stream()
-                .map(project -> place(project) + ": " + (sameEngine ? "" : engine(project) + ", ") + tool(project) + ", "
-                        + course(project, underReview(project)))
+                .map(project -> place(project) + ": " + (sameEngine ? "" : engine(project) + ", ") + tool(project)
+                        + ", " + course(project, underReview(project)))
                 .toList();
     }
 

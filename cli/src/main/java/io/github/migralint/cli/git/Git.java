@@ -75,7 +75,10 @@ record Git(Optional<Path> folder) {
 
         /** What git says is wrong. */
         String reason() {
-            return err.lines().findFirst().map(line -> line.replaceFirst("^(fatal|error): ", "")).orElse("no reason given");
+            return err.lines()
+                    .findFirst()
+                    .map(line -> line.replaceFirst("^(fatal|error): ", ""))
+                    .orElse("no reason given");
         }
     }
 
@@ -121,8 +124,8 @@ record Git(Optional<Path> folder) {
                 .start();
         try {
             if (!process.waitFor(PATIENCE_IN_SECONDS, TimeUnit.SECONDS)) {
-                throw new GitException("git " + arguments.getFirst() + " did not end within " + PATIENCE_IN_SECONDS
-                        + " seconds");
+                throw new GitException(
+                        "git " + arguments.getFirst() + " did not end within " + PATIENCE_IN_SECONDS + " seconds");
             }
         } finally {
             process.destroyForcibly();

@@ -21,8 +21,8 @@ import java.util.Optional;
  * @param top its top folder, without links
  */
 record Repository(Git git, Path top) {
-    private static final List<String> DIFF =
-            List.of("diff", "--raw", "-z", "--no-abbrev", "-M", "--no-ext-diff", "--no-textconv", "--diff-filter=AMRTD");
+    private static final List<String> DIFF = List.of(
+            "diff", "--raw", "-z", "--no-abbrev", "-M", "--no-ext-diff", "--no-textconv", "--diff-filter=AMRTD");
 
     /** The repository of the current folder when a real path is in it, else the one around that path. */
     static Repository around(Path real) throws GitException {
@@ -61,13 +61,12 @@ record Repository(Git git, Path top) {
         var arguments = new ArrayList<>(DIFF);
         arguments.add(mergeBase(revision));
         arguments.add("--");
-        var entries = new ArrayList<>(
-                RawDiff.entries(git.run(new byte[0], arguments).required()));
+        var entries =
+                new ArrayList<>(RawDiff.entries(git.run(new byte[0], arguments).required()));
         byte[] untracked = git.run("ls-files", "--others", "--exclude-standard", "-z", "--full-name", "--", ":/")
                 .required();
         for (String path : new LinkedHashSet<>(RawDiff.fields(untracked))) {
-            entries.add(new RawDiff.Entry(
-                    FileChange.Kind.ADDED, path, Optional.empty(), "", false));
+            entries.add(new RawDiff.Entry(FileChange.Kind.ADDED, path, Optional.empty(), "", false));
         }
         return entries;
     }
@@ -90,11 +89,12 @@ record Repository(Git git, Path top) {
         String head = commit("HEAD").orElseThrow(() -> new GitException("there is no commit yet: use --staged"));
         Git.Output base = git.run("merge-base", commit, head);
         if (!base.succeeded()) {
-            throw new GitException(isShallow()
-                    ? "this clone is shallow and does not hold the commit at which HEAD left " + revision
-                            + ": fetch more with git fetch --unshallow (in GitHub Actions: fetch-depth: 0 for"
-                            + " actions/checkout)"
-                    : "HEAD and " + revision + " have no commit in common");
+            throw new GitException(
+                    isShallow()
+                            ? "this clone is shallow and does not hold the commit at which HEAD left " + revision
+                                    + ": fetch more with git fetch --unshallow (in GitHub Actions: fetch-depth: 0 for"
+                                    + " actions/checkout)"
+                            : "HEAD and " + revision + " have no commit in common");
         }
         return base.line();
     }
@@ -115,7 +115,8 @@ record Repository(Git git, Path top) {
         }
         var names = new ByteArrayOutputStream();
         names.writeBytes((String.join("\n", blobs) + "\n").getBytes(StandardCharsets.US_ASCII));
-        byte[] out = git.run(names.toByteArray(), List.of("cat-file", "--batch")).required();
+        byte[] out =
+                git.run(names.toByteArray(), List.of("cat-file", "--batch")).required();
         var contents = new HashMap<String, byte[]>();
         int at = 0;
         while (at < out.length) {

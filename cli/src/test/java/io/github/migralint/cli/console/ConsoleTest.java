@@ -120,7 +120,8 @@ class ConsoleTest {
     @Test
     void timeIsShownWhereItIsGiven() throws IOException {
         var out = new StringBuilder();
-        var reporter = new FullReporter(Terminal.NONE, Verbosity.NORMAL, false, () -> Optional.of(Duration.ofMillis(1_078)));
+        var reporter =
+                new FullReporter(Terminal.NONE, Verbosity.NORMAL, false, () -> Optional.of(Duration.ofMillis(1_078)));
         reporter.write(report(), out);
         assertThat(out.toString()).isEqualTo("no findings · 2 migrations, 9 statements, 1 not understood\n1.07 s\n");
     }

@@ -65,8 +65,8 @@ public final class CodeObjectDropped implements Rule {
 
     private static Finding finding(Step step, Dropped object, CodeUse use, Successor successor) {
         String name = object.kind().words() + " " + object.name();
-        var finding =
-                Finding.at(step, INFO, object.reference().span()).object(object.name().toString());
+        var finding = Finding.at(step, INFO, object.reference().span())
+                .object(object.name().toString());
         switch (successor.fate()) {
             case LESS ->
                 finding.label("comes back " + successor.difference())
@@ -88,8 +88,8 @@ public final class CodeObjectDropped implements Rule {
         if (!prepared.isEmpty()) {
             finding.risk(Risk.LOW)
                     .label("contract step: " + Staged.sentence(prepared))
-                    .message("Dropping the " + name + " ends what an earlier release began: " + Staged.sentence(prepared)
-                            + ".")
+                    .message("Dropping the " + name + " ends what an earlier release began: "
+                            + Staged.sentence(prepared) + ".")
                     .because(Staged.sentence(prepared));
             prepared.forEach(expand -> finding.related(expand.related()));
             return;
@@ -118,7 +118,8 @@ public final class CodeObjectDropped implements Rule {
 
     private static String since(Dropped object) {
         Optional<SchemaObject> known = object.only().filter(one -> one.origin().migration() >= 0);
-        return known.map(one -> object.name().name() + " exists since " + one.origin().shortForm())
+        return known.map(one ->
+                        object.name().name() + " exists since " + one.origin().shortForm())
                 .orElse("");
     }
 }

@@ -108,7 +108,8 @@ record CodeUse(Step step, Dropped object) {
         String name = object.name().name();
         return step.timeline().since(0).stream()
                 .filter(event -> step.release().includes(event.origin()))
-                .anyMatch(event -> (event.kind() == Kind.DROPPED && event.other().isPresent())
+                .anyMatch(event -> (event.kind() == Kind.DROPPED
+                                && event.other().isPresent())
                         || (event.kind() == Kind.RETYPED && event.detail().startsWith(name)));
     }
 
@@ -136,7 +137,8 @@ record CodeUse(Step step, Dropped object) {
                                 && event.detail().equals(view.name().name())
                                 && !step.release().includes(event.origin()))
                         .map(event -> new ExpandStep(
-                                view.name().name() + " was renamed to " + ((SchemaObject) read).name().name(),
+                                view.name().name() + " was renamed to "
+                                        + ((SchemaObject) read).name().name(),
                                 event.origin())))
                 .findFirst();
     }
@@ -162,8 +164,7 @@ record CodeUse(Step step, Dropped object) {
                 .map(written -> written.name().name() + " equal to "
                         + table().map(t -> t.name().name()).orElse("its table"))
                 .findFirst();
-        return columns.or(() -> tables)
-                .map(what -> new ExpandStep(trigger.name() + " kept " + what, trigger.origin()));
+        return columns.or(() -> tables).map(what -> new ExpandStep(trigger.name() + " kept " + what, trigger.origin()));
     }
 
     /** A table that was filled from the one with the trigger: what the trigger writes is the same data. */

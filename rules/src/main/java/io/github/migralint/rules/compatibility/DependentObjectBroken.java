@@ -85,7 +85,8 @@ public final class DependentObjectBroken implements Rule {
                 .filter(found -> found instanceof Table || found instanceof View)
                 .filter(found -> Serving.clients(step, found.id()));
         // What a block puts together later is not seen from here, and it may give the name away again.
-        boolean composed = step.embedding().filter(inner -> inner.composed().isPresent()).isPresent();
+        boolean composed =
+                step.embedding().filter(inner -> inner.composed().isPresent()).isPresent();
         boolean answered = composed
                 || Recreation.of(step, ObjectKind.TABLE, object).isPresent()
                 || Recreation.of(step, ObjectKind.VIEW, object).isPresent();
@@ -99,7 +100,8 @@ public final class DependentObjectBroken implements Rule {
             Step step, QualifiedName table, Identifier column, String fate, Span place, Consumer<Finding> report) {
         step.before()
                 .table(table)
-                .filter(found -> Serving.clients(step, found.id()) && found.column(column.value()).isPresent())
+                .filter(found -> Serving.clients(step, found.id())
+                        && found.column(column.value()).isPresent())
                 .ifPresent(found -> {
                     List<User> users = new CodeUsers(step).ofColumn(found, column.value());
                     report(step, table + "." + column, fate, place, users, report);
@@ -112,11 +114,8 @@ public final class DependentObjectBroken implements Rule {
             return;
         }
         boolean everyWrite = users.stream().anyMatch(user -> user.trigger().isPresent());
-        String names = users.stream()
-                .limit(NAMED_AT_MOST)
-                .map(User::words)
-                .distinct()
-                .collect(Collectors.joining(", "));
+        String names =
+                users.stream().limit(NAMED_AT_MOST).map(User::words).distinct().collect(Collectors.joining(", "));
         var finding = Finding.at(step, INFO, place)
                 .risk(everyWrite ? Risk.CRITICAL : Risk.HIGH)
                 .object(object)
@@ -136,7 +135,8 @@ public final class DependentObjectBroken implements Rule {
                         "before, in the same transaction",
                         users.stream()
                                 .limit(NAMED_AT_MOST)
-                                .map(user -> "CREATE OR REPLACE " + (user.routine().procedure() ? "PROCEDURE " : "FUNCTION ")
+                                .map(user -> "CREATE OR REPLACE "
+                                        + (user.routine().procedure() ? "PROCEDURE " : "FUNCTION ")
                                         + step.quote(user.routine().name().name()) + " /* without it */;")
                                 .distinct()
                                 .collect(Collectors.joining("\n")));

@@ -71,11 +71,16 @@ public final class EnumValueRemoved implements Rule {
                         .flatMap(step.before()::object)
                         .filter(EnumType.class::isInstance)
                         .map(EnumType.class::cast);
-                Optional<EnumType> fresh = step.before().type(name(change.type())).found()
+                Optional<EnumType> fresh = step.before()
+                        .type(name(change.type()))
+                        .found()
                         .filter(EnumType.class::isInstance)
                         .map(EnumType.class::cast);
-                if (old.isPresent() && fresh.isPresent() && Serving.clients(step, old.get().id())) {
-                    List<String> missing = missing(old.get().labels(), fresh.get().labels());
+                if (old.isPresent()
+                        && fresh.isPresent()
+                        && Serving.clients(step, old.get().id())) {
+                    List<String> missing =
+                            missing(old.get().labels(), fresh.get().labels());
                     if (!missing.isEmpty() && !toldBefore(step, old.get())) {
                         report.accept(finding(step, clientName(step, old.get()), missing, change.span()));
                         return;
@@ -95,10 +100,7 @@ public final class EnumValueRemoved implements Rule {
                 .map(again -> missing(old.get().labels(), ((CreateEnum) again).labels()))
                 .filter(missing -> !missing.isEmpty())
                 .ifPresent(missing -> report.accept(finding(
-                        step,
-                        old.get().name().name(),
-                        missing,
-                        type.reference().span())));
+                        step, old.get().name().name(), missing, type.reference().span())));
     }
 
     private static List<String> missing(List<String> old, List<String> fresh) {
@@ -151,8 +153,9 @@ public final class EnumValueRemoved implements Rule {
         return Finding.at(step, INFO, Clause.words(step, delete.span(), 3))
                 .object("pg_enum")
                 .label("rows that hold the label can no longer be read")
-                .message("Deleting from pg_enum removes a label without looking at rows: those that hold it, and indexes"
-                        + " that contain it, give errors from then on.")
+                .message(
+                        "Deleting from pg_enum removes a label without looking at rows: those that hold it, and indexes"
+                                + " that contain it, give errors from then on.")
                 .instead(
                         "rows are changed in batches, and the label stays, unused",
                         "UPDATE /* table */ SET /* column */ = /* another label */ WHERE /* column */ ="

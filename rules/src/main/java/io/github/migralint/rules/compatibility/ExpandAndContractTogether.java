@@ -85,8 +85,8 @@ public final class ExpandAndContractTogether implements Rule {
 
     private static void table(Step step, Dropped dropped, Consumer<Finding> report) {
         Optional<Table> table = step.before().table(dropped.name());
-        boolean prepared = table.isPresent()
-                && !ExpandSteps.ofTable(step, table.get()).isEmpty();
+        boolean prepared =
+                table.isPresent() && !ExpandSteps.ofTable(step, table.get()).isEmpty();
         if (prepared) {
             return;
         }
@@ -131,8 +131,9 @@ public final class ExpandAndContractTogether implements Rule {
                 .risk(risk)
                 .object(object)
                 .label("goes in the release that moved its values; the running one still uses it")
-                .message("Dropping " + object + " in the release that moves its values leaves no moment at which old and"
-                        + " new code both work, and what the old one writes after the copy is lost.")
+                .message(
+                        "Dropping " + object + " in the release that moves its values leaves no moment at which old and"
+                                + " new code both work, and what the old one writes after the copy is lost.")
                 .because(copy.sentence() + ", in the same release")
                 .related(copy.related());
     }

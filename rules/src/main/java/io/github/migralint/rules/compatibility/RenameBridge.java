@@ -45,7 +45,10 @@ record RenameBridge(Risk risk, String what, List<ExpandStep> prepared) {
         if (alias.isPresent()) {
             return new RenameBridge(
                     Shipment.atomic(step) ? Risk.LOW : Risk.MEDIUM,
-                    alias.get() + (Shipment.atomic(step) ? "" : ", but not in one transaction: until then neither name works"),
+                    alias.get()
+                            + (Shipment.atomic(step)
+                                    ? ""
+                                    : ", but not in one transaction: until then neither name works"),
                     List.of());
         }
         if (replaced(step, renaming)) {
@@ -141,10 +144,7 @@ record RenameBridge(Risk risk, String what, List<ExpandStep> prepared) {
                         .map(Rename.class::cast)
                         .filter(other -> other.newName().value().equals(renaming.oldName()))
                         .flatMap(other -> other.member().stream())
-                        .flatMap(member -> renaming
-                                .table(step)
-                                .flatMap(table -> table.column(member.value()))
-                                .stream())
+                        .flatMap(member -> renaming.table(step).flatMap(table -> table.column(member.value())).stream())
                         .anyMatch(column -> !Serving.clients(step, column));
     }
 

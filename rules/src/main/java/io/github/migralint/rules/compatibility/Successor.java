@@ -40,8 +40,8 @@ record Successor(Fate fate, String difference) {
     }
 
     static Successor of(Step step, Dropped object) {
-        Optional<Statement> again = Recreation.of(step, object.kind(), object.reference())
-                .or(() -> sameTask(step, object));
+        Optional<Statement> again =
+                Recreation.of(step, object.kind(), object.reference()).or(() -> sameTask(step, object));
         if (again.isEmpty()) {
             return new Successor(Fate.NONE, "");
         }

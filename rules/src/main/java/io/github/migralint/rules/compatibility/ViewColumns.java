@@ -45,9 +45,7 @@ final class ViewColumns {
             return Stream.of(token.text().toLowerCase(java.util.Locale.ROOT));
         }
         return token.kind() == TokenKind.QUOTED_IDENTIFIER
-                ? Stream.of(token.text()
-                        .substring(1, token.text().length() - 1)
-                        .replace("\"\"", "\""))
+                ? Stream.of(token.text().substring(1, token.text().length() - 1).replace("\"\"", "\""))
                 : Stream.empty();
     }
 }

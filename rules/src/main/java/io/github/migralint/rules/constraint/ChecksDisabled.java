@@ -91,7 +91,8 @@ public final class ChecksDisabled implements Rule {
         String words = toggle.name().map(name -> step.quote(name.value())).orElse(all ? "ALL" : "USER");
         report.accept(Finding.at(step, INFO, toggle.span())
                 .risk(all ? Risk.CRITICAL : Risk.HIGH)
-                .object(alter.name() + "." + toggle.name().map(Identifier::value).orElse(words))
+                .object(alter.name() + "."
+                        + toggle.name().map(Identifier::value).orElse(words))
                 .label(which + " of " + table + " stays off")
                 .message("From here on " + which + " of " + table + " does not fire for anybody, and the migration does"
                         + " not switch it on again"
@@ -110,7 +111,8 @@ public final class ChecksDisabled implements Rule {
             return drop.kind() == ObjectKind.TRIGGER
                     && drop.objects().stream()
                             .anyMatch(each -> off.name()
-                                    .filter(name -> name.value().equals(each.name().name()))
+                                    .filter(name ->
+                                            name.value().equals(each.name().name()))
                                     .isPresent());
         }
         return later instanceof AlterTable other

@@ -70,11 +70,11 @@ public final class ConstraintDropped implements Rule {
 
     private static Finding finding(Step step, DroppedConstraint dropped) {
         String table = dropped.alter().name().name();
-        var finding = Finding.at(step, INFO, dropped.place()).object(dropped.alter().name() + "." + dropped.name());
+        var finding =
+                Finding.at(step, INFO, dropped.place()).object(dropped.alter().name() + "." + dropped.name());
         if (dropped.constraint().isEmpty()) {
             return finding.label("nothing checks from now on what " + dropped.name() + " checked")
-                    .message("Dropping " + dropped.name() + " lets rows into " + table
-                            + " that it refused until now.")
+                    .message("Dropping " + dropped.name() + " lets rows into " + table + " that it refused until now.")
                     .because(Known.relation(step, dropped.alter().name()))
                     .build();
         }
@@ -96,7 +96,8 @@ public final class ConstraintDropped implements Rule {
         return switch (lost.kind()) {
             case FOREIGN_KEY ->
                 columns + " may hold values that " + KnownConstraint.parent(step.before(), lost)
-                        + " does not have, and rows there may go while " + table.name().name() + " needs them";
+                        + " does not have, and rows there may go while "
+                        + table.name().name() + " needs them";
             case UNIQUE -> "two rows with the same " + columns + " are accepted from now on";
             default -> "rows that " + lost.name() + " refused are accepted from now on";
         };
@@ -106,11 +107,12 @@ public final class ConstraintDropped implements Rule {
             Step step, DroppedConstraint dropped, Table table, Constraint lost, Finding.Builder finding) {
         String alter = "ALTER TABLE " + Sql.name(step, dropped.alter().name());
         String name = step.quote(dropped.name() + "_new");
-        KnownConstraint.definition(step, table, lost).ifPresent(definition -> finding.instead(
-                        "where another rule takes its place: that first",
-                        alter + " ADD CONSTRAINT " + name + " " + definition + " NOT VALID;")
-                .instead("in the next transaction", alter + " VALIDATE CONSTRAINT " + name + ";")
-                .instead("then", alter + " DROP CONSTRAINT " + step.quote(dropped.name()) + ";"));
+        KnownConstraint.definition(step, table, lost)
+                .ifPresent(definition -> finding.instead(
+                                "where another rule takes its place: that first",
+                                alter + " ADD CONSTRAINT " + name + " " + definition + " NOT VALID;")
+                        .instead("in the next transaction", alter + " VALIDATE CONSTRAINT " + name + ";")
+                        .instead("then", alter + " DROP CONSTRAINT " + step.quote(dropped.name()) + ";"));
         if (lost.kind() == Kind.UNIQUE) {
             String columns = KnownConstraint.quoted(step, table, lost.columns());
             finding.instead(

@@ -61,8 +61,8 @@ public final class ConstraintLeftNotValid implements Rule {
                         + " SET NOT NULL cannot rely on it.")
                 .instead(
                         "in a migration of its own: reads and writes go on meanwhile",
-                        "ALTER TABLE " + Sql.name(step, added.name()) + " VALIDATE CONSTRAINT "
-                                + step.quote(constraint) + ";")
+                        "ALTER TABLE " + Sql.name(step, added.name()) + " VALIDATE CONSTRAINT " + step.quote(constraint)
+                                + ";")
                 .build();
     }
 }

@@ -47,8 +47,8 @@ public final class ConstraintLostWithColumn implements Rule {
                 .risk(lost.keepsRowsApart() ? Risk.HIGH : Risk.MEDIUM)
                 .object(alter.name() + "." + lost.name())
                 .label(lost.what() + " goes along" + (rest.isEmpty() ? "" : ", also for " + rest))
-                .message("Dropping " + table + "." + lost.column() + " takes " + lost.what()
-                        + " along without a word" + consequence(table, rest, lost) + ".")
+                .message("Dropping " + table + "." + lost.column() + " takes " + lost.what() + " along without a word"
+                        + consequence(table, rest, lost) + ".")
                 .because(lost.name() + " holds " + lost.column() + (rest.isEmpty() ? "" : " besides " + rest)
                         + (lost.origin().migration() < 0
                                 ? ""
@@ -63,7 +63,8 @@ public final class ConstraintLostWithColumn implements Rule {
         }
         return finding.instead(
                         "then",
-                        "ALTER TABLE " + Sql.name(step, alter.name()) + " DROP COLUMN " + step.quote(lost.column()) + ";")
+                        "ALTER TABLE " + Sql.name(step, alter.name()) + " DROP COLUMN " + step.quote(lost.column())
+                                + ";")
                 .build();
     }
 
@@ -73,6 +74,8 @@ public final class ConstraintLostWithColumn implements Rule {
                     ? ": rows of " + table + " have no key any more"
                     : ": rows with the same " + rest + " are accepted from now on";
         }
-        return lost.hasIndex() ? ": queries by " + rest + " read the whole table" : ": nothing checks " + rest + " any more";
+        return lost.hasIndex()
+                ? ": queries by " + rest + " read the whole table"
+                : ": nothing checks " + rest + " any more";
     }
 }

@@ -49,8 +49,7 @@ public final class ForeignKeyTypeMismatch implements Rule {
         String child = added.name() + "." + pair.child().name();
         String parent = pair.parent().name().name() + "." + pair.key().name();
         String type = pair.keyType().toString();
-        boolean serving = added.serving(step)
-                && Serving.clients(step, pair.child());
+        boolean serving = added.serving(step) && Serving.clients(step, pair.child());
         var finding = Finding.at(step, INFO, added.place())
                 .object(child)
                 .label(pair.child().name() + " is " + pair.childType() + ", " + parent + " is " + type)

@@ -86,7 +86,8 @@ public final class ForeignKeyWithoutIndex implements Rule {
     private static Finding finding(Step step, NewConstraint added) {
         String table = added.name().name();
         String parent = KnownConstraint.parent(step.after(), added.constraint());
-        String columns = KnownConstraint.columns(added.table(), added.constraint().columns());
+        String columns =
+                KnownConstraint.columns(added.table(), added.constraint().columns());
         String action =
                 added.constraint().foreignKey().map(key -> key.onDelete()).orElse("");
         boolean serving = added.serving(step);

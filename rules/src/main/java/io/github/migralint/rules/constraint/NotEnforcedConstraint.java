@@ -62,12 +62,7 @@ public final class NotEnforcedConstraint implements Rule {
     }
 
     private static void suspect(
-            Step step,
-            QualifiedName name,
-            Table table,
-            Constraint constraint,
-            Span place,
-            Consumer<Suspicion> report) {
+            Step step, QualifiedName name, Table table, Constraint constraint, Span place, Consumer<Suspicion> report) {
         report.accept(new Suspicion(finding(step, name, constraint, place), end -> {
             Optional<Table> now = Ending.table(end, table);
             return now.flatMap(t -> t.constraint(constraint.name()))

@@ -56,12 +56,13 @@ public final class PrimaryKeyDropped implements Rule {
                 .label("rows of " + name.name() + " have no identity any more")
                 .message("Without its primary key " + name.name()
                         + " accepts duplicates and NULLs there, and logical replication refuses its UPDATE and DELETE.")
-                .because(since.map(origin -> dropped.name() + " is the primary key of " + name.name() + " since " + origin)
+                .because(since.map(
+                                origin -> dropped.name() + " is the primary key of " + name.name() + " since " + origin)
                         .orElseGet(() -> Known.relation(step, name)))
                 .instead(
                         "where another key takes its place: its index first, outside a transaction",
-                        "CREATE UNIQUE INDEX CONCURRENTLY " + step.quote(name.name() + "_new_pkey")
-                                + " ON " + table + " (" + columns + ");")
+                        "CREATE UNIQUE INDEX CONCURRENTLY " + step.quote(name.name() + "_new_pkey") + " ON " + table
+                                + " (" + columns + ");")
                 .instead(
                         "then both at once; its columns must be NOT NULL already",
                         "ALTER TABLE " + table + " DROP CONSTRAINT " + step.quote(dropped.name())

@@ -69,9 +69,11 @@ record Cascade(ObjectKind kind, String object, Span place, Knowledge knowledge) 
         var found = new ArrayList<Cascade>();
         for (AlterAction action : alter.actions()) {
             if (action instanceof AlterAction.DropColumn drop && drop.cascade()) {
-                found.add(part(step, alter, action, ObjectKind.COLUMN, drop.column().value()));
+                found.add(part(
+                        step, alter, action, ObjectKind.COLUMN, drop.column().value()));
             } else if (action instanceof AlterAction.DropConstraint drop && drop.cascade()) {
-                found.add(part(step, alter, action, ObjectKind.CONSTRAINT, drop.name().value()));
+                found.add(part(
+                        step, alter, action, ObjectKind.CONSTRAINT, drop.name().value()));
             }
         }
         return found;
@@ -81,11 +83,12 @@ record Cascade(ObjectKind kind, String object, Span place, Knowledge knowledge) 
     static Set<ObjectId> named(Step step) {
         var named = new HashSet<ObjectId>();
         if (step.statement() instanceof DropObject drop) {
-            Dropped.of(step, drop)
-                    .forEach(object -> object.found().forEach(known -> named.add(known.id())));
+            Dropped.of(step, drop).forEach(object -> object.found().forEach(known -> named.add(known.id())));
         } else if (step.statement() instanceof AlterTable alter) {
-            step.before().table(alter.name()).ifPresent(table -> alter.actions()
-                    .forEach(action -> part(table, action).ifPresent(named::add)));
+            step.before()
+                    .table(alter.name())
+                    .ifPresent(table -> alter.actions()
+                            .forEach(action -> part(table, action).ifPresent(named::add)));
         }
         return named;
     }
@@ -114,7 +117,8 @@ record Cascade(ObjectKind kind, String object, Span place, Knowledge knowledge) 
     /** What nobody uses yet has no dependents but those that the release itself makes. */
     private static Knowledge knowledge(Step step, Dropped object) {
         if (object.kind() == ObjectKind.EXTENSION) {
-            return knowledge(step, step.before().extensions().contains(object.name().name()));
+            return knowledge(
+                    step, step.before().extensions().contains(object.name().name()));
         }
         return object.serving(step) ? knowledge(step, !object.found().isEmpty()) : Knowledge.FULL;
     }

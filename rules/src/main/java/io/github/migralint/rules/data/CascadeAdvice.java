@@ -25,9 +25,10 @@ final class CascadeAdvice {
                 .label("takes along " + list(fallen))
                 .message("Dropping " + cascade.object() + " with CASCADE also drops what nobody named here: "
                         + list(fallen) + loss(cascade) + ".")
-                .because(step.before().complete()
-                        ? ""
-                        : "these are the dependents that the history shows; there may be more");
+                .because(
+                        step.before().complete()
+                                ? ""
+                                : "these are the dependents that the history shows; there may be more");
         fallen.stream()
                 .limit(SHOWN_AT_MOST)
                 .forEach(one -> Refusal.at(one.origin(), one.words() + " was created here")

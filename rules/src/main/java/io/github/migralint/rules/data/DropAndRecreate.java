@@ -90,8 +90,7 @@ public final class DropAndRecreate implements Rule {
                 .filter(AddColumn.class::isInstance)
                 .map(action -> ((AddColumn) action).column())
                 .anyMatch(column -> column.name().value().equals(name)
-                        && column.constraints().stream()
-                                .noneMatch(c -> c.kind() == ColumnConstraint.Kind.GENERATED));
+                        && column.constraints().stream().noneMatch(c -> c.kind() == ColumnConstraint.Kind.GENERATED));
         if (!again) {
             return false;
         }
@@ -110,14 +109,15 @@ public final class DropAndRecreate implements Rule {
         return Finding.at(step, INFO, table.reference().span())
                 .object(name)
                 .label("every row of " + name + " is gone; the table that is made again is empty")
-                .message("The release drops " + name + " and makes a table of that name again: its rows are gone, and so"
-                        + " are grants, and whatever else was made for it.")
+                .message(
+                        "The release drops " + name + " and makes a table of that name again: its rows are gone, and so"
+                                + " are grants, and whatever else was made for it.")
                 .because(Known.relation(step, table.name()))
                 .instead("change what differs", "ALTER TABLE " + sql + " /* what differs */;")
                 .instead(
                         "or copy before anything is dropped",
-                        "CREATE TABLE " + fresh + " (/* columns */);\nINSERT INTO " + fresh + " SELECT /* columns */ FROM "
-                                + sql + ";\n-- change places in a later release")
+                        "CREATE TABLE " + fresh + " (/* columns */);\nINSERT INTO " + fresh
+                                + " SELECT /* columns */ FROM " + sql + ";\n-- change places in a later release")
                 .build();
     }
 
@@ -132,8 +132,9 @@ public final class DropAndRecreate implements Rule {
                 .message("The release drops " + alter.name() + "." + name
                         + " and adds a column of that name again: no row keeps its value.")
                 .because(Known.type(step, alter.name(), name))
-                .instead("where the old values can become new ones", target + " ALTER COLUMN " + quoted
-                        + " TYPE /* type */ USING /* " + name + " converted */;")
+                .instead(
+                        "where the old values can become new ones",
+                        target + " ALTER COLUMN " + quoted + " TYPE /* type */ USING /* " + name + " converted */;")
                 .instead(
                         "on a big table: a new column, kept equal and filled in batches, which takes over a release later",
                         target + " ADD COLUMN " + fresh + " /* type */;")

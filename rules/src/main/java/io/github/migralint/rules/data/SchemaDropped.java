@@ -117,7 +117,8 @@ public final class SchemaDropped implements Rule {
                     "first, one by one, as each is no longer used",
                     inside.stream()
                             .limit(NAMED_AT_MOST)
-                            .map(one -> "ALTER " + kind(one) + " " + step.quote(one.name().schema()) + "."
+                            .map(one -> "ALTER " + kind(one) + " "
+                                    + step.quote(one.name().schema()) + "."
                                     + step.quote(one.name().name()) + " RENAME TO "
                                     + step.quote(one.name().name() + "_to_drop") + ";")
                             .collect(Collectors.joining("\n")));
@@ -146,9 +147,7 @@ public final class SchemaDropped implements Rule {
         Stream<Relation> relations = step.before().relations().stream()
                 .filter(relation -> relation instanceof Table || relation instanceof View);
         return Stream.concat(
-                        relations,
-                        Stream.concat(
-                                step.before().routines().stream(), step.before().types().stream()))
+                        relations, Stream.concat(step.before().routines().stream(), step.before().types().stream()))
                 .filter(object -> object.name().schema().equals(schema))
                 .toList();
     }

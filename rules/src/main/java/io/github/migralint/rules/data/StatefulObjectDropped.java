@@ -82,8 +82,8 @@ public final class StatefulObjectDropped implements Rule {
     /** By the name that the server gives it, the sequence counted for a table that the release drops. */
     private static boolean goesWithItsTable(Step step, QualifiedName sequence) {
         return step.timeline().since(step.migration().ordinal()).stream()
-                        .anyMatch(event -> event.kind() == Kind.DROPPED
-                                && sequence.name().startsWith(event.detail() + "_"))
+                        .anyMatch(event ->
+                                event.kind() == Kind.DROPPED && sequence.name().startsWith(event.detail() + "_"))
                 || Shipment.after(step)
                         .anyMatch(later -> later instanceof DropObject drop
                                 && drop.kind() == ObjectKind.TABLE
@@ -143,7 +143,9 @@ public final class StatefulObjectDropped implements Rule {
 
     /** The release itself put rows into the table, or emptied it, and sets the counter to what is there. */
     private static boolean rowsRenewed(Step step, AlterSequence alter) {
-        return step.before().relation(alter.name()).found()
+        return step.before()
+                .relation(alter.name())
+                .found()
                 .filter(Sequence.class::isInstance)
                 .flatMap(sequence -> ((Sequence) sequence).ownerTable())
                 .map(table -> step.timeline().of(table).stream()

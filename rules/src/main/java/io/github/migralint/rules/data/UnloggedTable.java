@@ -84,8 +84,9 @@ public final class UnloggedTable implements Rule {
                 .instead(
                         "for rows that cannot be made again",
                         Sql.text(step, head).replaceFirst("(?i)\\s+UNLOGGED", "") + " " + Sql.name(step, name) + " …")
-                .note("For rows that can be made again it is right: say so by a suppression with its reason, or by a name"
-                        + " such as " + name.name() + "_cache or " + name.name() + "_staging.")
+                .note(
+                        "For rows that can be made again it is right: say so by a suppression with its reason, or by a name"
+                                + " such as " + name.name() + "_cache or " + name.name() + "_staging.")
                 .build();
     }
 }

@@ -114,7 +114,9 @@ public record CodeUsers(Step step) {
                 .map(Table.class::cast)
                 .flatMap(table -> table.triggers().stream()
                         .filter(trigger -> trigger.enabled()
-                                && trigger.function().filter(routine.id()::equals).isPresent())
+                                && trigger.function()
+                                        .filter(routine.id()::equals)
+                                        .isPresent())
                         .filter(trigger -> !dropsTrigger(table, trigger))
                         .map(trigger -> new Fired(table, trigger)))
                 .toList();

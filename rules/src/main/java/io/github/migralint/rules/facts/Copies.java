@@ -31,9 +31,14 @@ public final class Copies {
 
     /** The statement of this release that put the rows of a table into another one. */
     public static Optional<ExpandStep> ofTable(Step step, QualifiedName table) {
-        return first(step, copy -> takes(copy, table)).map(placed -> new ExpandStep(
-                table.name() + " was copied into "
-                        + copy(placed.statement()).orElseThrow().target().name(), placed.origin()));
+        return first(step, copy -> takes(copy, table))
+                .map(placed -> new ExpandStep(
+                        table.name() + " was copied into "
+                                + copy(placed.statement())
+                                        .orElseThrow()
+                                        .target()
+                                        .name(),
+                        placed.origin()));
     }
 
     /** Whether this release put all rows of a table into another one, or into one that takes its name. */
@@ -98,12 +103,14 @@ public final class Copies {
         return first(
                         step,
                         copy -> !Names.same(copy.target(), table.name())
-                                && copy.query().relations().stream()
-                                        .anyMatch(read -> Names.same(read, table.name()))
+                                && copy.query().relations().stream().anyMatch(read -> Names.same(read, table.name()))
                                 && mentions(copy.query(), column.name()))
                 .map(placed -> new ExpandStep(
                         column.name() + " was copied into "
-                                + copy(placed.statement()).orElseThrow().target().name(),
+                                + copy(placed.statement())
+                                        .orElseThrow()
+                                        .target()
+                                        .name(),
                         placed.origin()));
     }
 

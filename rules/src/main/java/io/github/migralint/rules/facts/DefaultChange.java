@@ -27,8 +27,7 @@ import java.util.stream.Stream;
  * @param replacement what the column gets instead; none when it has no default in the end
  * @param clause where it is done
  */
-public record DefaultChange(
-        Identifier name, Optional<Column> column, Optional<Expression> replacement, Span clause) {
+public record DefaultChange(Identifier name, Optional<Column> column, Optional<Expression> replacement, Span clause) {
     /** Spellings that give the same value, or values of the same kind. */
     private static final List<Set<String>> SYNONYMS = List.of(
             Set.of("now()", "current_timestamp", "transaction_timestamp()", "localtimestamp"),
@@ -77,9 +76,8 @@ public record DefaultChange(
         Optional<Expression> old = column.flatMap(Column::defaultValue).map(DefaultValue::expression);
         boolean known = table.filter(Table::complete).isPresent() || column.isPresent();
         boolean nothingBefore = old.isEmpty() && (known || written.isPresent());
-        boolean asBefore = old.isPresent()
-                && replacement.isPresent()
-                && value(old.get()).equals(value(replacement.get()));
+        boolean asBefore =
+                old.isPresent() && replacement.isPresent() && value(old.get()).equals(value(replacement.get()));
         return nothingBefore || asBefore
                 ? Optional.empty()
                 : Optional.of(new DefaultChange(name, column, replacement, clause));

@@ -88,9 +88,11 @@ public record Dropped(ObjectKind kind, ObjectReference reference, List<SchemaObj
     private static List<SchemaObject> found(Schema schema, ObjectKind kind, QualifiedName name) {
         return switch (kind) {
             case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX ->
-                schema.relation(name).found().<SchemaObject>map(found -> found).stream().toList();
+                schema.relation(name).found().<SchemaObject>map(found -> found).stream()
+                        .toList();
             case TYPE, DOMAIN ->
-                schema.type(name).found().<SchemaObject>map(found -> found).stream().toList();
+                schema.type(name).found().<SchemaObject>map(found -> found).stream()
+                        .toList();
             case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> List.copyOf(schema.routines(name));
             default ->
                 schema.catalogObjects(kind).stream()

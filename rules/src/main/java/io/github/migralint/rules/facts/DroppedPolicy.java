@@ -43,7 +43,8 @@ public record DroppedPolicy(
                         && (step.before().relation(on.get()).isAbsent()
                                 || table.filter(Table::complete).isPresent());
                 boolean remade = policy.isEmpty() && made(step, on.get());
-                boolean isNew = policy.filter(p -> step.release().includes(p.origin())).isPresent();
+                boolean isNew =
+                        policy.filter(p -> step.release().includes(p.origin())).isPresent();
                 if (!skipped && !remade && !isNew) {
                     dropped.add(new DroppedPolicy(name, on.get(), table, policy, object.span()));
                 }

@@ -51,8 +51,7 @@ public final class Ending {
      * Whether rows stay unique over some columns: a key over no others, or one that came after {@code since} and shares
      * some.
      */
-    public static boolean uniquelyCovered(
-            Schema end, Table table, Collection<ObjectId> columns, ObjectId since) {
+    public static boolean uniquelyCovered(Schema end, Table table, Collection<ObjectId> columns, ObjectId since) {
         return end.indexesOf(table.id()).stream()
                 .filter(index -> index.unique() && index.predicate().isEmpty())
                 .anyMatch(index -> {
@@ -69,7 +68,8 @@ public final class Ending {
                 .filter(parent -> end.object(parent).isEmpty())
                 .isPresent();
         return parentGone
-                || lost.columns().stream().anyMatch(column -> table.column(column).isEmpty());
+                || lost.columns().stream()
+                        .anyMatch(column -> table.column(column).isEmpty());
     }
 
     /** Whether a CHECK says no more than that columns are filled, and they refuse NULL by themselves. */
@@ -79,8 +79,8 @@ public final class Ending {
             Optional<Column> column = table.column(id).filter(Column::notNull);
             boolean proved = column.isPresent()
                     && check.expression()
-                            .map(expression ->
-                                    Readiness.provesNotNull(expression, column.get().name()))
+                            .map(expression -> Readiness.provesNotNull(
+                                    expression, column.get().name()))
                             .orElse(false);
             if (proved) {
                 open.remove(id);

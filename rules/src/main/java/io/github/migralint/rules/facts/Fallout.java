@@ -118,7 +118,8 @@ public final class Fallout {
             if (!named.contains(column.id())) {
                 part(Sort.COLUMN, column.name(), table, column.origin());
             }
-        } else if (column.defaultValue().isPresent() && left.get().defaultValue().isEmpty()) {
+        } else if (column.defaultValue().isPresent()
+                && left.get().defaultValue().isEmpty()) {
             part(Sort.DEFAULT, column.name(), table, column.origin());
         }
     }

@@ -62,7 +62,8 @@ public record KeyColumn(Column child, DataType childType, Table parent, Column k
     public Optional<KeyColumn> again(Schema later, Table table) {
         return table.constraints().stream()
                 .flatMap(constraint -> of(later, table, constraint).stream())
-                .filter(pair -> pair.child.id().equals(child.id()) && pair.key.id().equals(key.id()))
+                .filter(pair ->
+                        pair.child.id().equals(child.id()) && pair.key.id().equals(key.id()))
                 .filter(KeyColumn::tooNarrow)
                 .findFirst();
     }

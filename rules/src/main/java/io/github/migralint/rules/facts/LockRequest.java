@@ -71,9 +71,7 @@ public record LockRequest(RelationKey table, LockMode mode) {
     /** Whether the wait surely ends soon. */
     public static boolean isShort(Step step) {
         boolean unreadable = setsLockTimeout(step) && lockTimeout(step).isEmpty();
-        return unreadable
-                || lockTimeout(step).filter(LockRequest::isHarmless).isPresent()
-                || endsOtherwise(step);
+        return unreadable || lockTimeout(step).filter(LockRequest::isHarmless).isPresent() || endsOtherwise(step);
     }
 
     /** Whether a lock_timeout is set, and not too long. */
@@ -85,9 +83,7 @@ public record LockRequest(RelationKey table, LockMode mode) {
     public static boolean bounds(Statement statement) {
         return SettingChange.of(statement).stream()
                 .anyMatch(change -> change.name().equals(LOCK_TIMEOUT)
-                        && change.value()
-                                .filter(value -> !value.equals("0"))
-                                .isPresent());
+                        && change.value().filter(value -> !value.equals("0")).isPresent());
     }
 
     /** {@code SET LOCAL} where a transaction is open. */

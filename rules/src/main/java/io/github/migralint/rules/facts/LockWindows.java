@@ -47,7 +47,10 @@ public final class LockWindows {
 
     /** Nobody waits for a table that the transaction has dropped. */
     private static boolean isThere(Step step, HeldLock lock) {
-        return lock.relation().id().map(id -> step.before().object(id).isPresent()).orElse(true)
+        return lock.relation()
+                        .id()
+                        .map(id -> step.before().object(id).isPresent())
+                        .orElse(true)
                 && !drops(lock.statement(), lock.relation());
     }
 
@@ -56,7 +59,7 @@ public final class LockWindows {
         return statement instanceof DropObject drop
                 && drop.objects().stream()
                         .map(ObjectReference::name)
-                        .anyMatch(name ->
-                                name.toString().equals(table.name()) || name.name().equals(table.name()));
+                        .anyMatch(name -> name.toString().equals(table.name())
+                                || name.name().equals(table.name()));
     }
 }

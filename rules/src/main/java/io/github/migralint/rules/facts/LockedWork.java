@@ -64,7 +64,8 @@ public record LockedWork(RelationKey table, LockMode lock, String reason, Work k
     public static List<LockedWork> indexBuilds(Step step, Span clause) {
         return step.effects().of(Effect.BuildsIndex.class).stream()
                 .filter(build -> !build.concurrent() && caused(clause, build.place()))
-                .flatMap(build -> of(step, build.table(), locks(step, build), build.index().name(), Work.INDEX_BUILD))
+                .flatMap(build -> of(
+                        step, build.table(), locks(step, build), build.index().name(), Work.INDEX_BUILD))
                 .toList();
     }
 
@@ -103,7 +104,8 @@ public record LockedWork(RelationKey table, LockMode lock, String reason, Work k
         if (table.created() || !Serving.clients(step, table)) {
             return Stream.empty();
         }
-        return locks.filter(lock -> lock.blocking().stopsWrites())
+        return locks
+                .filter(lock -> lock.blocking().stopsWrites())
                 .max(Comparator.comparingInt(LockMode::strength))
                 .map(lock -> new LockedWork(step, table, lock, reason, kind))
                 .stream();

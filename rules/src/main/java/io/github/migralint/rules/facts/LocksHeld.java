@@ -16,8 +16,6 @@ public final class LocksHeld {
     }
 
     private static boolean same(RelationKey one, RelationKey other) {
-        return one.id().isPresent()
-                ? one.id().equals(other.id())
-                : one.name().equals(other.name());
+        return one.id().isPresent() ? one.id().equals(other.id()) : one.name().equals(other.name());
     }
 }

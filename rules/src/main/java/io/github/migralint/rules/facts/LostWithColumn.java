@@ -49,7 +49,8 @@ public record LostWithColumn(
         Set<ObjectId> gone = new HashSet<>();
         var lost = new ArrayList<LostWithColumn>();
         List<AlterAction.DropColumn> drops = drops(alter).toList();
-        drops.forEach(drop -> table.get().column(drop.column().value()).map(Column::id).ifPresent(gone::add));
+        drops.forEach(drop ->
+                table.get().column(drop.column().value()).map(Column::id).ifPresent(gone::add));
         Set<ObjectId> told = new HashSet<>();
         for (AlterAction.DropColumn drop : drops) {
             Optional<Column> column = table.get().column(drop.column().value());
@@ -111,12 +112,16 @@ public record LostWithColumn(
 
     /** Its name. */
     public String name() {
-        return constraint.map(Constraint::name).orElseGet(() -> index.orElseThrow().name().name());
+        return constraint
+                .map(Constraint::name)
+                .orElseGet(() -> index.orElseThrow().name().name());
     }
 
     /** Where it was made. */
     public Origin origin() {
-        return constraint.map(Constraint::origin).orElseGet(() -> index.orElseThrow().origin());
+        return constraint
+                .map(Constraint::origin)
+                .orElseGet(() -> index.orElseThrow().origin());
     }
 
     /** {@code the UNIQUE constraint users_tenant_name_key}, {@code the index users_idx}. */
@@ -173,6 +178,8 @@ public record LostWithColumn(
     }
 
     private ObjectId id() {
-        return constraint.map(Constraint::id).orElseGet(() -> index.orElseThrow().id());
+        return constraint
+                .map(Constraint::id)
+                .orElseGet(() -> index.orElseThrow().id());
     }
 }

@@ -18,6 +18,8 @@ public final class Names {
     /** The same for an object that the history knows. */
     public static boolean same(QualifiedName name, ObjectName object) {
         return name.name().equals(object.name())
-                && name.schema().filter(schema -> !schema.equals(object.schema())).isEmpty();
+                && name.schema()
+                        .filter(schema -> !schema.equals(object.schema()))
+                        .isEmpty();
     }
 }

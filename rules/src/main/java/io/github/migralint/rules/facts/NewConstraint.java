@@ -46,8 +46,7 @@ public record NewConstraint(QualifiedName name, Table table, Constraint constrai
         var found = new ArrayList<NewConstraint>();
         for (Constraint constraint : table.get().constraints()) {
             if (!old.contains(constraint.id()) && !constraint.inherited()) {
-                found.add(new NewConstraint(
-                        name.get(), table.get(), constraint, place(step, table.get(), constraint)));
+                found.add(new NewConstraint(name.get(), table.get(), constraint, place(step, table.get(), constraint)));
             }
         }
         return found;
@@ -75,12 +74,11 @@ public record NewConstraint(QualifiedName name, Table table, Constraint constrai
         if (step.statement() instanceof CreateTable create) {
             return create.elements().stream();
         }
-        return ((AlterTable) step.statement())
-                .actions().stream().flatMap(action -> switch (action) {
-                    case AlterAction.AddConstraint add -> Stream.of(add.constraint());
-                    case AlterAction.AddColumn add -> Stream.of(add.column());
-                    default -> Stream.<Node>of();
-                });
+        return ((AlterTable) step.statement()).actions().stream().flatMap(action -> switch (action) {
+            case AlterAction.AddConstraint add -> Stream.of(add.constraint());
+            case AlterAction.AddColumn add -> Stream.of(add.column());
+            default -> Stream.<Node>of();
+        });
     }
 
     private static Optional<Span> place(Node element, Constraint constraint, List<String> columns) {
@@ -95,7 +93,8 @@ public record NewConstraint(QualifiedName name, Table table, Constraint constrai
                                             .equals(columns)));
             return same ? Optional.of(written.span()) : Optional.empty();
         }
-        return element instanceof ColumnDefinition column && columns.equals(List.of(column.name().value()))
+        return element instanceof ColumnDefinition column
+                        && columns.equals(List.of(column.name().value()))
                 ? inline(column, constraint)
                 : Optional.empty();
     }

@@ -52,9 +52,7 @@ public final class Recreation {
                         && trigger.name().value().equals(name.name())
                         && on(object, trigger.table());
             case RULE ->
-                later instanceof CreateRule rule
-                        && rule.name().value().equals(name.name())
-                        && on(object, rule.table());
+                later instanceof CreateRule rule && rule.name().value().equals(name.name()) && on(object, rule.table());
             default -> other(later, kind, name);
         };
     }

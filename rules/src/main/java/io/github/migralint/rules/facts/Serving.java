@@ -68,9 +68,14 @@ public final class Serving {
     public static boolean schema(Step step, String name) {
         boolean made = Shipment.before(step)
                 .anyMatch(earlier -> earlier.statement() instanceof CreateSchema create
-                        && create.name().filter(schema -> schema.value().equals(name)).isPresent());
+                        && create.name()
+                                .filter(schema -> schema.value().equals(name))
+                                .isPresent());
         return !made
-                || Stream.of(step.before().relations(), step.before().routines(), step.before().types())
+                || Stream.of(
+                                step.before().relations(),
+                                step.before().routines(),
+                                step.before().types())
                         .flatMap(List::stream)
                         .anyMatch(object -> object.name().schema().equals(name) && clients(step, object));
     }

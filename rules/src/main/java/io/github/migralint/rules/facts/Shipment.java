@@ -43,7 +43,8 @@ public final class Shipment {
                 .orElse(step.statement().span())
                 .start();
         Stream<Placed> earlier = migrations(
-                        step, ordinal -> ordinal < now && step.release().migrations().contains(ordinal))
+                        step,
+                        ordinal -> ordinal < now && step.release().migrations().contains(ordinal))
                 .flatMap(Shipment::placed);
         return Stream.concat(
                 earlier,

@@ -33,10 +33,13 @@ public record TableSize(Size size, Optional<Long> rows) {
 
     /** What is said of the relation of an effect. */
     static TableSize of(Step step, RelationKey key) {
-        Optional<Relation> relation =
-                key.id().flatMap(step.before()::object).filter(Relation.class::isInstance).map(Relation.class::cast);
+        Optional<Relation> relation = key.id()
+                .flatMap(step.before()::object)
+                .filter(Relation.class::isInstance)
+                .map(Relation.class::cast);
         int dot = key.name().indexOf('.');
-        Optional<String> schema = dot < 0 ? Optional.empty() : Optional.of(key.name().substring(0, dot));
+        Optional<String> schema =
+                dot < 0 ? Optional.empty() : Optional.of(key.name().substring(0, dot));
         return relation.map(found -> of(step, found))
                 .orElseGet(() -> told(step, named(step, schema, key.name().substring(dot + 1))));
     }
@@ -72,8 +75,8 @@ public record TableSize(Size size, Optional<Long> rows) {
     }
 
     private static ObjectName named(Step step, Optional<String> schema, String name) {
-        String where = schema.or(() -> step.before().searchPath().stream().findFirst())
-                .orElse(USUAL_SCHEMA);
+        String where =
+                schema.or(() -> step.before().searchPath().stream().findFirst()).orElse(USUAL_SCHEMA);
         return new ObjectName(where, name);
     }
 }

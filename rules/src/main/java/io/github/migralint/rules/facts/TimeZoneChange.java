@@ -27,7 +27,11 @@ public final class TimeZoneChange {
                 .filter(lock -> lock.mode().blocking().stopsReads() && Serving.clients(step, lock.relation()))
                 .findFirst()
                 .map(lock -> new LockedWork(
-                        step, lock.relation(), lock.mode(), "unless the time zone of the session is UTC", Work.REWRITE));
+                        step,
+                        lock.relation(),
+                        lock.mode(),
+                        "unless the time zone of the session is UTC",
+                        Work.REWRITE));
     }
 
     private static boolean between(Step step, AlterTable alter, AlterColumnType change) {

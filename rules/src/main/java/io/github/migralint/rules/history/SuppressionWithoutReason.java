@@ -48,8 +48,7 @@ public final class SuppressionWithoutReason implements SuppressionRule {
     }
 
     private static String grave(Suppression suppression) {
-        boolean critical =
-                suppression.unheeded().stream().anyMatch(finding -> finding.risk() == Risk.CRITICAL);
+        boolean critical = suppression.unheeded().stream().anyMatch(finding -> finding.risk() == Risk.CRITICAL);
         return critical ? "a CRITICAL finding" : "a HIGH finding";
     }
 }

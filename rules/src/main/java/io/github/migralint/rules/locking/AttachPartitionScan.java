@@ -99,18 +99,18 @@ public final class AttachPartitionScan implements Rule {
             Step step, AlterAction.AttachPartition attach, List<LockedWork> builds, Finding.Builder finding) {
         finding.instead(
                 "an earlier migration, alone: what the parent has",
-                "-- CREATE [UNIQUE] INDEX CONCURRENTLY … ON " + Sql.name(step, attach.partition()) + " (…), in place of "
+                "-- CREATE [UNIQUE] INDEX CONCURRENTLY … ON " + Sql.name(step, attach.partition())
+                        + " (…), in place of "
                         + String.join(
                                 ", ",
-                                builds.stream().map(LockedWork::reason).distinct().toList()));
+                                builds.stream()
+                                        .map(LockedWork::reason)
+                                        .distinct()
+                                        .toList()));
     }
 
     private static void check(
-            Step step,
-            AlterTable alter,
-            AlterAction.AttachPartition attach,
-            LockedWork scan,
-            Finding.Builder finding) {
+            Step step, AlterTable alter, AlterAction.AttachPartition attach, LockedWork scan, Finding.Builder finding) {
         if (scan.reason().contains("foreign key")) {
             finding.note("Give the partition the foreign keys of the parent first, NOT VALID, and validate them.");
         }

@@ -54,8 +54,9 @@ public final class BlockingExclusionConstraint implements Rule {
                 .with(Blocked.during(work, table))
                 .because(Known.relation(step, alter.name()));
         exchangeTables(step, alter, constraint, finding);
-        return finding.note("EXCLUDE can be added neither NOT VALID nor USING INDEX: there is no gentle form for a table"
-                        + " that is in use. If it has to stay, announce a window and bound the wait by lock_timeout.")
+        return finding.note(
+                        "EXCLUDE can be added neither NOT VALID nor USING INDEX: there is no gentle form for a table"
+                                + " that is in use. If it has to stay, announce a window and bound the wait by lock_timeout.")
                 .build();
     }
 
@@ -66,7 +67,8 @@ public final class BlockingExclusionConstraint implements Rule {
         finding.instead(
                         "now: an empty table that has the constraint",
                         "CREATE TABLE " + replacement + " (LIKE " + old + " INCLUDING ALL);\nALTER TABLE " + replacement
-                                + " ADD " + ConstraintSql.definition(step, constraint).strip() + ";")
+                                + " ADD "
+                                + ConstraintSql.definition(step, constraint).strip() + ";")
                 .instead(
                         "next: a trigger that writes to both, and the old rows in batches",
                         "INSERT INTO " + replacement + " SELECT * FROM " + old + " WHERE "

@@ -2,7 +2,6 @@ package io.github.migralint.rules.locking;
 
 import io.github.migralint.ast.CreateIndex;
 import io.github.migralint.ast.Identifier;
-import io.github.migralint.effect.Work;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;

@@ -63,11 +63,13 @@ public final class BlockingMatviewRefresh implements Rule {
         if (!hasKey(step, refresh.name())) {
             finding.instead(
                     "first, " + Runner.alone(step) + ": a unique index over all rows",
-                    "CREATE UNIQUE INDEX CONCURRENTLY " + step.quote(refresh.name().name() + "_key") + " ON "
-                            + Sql.name(step, refresh.name()) + " (/* columns that are unique together */);");
+                    "CREATE UNIQUE INDEX CONCURRENTLY "
+                            + step.quote(refresh.name().name() + "_key") + " ON " + Sql.name(step, refresh.name())
+                            + " (/* columns that are unique together */);");
         }
         return finding.instead(
-                        "readers go on", "REFRESH MATERIALIZED VIEW CONCURRENTLY " + Sql.name(step, refresh.name()) + ";")
+                        "readers go on",
+                        "REFRESH MATERIALIZED VIEW CONCURRENTLY " + Sql.name(step, refresh.name()) + ";")
                 .note("Without a unique index over all rows CONCURRENTLY is refused (55000). It is slower, and two of"
                         + " them wait for each other.")
                 .build();

@@ -70,7 +70,8 @@ public final class BlockingPartitionDetach implements Rule {
     private static Finding finding(Step step, AlterTable alter, AlterAction.DetachPartition detach, LockMode lock) {
         String parent = alter.name().toString();
         Optional<Table> rest = step.before().table(alter.name()).flatMap(table -> Partitions.defaultOf(step, table));
-        String tables = parent + rest.map(table -> " and " + table.name().name()).orElse("");
+        String tables =
+                parent + rest.map(table -> " and " + table.name().name()).orElse("");
         var finding = Finding.at(step, INFO, detach.span())
                 .object(detach.partition().toString())
                 .label(lock.words() + " lock on " + tables)
@@ -91,8 +92,8 @@ public final class BlockingPartitionDetach implements Rule {
                 .distinct()
                 .toList();
         if (!scanned.isEmpty()) {
-            finding.note("Every row of " + String.join(", ", scanned) + " is read meanwhile, under the same lock, to see"
-                    + " that none points into the partition.");
+            finding.note("Every row of " + String.join(", ", scanned)
+                    + " is read meanwhile, under the same lock, to see" + " that none points into the partition.");
         }
     }
 

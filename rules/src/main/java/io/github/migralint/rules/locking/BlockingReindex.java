@@ -142,7 +142,11 @@ public final class BlockingReindex implements Rule {
         return builds.isEmpty()
                 ? "what it rebuilds is unknown: taken for the indexes of big and busy tables"
                 : "it rebuilds "
-                        + builds.stream().map(LockedWork::reason).distinct().limit(4).collect(Collectors.joining(", "))
+                        + builds.stream()
+                                .map(LockedWork::reason)
+                                .distinct()
+                                .limit(4)
+                                .collect(Collectors.joining(", "))
                         + (builds.size() > 4 ? " and others" : "");
     }
 }

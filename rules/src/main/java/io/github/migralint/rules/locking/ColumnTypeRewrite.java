@@ -4,7 +4,6 @@ import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterAction.AlterColumnType;
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.effect.Effect;
-import io.github.migralint.effect.Work;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;

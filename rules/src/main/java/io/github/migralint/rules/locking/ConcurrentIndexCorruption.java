@@ -54,8 +54,8 @@ public final class ConcurrentIndexCorruption implements Rule {
         return Finding.at(step, INFO, Clause.words(step, statement, 3))
                 .object(name)
                 .label(step.engine().label() + " may leave rows out of " + name)
-                .message("Building " + name + " concurrently on " + step.engine().label()
-                        + " may leave rows out of it, and queries then miss them.")
+                .message("Building " + name + " concurrently on "
+                        + step.engine().label() + " may leave rows out of it, and queries then miss them.")
                 .because("concurrent builds of 14.0 to 14.3 lose rows that are updated meanwhile; 14.4 mended it")
                 .instead("first: upgrade the server", "-- to 14.4 or newer: a restart, no dump")
                 .instead(

@@ -48,8 +48,8 @@ public final class DefaultPartitionScan implements Rule {
             for (AlterAction action : alter.actions()) {
                 if (action instanceof AlterAction.AttachPartition attach) {
                     attach.bound()
-                            .ifPresent(bound -> check(
-                                    step, alter.name(), attach.partition(), bound, attach.span(), report));
+                            .ifPresent(bound ->
+                                    check(step, alter.name(), attach.partition(), bound, attach.span(), report));
                 }
             }
         }

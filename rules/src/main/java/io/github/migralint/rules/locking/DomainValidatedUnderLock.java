@@ -38,7 +38,9 @@ public final class DomainValidatedUnderLock implements Rule {
 
     @Override
     public void check(Step step, Consumer<Finding> report) {
-        if (!(step.statement() instanceof AlterDomain alter) || !VERIFYING.contains(alter.action()) || alter.notValid()) {
+        if (!(step.statement() instanceof AlterDomain alter)
+                || !VERIFYING.contains(alter.action())
+                || alter.notValid()) {
             return;
         }
         List<LockedWork> scans = LockedWork.scans(step, alter.span());
@@ -88,8 +90,9 @@ public final class DomainValidatedUnderLock implements Rule {
                                             .map(name -> " ADD CONSTRAINT " + step.quote(name.value()))
                                             .orElse(" ADD")
                                     + " CHECK (" + check + ") NOT VALID;")
-                    .note("VALIDATE of a domain takes the same lock and reads the same rows: do that in a window, or not"
-                            + " at all once no old value breaks the rule.");
+                    .note(
+                            "VALIDATE of a domain takes the same lock and reads the same rows: do that in a window, or not"
+                                    + " at all once no old value breaks the rule.");
         } else {
             finding.instead(
                     "on each table, where NOT VALID and VALIDATE let writes go on",

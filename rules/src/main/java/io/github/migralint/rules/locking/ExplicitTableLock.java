@@ -70,8 +70,8 @@ public final class ExplicitTableLock implements Rule {
                 .risk(taken ? Risk.MEDIUM : Risk.HIGH)
                 .object(first.toString())
                 .label(mode.words() + " lock on " + tables + " until the transaction ends")
-                .message("LOCK TABLE waits for every running query of " + tables + " and then keeps "
-                        + mode.words() + " until the transaction ends.")
+                .message("LOCK TABLE waits for every running query of " + tables + " and then keeps " + mode.words()
+                        + " until the transaction ends.")
                 .blocks((mode.blocking().stopsReads() ? "all reads and writes of " : "INSERT, UPDATE and DELETE on ")
                         + tables + ", from the moment it waits for the lock until the transaction ends")
                 .because(Known.relation(step, first)

@@ -67,7 +67,8 @@ public final class IndexDroppedBeforeReplacement implements Rule {
 
     /** Whether no index that stays begins with the same columns. */
     private static boolean uncovered(Step step, Index index, List<Index> dropped) {
-        List<String> key = index.parts().stream().map(IndexDroppedBeforeReplacement::part).toList();
+        List<String> key =
+                index.parts().stream().map(IndexDroppedBeforeReplacement::part).toList();
         return index.valid()
                 && step.before().indexesOf(index.table()).stream()
                         .filter(other -> !dropped.contains(other))
@@ -77,7 +78,8 @@ public final class IndexDroppedBeforeReplacement implements Rule {
     }
 
     private static boolean startsWith(Index index, List<String> key) {
-        List<String> parts = index.parts().stream().map(IndexDroppedBeforeReplacement::part).toList();
+        List<String> parts =
+                index.parts().stream().map(IndexDroppedBeforeReplacement::part).toList();
         return parts.size() >= key.size() && parts.subList(0, key.size()).equals(key);
     }
 
@@ -157,8 +159,7 @@ public final class IndexDroppedBeforeReplacement implements Rule {
 
     private static Finding finding(Step step, ObjectReference object, Table table, Later later) {
         String name = object.name().toString();
-        String replacement =
-                later.index().name().map(n -> n.value()).orElse("its replacement");
+        String replacement = later.index().name().map(n -> n.value()).orElse("its replacement");
         var finding = Finding.at(step, INFO, object.span())
                 .object(name)
                 .label(table.name().name() + " has neither this index nor " + replacement + " until that is built")
@@ -170,7 +171,8 @@ public final class IndexDroppedBeforeReplacement implements Rule {
         return finding.instead(
                         "first, " + Runner.alone(step) + ": the new index",
                         "CREATE " + (later.index().unique() ? "UNIQUE " : "") + "INDEX CONCURRENTLY "
-                                + step.quote(newName) + " ON " + Sql.name(step, later.index().table()) + " (…);")
+                                + step.quote(newName) + " ON "
+                                + Sql.name(step, later.index().table()) + " (…);")
                 .instead(
                         "then, " + Runner.alone(step) + ": the old one",
                         "DROP INDEX CONCURRENTLY " + Sql.name(step, object.name()) + ";")

@@ -62,7 +62,8 @@ public final class MissingLockTimeout implements Rule {
                         + ", everything that comes later waits behind it.")
                 .because(
                         others >= A_HABIT
-                                ? others + " of the migrations just before this one set lock_timeout, and this one does not"
+                                ? others
+                                        + " of the migrations just before this one set lock_timeout, and this one does not"
                                 : "neither the file nor, as far as is known, the session sets lock_timeout")
                 .instead("before it, and try again when it gives up", LockRequest.setting(step))
                 .build();

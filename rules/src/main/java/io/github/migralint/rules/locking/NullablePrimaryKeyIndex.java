@@ -84,8 +84,7 @@ public final class NullablePrimaryKeyIndex implements Rule {
                 .toList();
     }
 
-    private static Finding scanned(
-            Step step, AlterTable alter, List<Column> nullable, Span clause, LockedWork work) {
+    private static Finding scanned(Step step, AlterTable alter, List<Column> nullable, Span clause, LockedWork work) {
         String table = alter.name().toString();
         String names = String.join(", ", nullable.stream().map(Column::name).toList());
         boolean typed = nullable.stream().allMatch(column -> column.type().isPresent());

@@ -31,7 +31,8 @@ final class PartitionCondition {
 
     private static Optional<String> key(Step step, Table parent) {
         return parent.partitioning()
-                .filter(partitioning -> !partitioning.hasExpressions() && partitioning.columns().size() == 1)
+                .filter(partitioning ->
+                        !partitioning.hasExpressions() && partitioning.columns().size() == 1)
                 .flatMap(partitioning -> parent.column(partitioning.columns().getFirst()))
                 .map(Column::name)
                 .map(step::quote);
@@ -41,19 +42,27 @@ final class PartitionCondition {
         if (tokens.getFirst().isWord("in")) {
             return Optional.of(column + " IN " + text(tokens.subList(1, tokens.size())));
         }
-        return range(tokens).map(range -> range.from().map(from -> column + " >= " + from)
-                .map(lower -> range.to().map(to -> lower + " AND " + column + " < " + to).orElse(lower))
-                .or(() -> range.to().map(to -> column + " < " + to))
-                .orElse("true"));
+        return range(tokens)
+                .map(range -> range.from()
+                        .map(from -> column + " >= " + from)
+                        .map(lower -> range.to()
+                                .map(to -> lower + " AND " + column + " < " + to)
+                                .orElse(lower))
+                        .or(() -> range.to().map(to -> column + " < " + to))
+                        .orElse("true"));
     }
 
     private static Optional<String> outside(List<Token> tokens, String column) {
         if (tokens.getFirst().isWord("in")) {
             return Optional.of(column + " NOT IN " + text(tokens.subList(1, tokens.size())));
         }
-        return range(tokens).flatMap(range -> range.from().map(from -> column + " < " + from)
-                .map(lower -> range.to().map(to -> lower + " OR " + column + " >= " + to).orElse(lower))
-                .or(() -> range.to().map(to -> column + " >= " + to)));
+        return range(tokens)
+                .flatMap(range -> range.from()
+                        .map(from -> column + " < " + from)
+                        .map(lower -> range.to()
+                                .map(to -> lower + " OR " + column + " >= " + to)
+                                .orElse(lower))
+                        .or(() -> range.to().map(to -> column + " >= " + to)));
     }
 
     /**

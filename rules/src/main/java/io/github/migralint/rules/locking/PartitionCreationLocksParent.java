@@ -50,8 +50,11 @@ public final class PartitionCreationLocksParent implements Rule {
     private static Optional<Effect.TakesLock> lockOnParent(Step step, PartitionOf partition) {
         Optional<Relation> parent = step.before().relation(partition.parent()).found();
         return step.effects().of(Effect.TakesLock.class).stream()
-                .filter(lock -> parent.map(found -> lock.relation().id().filter(found.id()::equals).isPresent())
-                        .orElseGet(() -> lock.relation().name().endsWith(partition.parent().name())))
+                .filter(lock -> parent.map(found ->
+                                lock.relation().id().filter(found.id()::equals).isPresent())
+                        .orElseGet(() -> lock.relation()
+                                .name()
+                                .endsWith(partition.parent().name())))
                 .filter(lock -> !lock.relation().created())
                 .findFirst();
     }

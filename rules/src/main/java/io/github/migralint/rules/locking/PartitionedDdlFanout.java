@@ -51,7 +51,8 @@ public final class PartitionedDdlFanout implements Rule {
         Partitions.descendants(step, parent.get()).forEach(partition -> partitions.add(partition.id()));
         long locked = step.effects().of(Effect.TakesLock.class).stream()
                 .filter(lock -> lock.mode().blocking().stopsReads())
-                .filter(lock -> lock.relation().id().filter(partitions::contains).isPresent())
+                .filter(lock ->
+                        lock.relation().id().filter(partitions::contains).isPresent())
                 .filter(lock -> Serving.clients(step, lock.relation()))
                 .count();
         if (locked >= MANY) {

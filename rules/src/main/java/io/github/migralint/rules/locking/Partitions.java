@@ -18,7 +18,9 @@ final class Partitions {
         return Stream.iterate(
                         Optional.of(table),
                         Optional::isPresent,
-                        id -> id.flatMap(step.before()::table).flatMap(Table::partitionOf).map(Membership::parent))
+                        id -> id.flatMap(step.before()::table)
+                                .flatMap(Table::partitionOf)
+                                .map(Membership::parent))
                 .map(Optional::orElseThrow);
     }
 

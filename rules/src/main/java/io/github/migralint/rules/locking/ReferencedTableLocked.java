@@ -100,10 +100,12 @@ public final class ReferencedTableLocked implements Rule {
                     .instead(
                             "each foreign key in a transaction of its own, after the table",
                             "ALTER TABLE " + Sql.name(step, create.name())
-                                    + " ADD CONSTRAINT … FOREIGN KEY (…) REFERENCES " + tied.getFirst().name() + ";");
+                                    + " ADD CONSTRAINT … FOREIGN KEY (…) REFERENCES "
+                                    + tied.getFirst().name() + ";");
             return;
         }
-        List<String> drops = tied.stream().flatMap(table -> table.dropKey(step).stream()).toList();
+        List<String> drops =
+                tied.stream().flatMap(table -> table.dropKey(step).stream()).toList();
         if (step.statement() instanceof DropObject && !drops.isEmpty()) {
             finding.instead(
                     "first, each in a transaction of its own, with a bound on the wait",
@@ -112,7 +114,8 @@ public final class ReferencedTableLocked implements Rule {
         } else {
             finding.instead(
                     "with a bound on the wait, and nothing else in the transaction",
-                    "SET lock_timeout = '2s';\n" + Sql.text(step, step.statement().span()) + ";");
+                    "SET lock_timeout = '2s';\n"
+                            + Sql.text(step, step.statement().span()) + ";");
         }
     }
 }

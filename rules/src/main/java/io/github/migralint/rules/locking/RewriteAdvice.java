@@ -31,12 +31,14 @@ final class RewriteAdvice {
             case SET_ACCESS_METHOD, SET_TABLESPACE ->
                 exchange(step, rewriting, "CREATE TABLE ", destination(step, rewriting), finding);
             case MOVE_INDEX -> moveIndex(step, rewriting, finding);
-            case MOVE_ALL -> finding.note("Move one table at a time, in a window of its own; the other tables stay free.");
+            case MOVE_ALL ->
+                finding.note("Move one table at a time, in a window of its own; the other tables stay free.");
         }
     }
 
     private static void vacuum(Step step, Rewriting rewriting, Finding.Builder finding) {
-        String name = rewriting.named().map(table -> " " + Sql.name(step, table)).orElse("");
+        String name =
+                rewriting.named().map(table -> " " + Sql.name(step, table)).orElse("");
         finding.instead("makes the space usable again; reads and writes go on", "VACUUM" + name + ";")
                 .instead("gives it back to the disk, outside of migrations", "-- " + repack(rewriting, ""));
     }
@@ -69,7 +71,8 @@ final class RewriteAdvice {
     }
 
     private static String repack(Rewriting rewriting, String order) {
-        return "pg_repack " + rewriting.named().map(table -> "--table=" + table + order).orElse("--all");
+        return "pg_repack "
+                + rewriting.named().map(table -> "--table=" + table + order).orElse("--all");
     }
 
     /** A new table that is as the old one shall be, filled in batches, and the two change names. */
@@ -100,7 +103,9 @@ final class RewriteAdvice {
                 return " TABLESPACE " + step.quote(move.tablespace().value());
             }
             if (action instanceof AlterAction.SetAccessMethod set && set.span().equals(rewriting.clause())) {
-                return set.method().map(method -> " USING " + step.quote(method.value())).orElse("");
+                return set.method()
+                        .map(method -> " USING " + step.quote(method.value()))
+                        .orElse("");
             }
         }
         return "";

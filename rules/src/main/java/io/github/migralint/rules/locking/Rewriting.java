@@ -82,11 +82,11 @@ record Rewriting(Cause cause, Span clause, Optional<QualifiedName> named, List<L
         List<LockedWork> works = LockedWork.rewrites(step, vacuum.span());
         var found = new ArrayList<Rewriting>();
         for (Vacuum.Target target : vacuum.targets()) {
-            List<LockedWork> own =
-                    works.stream().filter(work -> belongs(step, work, target.table())).toList();
+            List<LockedWork> own = works.stream()
+                    .filter(work -> belongs(step, work, target.table()))
+                    .toList();
             if (!own.isEmpty()) {
-                found.add(new Rewriting(
-                        Cause.VACUUM_FULL, target.table().span(), Optional.of(target.table()), own));
+                found.add(new Rewriting(Cause.VACUUM_FULL, target.table().span(), Optional.of(target.table()), own));
             }
         }
         return found;

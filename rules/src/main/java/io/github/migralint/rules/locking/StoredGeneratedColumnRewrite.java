@@ -66,8 +66,8 @@ public final class StoredGeneratedColumnRewrite implements Rule {
                         "-- NEW." + replacement + " := " + expression + ";")
                 .instead(
                         "next: old rows in batches, each committed",
-                        "UPDATE " + Sql.name(step, alter.name()) + " SET " + replacement + " = " + expression + " WHERE "
-                                + replacement + " IS NULL AND " + Batches.range(step, alter.name()) + ";")
+                        "UPDATE " + Sql.name(step, alter.name()) + " SET " + replacement + " = " + expression
+                                + " WHERE " + replacement + " IS NULL AND " + Batches.range(step, alter.name()) + ";")
                 .instead(
                         "after the release that reads " + column + "_new",
                         target + " DROP COLUMN " + step.quote(column) + ";")

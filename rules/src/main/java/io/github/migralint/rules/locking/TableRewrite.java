@@ -85,8 +85,10 @@ public final class TableRewrite implements Rule {
         if (rewriting.named().isPresent()) {
             return Known.relation(step, rewriting.named().get());
         }
-        List<String> tables =
-                rewriting.works().stream().map(work -> work.table().name()).distinct().toList();
+        List<String> tables = rewriting.works().stream()
+                .map(work -> work.table().name())
+                .distinct()
+                .toList();
         if (tables.isEmpty()) {
             return "what it reaches is unknown: taken for big and busy tables";
         }

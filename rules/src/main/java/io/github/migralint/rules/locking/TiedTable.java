@@ -105,8 +105,8 @@ record TiedTable(RelationKey relation, LockMode lock, Optional<OwnKey> key, Stri
                     .flatMap(found -> step.before().referencing(found.id()).stream())
                     .anyMatch(found -> found.id().equals(id));
             if (incoming) {
-                return Optional.of(new TiedTable(
-                        lock.relation(), lock.mode(), Optional.empty(), name + " references " + own));
+                return Optional.of(
+                        new TiedTable(lock.relation(), lock.mode(), Optional.empty(), name + " references " + own));
             }
         }
         return Optional.empty();

@@ -68,9 +68,7 @@ public final class IdentifierTooLong implements Rule {
         if (step.statement() instanceof CreateIndex index) {
             return index.name().map(name -> new Given(name, false)).stream();
         }
-        return step.statement() instanceof Rename rename
-                ? Stream.of(new Given(rename.newName(), true))
-                : Stream.of();
+        return step.statement() instanceof Rename rename ? Stream.of(new Given(rename.newName(), true)) : Stream.of();
     }
 
     private static Stream<Given> ofAction(AlterAction action) {

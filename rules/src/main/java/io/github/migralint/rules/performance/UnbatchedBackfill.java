@@ -87,8 +87,8 @@ public final class UnbatchedBackfill implements Rule {
                 && tokens.get(is + 1).isWord("null")
                 && tokens.subList(0, is).stream().noneMatch(token -> token.isWord("and") || token.isWord("or"))
                 && columns.stream()
-                        .anyMatch(column -> column.value()
-                                .equals(tokens.get(is - 1).text().replace("\"", "")));
+                        .anyMatch(column ->
+                                column.value().equals(tokens.get(is - 1).text().replace("\"", "")));
     }
 
     private static Finding finding(Step step, QualifiedName table, String verb, String batch) {

@@ -77,7 +77,8 @@ public final class InvalidIndexLeft implements Rule {
         return statement instanceof DropObject drop
                 && drop.kind() == ObjectKind.INDEX
                 && drop.ifExists()
-                && drop.objects().stream().anyMatch(object -> object.name().name().equals(name.value()));
+                && drop.objects().stream()
+                        .anyMatch(object -> object.name().name().equals(name.value()));
     }
 
     /** The timeout that the script itself set, which ends the build when somebody else's transaction is long. */
@@ -95,15 +96,16 @@ public final class InvalidIndexLeft implements Rule {
 
     private static Stream<Statement> earlier(Step step) {
         return step.migration().statements().stream()
-                .filter(statement -> statement.span().start()
-                        < step.statement().span().start());
+                .filter(statement ->
+                        statement.span().start() < step.statement().span().start());
     }
 
     private static Finding skipped(Step step, CreateIndex index, Identifier name) {
         return start(step, index, name)
                 .label("skips the invalid " + name.value() + " that a failed try left")
-                .message("If building " + name.value() + " fails once, an invalid index of that name stays; the next try"
-                        + " skips it because of IF NOT EXISTS, and the migration counts as done without an index.")
+                .message(
+                        "If building " + name.value() + " fails once, an invalid index of that name stays; the next try"
+                                + " skips it because of IF NOT EXISTS, and the migration counts as done without an index.")
                 .because("IF NOT EXISTS asks for the name alone, not whether the index is valid")
                 .build();
     }

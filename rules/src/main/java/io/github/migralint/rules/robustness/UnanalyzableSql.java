@@ -69,8 +69,10 @@ public final class UnanalyzableSql implements Rule {
     public void finish(History history, Consumer<Finding> report) {
         for (Migration migration : history.migrations()) {
             if (migration.underReview()) {
-                migration.scripts().forEach(script -> outside(script).forEach(damage -> report.accept(
-                        finding(history, migration, damage))));
+                migration
+                        .scripts()
+                        .forEach(script ->
+                                outside(script).forEach(damage -> report.accept(finding(history, migration, damage))));
             }
         }
     }
@@ -146,7 +148,8 @@ public final class UnanalyzableSql implements Rule {
 
     /** A file for another engine is one mistake, and its first sign tells it. */
     private static boolean isForAnotherEngine(Migration migration, Unparsed statement) {
-        return ForeignSyntax.first(statement.tokens()).isPresent() || firstForeign(migration).isPresent();
+        return ForeignSyntax.first(statement.tokens()).isPresent()
+                || firstForeign(migration).isPresent();
     }
 
     /** Where a migration gives another engine away, when most of what cannot be read at its beginning does. */

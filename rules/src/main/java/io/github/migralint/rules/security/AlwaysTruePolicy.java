@@ -51,8 +51,7 @@ public final class AlwaysTruePolicy implements Rule {
     public void suspect(Step step, Consumer<Suspicion> report) {
         if (step.statement() instanceof CreatePolicy policy && policy.permissive() && letsAnybodyWrite(policy)) {
             boolean insertOnly = policy.command().equals("INSERT");
-            Expression condition =
-                    (insertOnly ? policy.withCheck() : policy.using()).orElseThrow();
+            Expression condition = (insertOnly ? policy.withCheck() : policy.using()).orElseThrow();
             suspect(step, policy.table(), policy.name().value(), condition.span(), insertOnly, report);
         } else if (step.statement() instanceof AlterPolicy policy && always(policy.using())) {
             suspect(
@@ -88,12 +87,7 @@ public final class AlwaysTruePolicy implements Rule {
     }
 
     private static void suspect(
-            Step step,
-            QualifiedName table,
-            String policy,
-            Span place,
-            boolean insertOnly,
-            Consumer<Suspicion> report) {
+            Step step, QualifiedName table, String policy, Span place, boolean insertOnly, Consumer<Suspicion> report) {
         boolean changedLater = Following.inHistory(step)
                 .anyMatch(later -> later instanceof AlterPolicy change
                         && change.name().value().equals(policy)
@@ -121,8 +115,7 @@ public final class AlwaysTruePolicy implements Rule {
         return table.policies().stream().filter(p -> p.name().equals(policy)).findFirst();
     }
 
-    private static Finding finding(
-            Step step, QualifiedName table, String policy, Span place, boolean insertOnly) {
+    private static Finding finding(Step step, QualifiedName table, String policy, Span place, boolean insertOnly) {
         String what = insertOnly ? "insert any row into " : "change and delete every row of ";
         return Finding.at(step, INFO, place)
                 .risk(insertOnly ? Risk.MEDIUM : Risk.HIGH)

@@ -53,8 +53,9 @@ public final class BroadGrant implements Rule {
             report.accept(Finding.at(step, INFO, defaults.span())
                     .object(EVERYBODY)
                     .label("whatever is created from here on is open to everybody")
-                    .message("These default privileges open every object that is created from here on to every role of the"
-                            + " server, also those that nobody thought of.")
+                    .message(
+                            "These default privileges open every object that is created from here on to every role of the"
+                                    + " server, also those that nobody thought of.")
                     .instead("one role, one right", "ALTER DEFAULT PRIVILEGES … GRANT SELECT ON TABLES TO reporting;")
                     .build());
         }
@@ -98,9 +99,7 @@ public final class BroadGrant implements Rule {
     }
 
     private static List<Token> after(List<Token> tokens, String word) {
-        return tokens.stream()
-                .dropWhile(token -> !token.isWord(word))
-                .toList();
+        return tokens.stream().dropWhile(token -> !token.isWord(word)).toList();
     }
 
     private static boolean has(List<Token> tokens, String word) {

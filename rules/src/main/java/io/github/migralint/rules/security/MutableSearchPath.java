@@ -41,10 +41,9 @@ public final class MutableSearchPath implements Rule {
 
     @Override
     public void check(Step step, Consumer<Finding> report) {
-        if (step.statement() instanceof CreateFunction routine
-                && exposed(routine)
-                && !mended(step, routine.name())) {
-            boolean bound = routine.body().filter(body -> !body.tokens().isEmpty()).isPresent();
+        if (step.statement() instanceof CreateFunction routine && exposed(routine) && !mended(step, routine.name())) {
+            boolean bound =
+                    routine.body().filter(body -> !body.tokens().isEmpty()).isPresent();
             Span head = new Span(routine.span().start(), routine.name().span().end());
             String kind = routine.procedure() ? "PROCEDURE" : "FUNCTION";
             report.accept(finding(step, routine.name(), head, kind, bound ? Risk.LOW : Risk.HIGH));
@@ -59,7 +58,8 @@ public final class MutableSearchPath implements Rule {
     private static boolean exposed(CreateFunction routine) {
         return routine.securityDefiner()
                 && !COMPILED.contains(routine.language())
-                && routine.settings().stream().noneMatch(setting -> setting.name().equals(PATH));
+                && routine.settings().stream()
+                        .noneMatch(setting -> setting.name().equals(PATH));
     }
 
     /** ALTER FUNCTION has no tree of its own: its words are looked at. */
@@ -97,7 +97,8 @@ public final class MutableSearchPath implements Rule {
                 .risk(risk)
                 .object(name.toString())
                 .label("runs with the rights of its owner on names that its caller chooses")
-                .message("Routine " + name + " runs with the rights of its owner and looks up unqualified names along the"
+                .message("Routine " + name
+                        + " runs with the rights of its owner and looks up unqualified names along the"
                         + " search_path of its caller: whoever may create a table or function in a schema of that path,"
                         + " the temporary one included, makes it work on his own.")
                 .instead(

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 /** A password that stands in the file. Statements about roles and servers have no tree: their words are looked at. */
 public final class PlaintextSecret implements Rule {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{|\\$\\(|\\{\\{|%\\(|<%|@@|^'(?::|\\$)\\w+'$");
-    private static final Pattern IN_CONNECTION = Pattern.compile("(?i)(password\\s*=\\s*\\S)|(://[^/\\s:@]+:[^@\\s]+@)");
+    private static final Pattern IN_CONNECTION =
+            Pattern.compile("(?i)(password\\s*=\\s*\\S)|(://[^/\\s:@]+:[^@\\s]+@)");
     private static final Pattern VERIFIER = Pattern.compile("'(SCRAM-SHA-256\\$.*|md5[0-9a-f]{32})'");
 
     private static final RuleInfo INFO = new RuleInfo(
@@ -70,7 +71,8 @@ public final class PlaintextSecret implements Rule {
                 Span place = password
                         ? tokens.get(i - 1).span()
                         : new Span(token.start(), Math.min(token.end(), token.start() + 1));
-                report.accept(finding(step, place, VERIFIER.matcher(token.text()).matches()));
+                report.accept(
+                        finding(step, place, VERIFIER.matcher(token.text()).matches()));
                 return;
             }
         }
@@ -82,7 +84,8 @@ public final class PlaintextSecret implements Rule {
     }
 
     private static boolean isConnector(Token token) {
-        return token.kind() == TokenKind.WORD && token.text().toLowerCase(Locale.ROOT).startsWith("dblink");
+        return token.kind() == TokenKind.WORD
+                && token.text().toLowerCase(Locale.ROOT).startsWith("dblink");
     }
 
     private static Finding finding(Step step, Span place, boolean verifier) {

@@ -42,7 +42,8 @@ public final class PolicyWithoutRowSecurity implements Rule {
                 .ifPresent(table -> report.accept(new Suspicion(
                         finding(step, policy),
                         end -> Ending.table(end, table)
-                                .filter(now -> !now.rowSecurity() && !now.policies().isEmpty())
+                                .filter(now ->
+                                        !now.rowSecurity() && !now.policies().isEmpty())
                                 .filter(Table::complete)
                                 .isPresent())));
     }

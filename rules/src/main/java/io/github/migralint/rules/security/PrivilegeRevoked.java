@@ -51,12 +51,12 @@ public final class PrivilegeRevoked implements Rule {
         if (step.statement() instanceof Grant grant && grant.revoke() && !grant.grantOption()) {
             revoked(step, grant, report);
         } else if (step.statement() instanceof DropObject drop && drop.kind() == ObjectKind.ROLE) {
-            drop.objects().forEach(role -> report.accept(role(step, role, drop.span(), "goes: whoever logs in as it fails")));
+            drop.objects()
+                    .forEach(role -> report.accept(role(step, role, drop.span(), "goes: whoever logs in as it fails")));
         } else if (step.statement() instanceof OtherStatement alter
                 && alter.kind().equals("AlterRoleStmt")
                 && alter.tokens().stream().anyMatch(token -> token.isWord("nologin"))) {
-            alter.objects()
-                    .forEach(role -> report.accept(role(step, role, alter.span(), "may not log in any more")));
+            alter.objects().forEach(role -> report.accept(role(step, role, alter.span(), "may not log in any more")));
         }
     }
 
@@ -88,8 +88,8 @@ public final class PrivilegeRevoked implements Rule {
                         && !back.revoke()
                         && back.grantees().stream().anyMatch(grant.grantees()::contains)
                         && back.objects().stream()
-                                .anyMatch(object -> serving.stream()
-                                        .anyMatch(lost -> Names.same(object.name(), lost.name()))));
+                                .anyMatch(object ->
+                                        serving.stream().anyMatch(lost -> Names.same(object.name(), lost.name()))));
         String who = String.join(", ", grant.grantees());
         String what = serving.stream().map(object -> object.name().toString()).collect(Collectors.joining(", "));
         String rights = grant.kind().isEmpty() ? "membership" : String.join(", ", grant.privileges());
@@ -113,9 +113,7 @@ public final class PrivilegeRevoked implements Rule {
         if (RELATIONS.contains(kind)) {
             return Serving.clients(step, object.name());
         }
-        var routines = ROUTINES.contains(kind)
-                ? step.before().routines(object.name())
-                : List.<Routine>of();
+        var routines = ROUTINES.contains(kind) ? step.before().routines(object.name()) : List.<Routine>of();
         return routines.isEmpty() || routines.stream().anyMatch(routine -> Serving.clients(step, routine.id()));
     }
 
@@ -134,9 +132,12 @@ public final class PrivilegeRevoked implements Rule {
         return Finding.at(step, INFO, dropped.place())
                 .object(dropped.tableName() + "." + dropped.name())
                 .label("rows that " + dropped.name() + " permitted vanish for those who saw them by it")
-                .message("The policy " + dropped.name() + " of " + table
-                        + " goes and no other takes its place: rows vanish, without an error, for those who saw them by it.")
-                .instead("an earlier release", "-- the code that needs these rows is gone, or another policy permits them")
+                .message(
+                        "The policy " + dropped.name() + " of " + table
+                                + " goes and no other takes its place: rows vanish, without an error, for those who saw them by it.")
+                .instead(
+                        "an earlier release",
+                        "-- the code that needs these rows is gone, or another policy permits them")
                 .build();
     }
 }

@@ -84,8 +84,9 @@ public final class RowSecurityWeakened implements Rule {
         var finding = Finding.at(step, INFO, change.span()).object(alter.name().toString());
         if (!change.enabled().orElse(true)) {
             finding.label("every row of " + name + " is visible to whoever may read the table")
-                    .message("Without row security the policies of " + name + " have no effect: each role with rights on"
-                            + " the table reads and writes the rows of all others.")
+                    .message(
+                            "Without row security the policies of " + name + " have no effect: each role with rights on"
+                                    + " the table reads and writes the rows of all others.")
                     .instead(
                             "a policy for who needs more",
                             "CREATE POLICY … ON " + Sql.name(step, alter.name()) + " TO … USING (…);");
@@ -97,7 +98,8 @@ public final class RowSecurityWeakened implements Rule {
                                     .isPresent()));
         } else if (!change.forced().orElse(true) && !forcedAgain(step, alter)) {
             finding.label("the owner of " + name + " sees every row again")
-                    .message("Without FORCE the policies of " + name + " do not hold for its owner: a service that logs in"
+                    .message("Without FORCE the policies of " + name
+                            + " do not hold for its owner: a service that logs in"
                             + " as the owner reads and writes the rows of all tenants.")
                     .instead(
                             "the service logs in as a role that does not own the table, then",
@@ -131,7 +133,8 @@ public final class RowSecurityWeakened implements Rule {
                         known
                                 ? "The restrictive policy " + dropped.name() + " of " + table
                                         + " goes and no other takes its place: rows that it kept back become visible."
-                                : "The policy " + dropped.name() + " of " + table + " goes and no other takes its place:"
+                                : "The policy " + dropped.name() + " of " + table
+                                        + " goes and no other takes its place:"
                                         + " if it is restrictive, rows become visible that it kept back; if not, rows"
                                         + " vanish for those who needed it.")
                 .instead(

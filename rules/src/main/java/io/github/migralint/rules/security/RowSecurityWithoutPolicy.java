@@ -39,7 +39,8 @@ public final class RowSecurityWithoutPolicy implements Rule {
     public void suspect(Step step, Consumer<Suspicion> report) {
         if (step.statement() instanceof AlterTable alter) {
             for (AlterAction action : alter.actions()) {
-                if (action instanceof AlterAction.SetRowSecurity on && on.enabled().orElse(false)) {
+                if (action instanceof AlterAction.SetRowSecurity on
+                        && on.enabled().orElse(false)) {
                     suspect(step, alter.name(), on.span(), report);
                 }
             }
@@ -70,7 +71,8 @@ public final class RowSecurityWithoutPolicy implements Rule {
                 .risk(serving ? Risk.HIGH : Risk.LOW)
                 .object(name.toString())
                 .label("nobody but the owner of " + name.name() + " sees a row")
-                .message("Row security of " + name.name() + " is on and no policy permits anything: queries of every other"
+                .message("Row security of " + name.name()
+                        + " is on and no policy permits anything: queries of every other"
                         + " role find the table empty, without an error, and their INSERT fails.")
                 .instead(
                         "first, or in the same transaction",

@@ -28,11 +28,7 @@ final class WorkTime {
             case UNKNOWN -> "";
             case SMALL -> " (" + size.rows().map(WorkTime::rows).orElse("said to be small") + ")";
             case LARGE ->
-                " ("
-                        + size.rows()
-                                .map(rows -> rows(rows) + time(rows, work))
-                                .orElse("said to be large")
-                        + ")";
+                " (" + size.rows().map(rows -> rows(rows) + time(rows, work)).orElse("said to be large") + ")";
         };
     }
 

@@ -54,8 +54,9 @@ public final class BackfillInDdlTransaction implements Rule {
                 .object(backfill.table().toString())
                 .label(backfill.work().words() + " while " + tables
                         + (windows.size() > 1 ? " stay locked" : " stays locked"))
-                .message("This " + Backfill.verb(step.statement()) + " runs in the transaction of a schema change, which"
-                        + " keeps its lock until the last row is done: " + Held.since(windows) + ".")
+                .message(
+                        "This " + Backfill.verb(step.statement()) + " runs in the transaction of a schema change, which"
+                                + " keeps its lock until the last row is done: " + Held.since(windows) + ".")
                 .blocks(Held.blocked(windows, "until the last row is done and the transaction ends"))
                 .because("a lock is given back when its transaction ends, not when its statement does")
                 .instead("the schema change in a migration of its own, then in batches, each committed", batch(step));

@@ -41,9 +41,8 @@ public final class HalfAppliedMigration implements Rule {
         if (!alone || !Repetition.changesSchema(step.statement()) || !Repetition.failsAgain(step.statement())) {
             return;
         }
-        Optional<Statement> later = step.following().stream()
-                .filter(Repetition::changesSchema)
-                .findFirst();
+        Optional<Statement> later =
+                step.following().stream().filter(Repetition::changesSchema).findFirst();
         if (later.isPresent() && !isClearedBefore(step)) {
             report.accept(finding(step, later.get()));
         }
@@ -66,8 +65,9 @@ public final class HalfAppliedMigration implements Rule {
         return Finding.at(step, INFO, Clause.words(step, step.statement().span(), 2))
                 .object(step.migration().shortName())
                 .label("stays when " + next + " in line " + line + " fails")
-                .message("No transaction holds this file together: when a later statement fails, this one stays, and the"
-                        + " next attempt fails on what is there already.")
+                .message(
+                        "No transaction holds this file together: when a later statement fails, this one stays, and the"
+                                + " next attempt fails on what is there already.")
                 .because(step.migration().transaction().reason())
                 .instead("what may run in a transaction", "BEGIN;\n-- …\nCOMMIT;")
                 .instead("what may not", "-- a migration of its own for each statement")

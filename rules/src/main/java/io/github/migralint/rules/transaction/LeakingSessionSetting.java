@@ -27,13 +27,20 @@ public final class LeakingSessionSetting implements Rule {
 
     /** Settings that change what a later migration does, and how. */
     private static final Map<String, String> HARM = Map.of(
-            TransactionState.LOCK_TIMEOUT, "a later CREATE INDEX CONCURRENTLY may give up half way",
-            TransactionState.STATEMENT_TIMEOUT, "a later index build or backfill may be cut off",
-            TransactionState.TRANSACTION_TIMEOUT, "a later index build or backfill may be cut off",
-            "search_path", "names in later migrations mean other objects",
-            "role", "later migrations run with other rights, and what they make has another owner",
-            "session_authorization", "later migrations run with other rights, and what they make has another owner",
-            "session_replication_role", "triggers and foreign keys of later migrations do not work");
+            TransactionState.LOCK_TIMEOUT,
+            "a later CREATE INDEX CONCURRENTLY may give up half way",
+            TransactionState.STATEMENT_TIMEOUT,
+            "a later index build or backfill may be cut off",
+            TransactionState.TRANSACTION_TIMEOUT,
+            "a later index build or backfill may be cut off",
+            "search_path",
+            "names in later migrations mean other objects",
+            "role",
+            "later migrations run with other rights, and what they make has another owner",
+            "session_authorization",
+            "later migrations run with other rights, and what they make has another owner",
+            "session_replication_role",
+            "triggers and foreign keys of later migrations do not work");
 
     @Override
     public RuleInfo info() {
@@ -56,7 +63,8 @@ public final class LeakingSessionSetting implements Rule {
         return HARM.containsKey(change.name())
                 && !change.local()
                 && change.value().filter(value -> !isDefault(value)).isPresent()
-                && !change.value().equals(Optional.ofNullable(step.deployment().settings().get(change.name())))
+                && !change.value()
+                        .equals(Optional.ofNullable(step.deployment().settings().get(change.name())))
                 && !step.migration().connections().restored().contains(change.name())
                 && step.following().stream().noneMatch(later -> setsAgain(later, change.name()));
     }

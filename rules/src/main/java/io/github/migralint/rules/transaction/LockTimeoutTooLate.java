@@ -50,8 +50,8 @@ public final class LockTimeoutTooLate implements Rule {
         return Finding.about(step, INFO, later)
                 .object(table)
                 .label("too late for line " + line + ", which locks " + table)
-                .message("Line " + line + " waits without end for the " + request.mode().words() + " lock on " + table
-                        + ": lock_timeout is set only afterwards.")
+                .message("Line " + line + " waits without end for the "
+                        + request.mode().words() + " lock on " + table + ": lock_timeout is set only afterwards.")
                 .because("a setting holds only for the statements after it")
                 .instead("before the first lock", LockRequest.setting(step))
                 .build();

@@ -48,23 +48,23 @@ public final class LockTimeoutTooLong implements Rule {
         String waits = timeout.isZero() ? "without end" : "for up to " + words(timeout);
         Finding.Builder finding = setBy(step)
                 .map(setting -> Finding.about(step, INFO, setting))
-                .orElseGet(() -> Finding.at(step, INFO, Clause.words(step, step.statement().span(), 2)));
+                .orElseGet(() -> Finding.at(
+                        step, INFO, Clause.words(step, step.statement().span(), 2)));
         return finding.object(table)
                 .label("lock_timeout is " + value + ": " + line(step) + " waits " + waits + " for the lock on " + table)
-                .message("While " + line(step) + " waits " + waits + " for the " + request.mode().words() + " lock on "
-                        + table + ", everything that comes later waits behind it.")
-                .because(
-                        "lock_timeout is " + value
-                                + (timeout.isZero()
-                                        ? ", which switches it off"
-                                        : ", and more than " + words(LockRequest.LONGEST_WAIT) + " is an outage"))
+                .message("While " + line(step) + " waits " + waits + " for the "
+                        + request.mode().words() + " lock on " + table
+                        + ", everything that comes later waits behind it.")
+                .because("lock_timeout is " + value
+                        + (timeout.isZero()
+                                ? ", which switches it off"
+                                : ", and more than " + words(LockRequest.LONGEST_WAIT) + " is an outage"))
                 .instead("instead, and try again when it gives up", LockRequest.setting(step))
                 .build();
     }
 
     private static String line(Step step) {
-        Statement outermost =
-                step.embedding().map(inner -> inner.host()).orElse(step.statement());
+        Statement outermost = step.embedding().map(inner -> inner.host()).orElse(step.statement());
         return "line " + step.migration().origin(outermost).line();
     }
 

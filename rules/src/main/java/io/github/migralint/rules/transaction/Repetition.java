@@ -108,12 +108,14 @@ final class Repetition {
     /** Names of objects that a statement removes where they are there. */
     static Set<String> clears(Statement statement) {
         return switch (statement) {
-            case DropObject drop when drop.ifExists() ->
+            case DropObject drop
+            when drop.ifExists() ->
                 drop.objects().stream().map(object -> object.name().name()).collect(Collectors.toSet());
             case AlterTable alter ->
                 alter.actions().stream()
                         .filter(action -> action instanceof AlterAction.DropConstraint drop && drop.ifExists())
-                        .map(action -> ((AlterAction.DropConstraint) action).name().value())
+                        .map(action ->
+                                ((AlterAction.DropConstraint) action).name().value())
                         .collect(Collectors.toSet());
             default -> Set.of();
         };
@@ -131,8 +133,8 @@ final class Repetition {
             case CreateTableAs s -> Optional.of(s.name().name());
             case CreateTrigger s -> Optional.of(s.name().value());
             case CreateView s -> Optional.of(s.name().name());
-            case AlterTable s when s.actions().size() == 1
-                    && s.actions().getFirst() instanceof AlterAction.AddConstraint add ->
+            case AlterTable s
+            when s.actions().size() == 1 && s.actions().getFirst() instanceof AlterAction.AddConstraint add ->
                 add.constraint().name().map(Identifier::value);
             default -> Optional.empty();
         };

@@ -48,19 +48,19 @@ public final class SettingWithoutEffect implements Rule {
     }
 
     private static Finding modes(Step step) {
-        return at(step)
-                .object("transaction")
+        return at(step).object("transaction")
                 .label("no transaction is open")
                 .message("SET TRANSACTION does nothing outside a transaction: the server only warns.")
-                .instead("in a transaction", "BEGIN;\n" + Sql.text(step, step.statement().span()) + ";\n-- …\nCOMMIT;")
+                .instead(
+                        "in a transaction",
+                        "BEGIN;\n" + Sql.text(step, step.statement().span()) + ";\n-- …\nCOMMIT;")
                 .build();
     }
 
     private static Finding local(Step step, SettingChange change) {
         String name = change.name();
         String value = change.value().map(v -> "'" + v + "'").orElse("DEFAULT");
-        return at(step)
-                .object(name)
+        return at(step).object(name)
                 .label("no transaction is open: " + name + " stays as it was")
                 .message("A local setting ends with its transaction, and none is open here: " + name
                         + " stays as it was for every statement that follows.")

@@ -69,17 +69,16 @@ public final class UnbalancedTransaction implements Rule {
     }
 
     private static Finding nested(Step step) {
-        return at(step)
-                .label("a transaction is open already")
-                .message("This transaction begins inside another: the server only warns, and the next COMMIT ends both.")
+        return at(step).label("a transaction is open already")
+                .message(
+                        "This transaction begins inside another: the server only warns, and the next COMMIT ends both.")
                 .because("the file began a transaction before and has not ended it")
                 .instead("for a part that can be taken back", "SAVEPOINT part;")
                 .build();
     }
 
     private static Finding needless(Step step) {
-        return at(step)
-                .risk(Risk.LOW)
+        return at(step).risk(Risk.LOW)
                 .label("a transaction is open already")
                 .message("The migration runs in a transaction already: the server only warns.")
                 .because(step.migration().transaction().reason())
@@ -88,8 +87,7 @@ public final class UnbalancedTransaction implements Rule {
     }
 
     private static Finding neverEnded(Step step) {
-        return at(step)
-                .label("no COMMIT follows")
+        return at(step).label("no COMMIT follows")
                 .message("This transaction is never committed: when the session ends, the server takes everything back"
                         + " that was done in it.")
                 .because("neither COMMIT nor ROLLBACK follows in the file")
@@ -98,22 +96,17 @@ public final class UnbalancedTransaction implements Rule {
     }
 
     private static void ends(Step step, TransactionControl control, Consumer<Finding> report) {
-        report.accept(
-                step.transaction().ofTool() ? endsTheTools(step, control) : endsNothing(step, control));
+        report.accept(step.transaction().ofTool() ? endsTheTools(step, control) : endsNothing(step, control));
     }
 
     private static Finding endsNothing(Step step, TransactionControl control) {
         boolean open = step.transaction().open();
-        return at(step)
-                .label("no transaction was begun")
+        return at(step).label("no transaction was begun")
                 .message("There is no BEGIN for this " + Sql.text(step, control.span()) + ": "
                         + (open
                                 ? "it ends the transaction that the server made of the file."
                                 : "the server only warns, and what was meant to be one transaction is none."))
-                .because(
-                        open
-                                ? step.migration().transaction().reason()
-                                : "the file begins no transaction before it")
+                .because(open ? step.migration().transaction().reason() : "the file begins no transaction before it")
                 .instead("where the transaction should begin", "BEGIN;")
                 .build();
     }
@@ -121,8 +114,7 @@ public final class UnbalancedTransaction implements Rule {
     private static Finding endsTheTools(Step step, TransactionControl control) {
         String word = Sql.text(step, control.span());
         boolean commits = control.action() != Action.ROLLBACK;
-        return at(step)
-                .label("ends the transaction of the tool")
+        return at(step).label("ends the transaction of the tool")
                 .message(
                         commits
                                 ? "This " + word + " ends the transaction of the tool: what follows runs outside of it,"

@@ -75,7 +75,8 @@ public final class ValidationInSameTransaction implements Rule {
                 .anyMatch(action -> action instanceof AlterAction.AddConstraint add
                         && add.constraint()
                                 .name()
-                                .filter(name -> name.value().equals(validate.name().value()))
+                                .filter(name ->
+                                        name.value().equals(validate.name().value()))
                                 .isPresent());
     }
 
@@ -108,8 +109,8 @@ public final class ValidationInSameTransaction implements Rule {
                         + " transaction ends")
                 .instead(
                         "in the next migration",
-                        "ALTER TABLE " + Sql.name(step, alter.name()) + " VALIDATE CONSTRAINT "
-                                + step.quote(constraint) + ";");
+                        "ALTER TABLE " + Sql.name(step, alter.name()) + " VALIDATE CONSTRAINT " + step.quote(constraint)
+                                + ";");
         Held.show(held.stream().toList(), finding);
         return finding.build();
     }

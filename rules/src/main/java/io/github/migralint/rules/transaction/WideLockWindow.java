@@ -47,8 +47,9 @@ public final class WideLockWindow implements Rule {
                 .toList();
         // the third table of a transaction is no news
         boolean first = !windows.isEmpty()
-                && windows.stream().allMatch(window -> window.origin()
-                        .equals(windows.getFirst().origin()));
+                && windows.stream()
+                        .allMatch(window ->
+                                window.origin().equals(windows.getFirst().origin()));
         if (first) {
             LockRequest.all(step)
                     .filter(request -> request.mode().blocking().stopsReads() && isAnother(step, request, windows))
@@ -70,13 +71,14 @@ public final class WideLockWindow implements Rule {
     }
 
     private static Optional<ObjectId> root(Step step, RelationKey relation) {
-        return relation.id().map(id -> step.before()
-                .object(id)
-                .filter(Table.class::isInstance)
-                .map(Table.class::cast)
-                .flatMap(Table::partitionOf)
-                .map(Membership::parent)
-                .orElse(id));
+        return relation.id()
+                .map(id -> step.before()
+                        .object(id)
+                        .filter(Table.class::isInstance)
+                        .map(Table.class::cast)
+                        .flatMap(Table::partitionOf)
+                        .map(Membership::parent)
+                        .orElse(id));
     }
 
     private static Finding finding(Step step, LockRequest request, List<HeldLock> windows) {
@@ -90,7 +92,9 @@ public final class WideLockWindow implements Rule {
                 .blocks(Held.blocked(windows, "as long as any query of " + table + " runs"))
                 .because("no lock_timeout ends the wait")
                 .instead("first in the file, so that the wait ends", LockRequest.setting(step))
-                .instead("better: in a migration of its own", Sql.text(step, step.statement().span()) + ";");
+                .instead(
+                        "better: in a migration of its own",
+                        Sql.text(step, step.statement().span()) + ";");
         Held.show(windows, finding);
         return finding.build();
     }

@@ -32,7 +32,8 @@ record Exclusion(Conditions conditions, Bound bound, String column) {
 
     private boolean outside(Bound.OneOf list) {
         boolean another = conditions.comparisons(column).stream()
-                .anyMatch(c -> c.operator().equals("=") && list.values().stream().noneMatch(c.value()::equals));
+                .anyMatch(
+                        c -> c.operator().equals("=") && list.values().stream().noneMatch(c.value()::equals));
         return another || list.values().stream().allMatch(this::excluded);
     }
 
@@ -105,7 +106,9 @@ record Exclusion(Conditions conditions, Bound bound, String column) {
         return switch (bound) {
             case Bound.Range range ->
                 !compared.isEmpty()
-                        && compared.stream().allMatch(c -> holdsWithin(c, range.from().get(0), range.to().get(0)));
+                        && compared.stream()
+                                .allMatch(c -> holdsWithin(
+                                        c, range.from().get(0), range.to().get(0)));
             case Bound.OneOf list ->
                 Conditions.listed(condition, column)
                                 .filter(values -> values.containsAll(list.values()))

@@ -22,7 +22,9 @@ final class FunctionHistory {
         expressions(statement)
                 .flatMap(expression -> Functions.calls(expression.tokens()).stream())
                 .map(Functions.CallSite::name)
-                .filter(name -> name.schema().filter(schema -> !schema.equals("pg_catalog")).isEmpty())
+                .filter(name -> name.schema()
+                        .filter(schema -> !schema.equals("pg_catalog"))
+                        .isEmpty())
                 .filter(name -> Functions.surelyMissing(name, scene))
                 .forEach(name -> FunctionTable.find(name.name())
                         .ifPresent(function -> acts.failForVersion("42883", reason(name, function, scene))));

@@ -67,7 +67,8 @@ record Narrowing(Scene scene, String column, Optional<DataType> from, DataType t
         }
         String function = tokens.get(call).text().toLowerCase(java.util.Locale.ROOT);
         int argument = function.equals("date_trunc") ? call + 4 : call + 2;
-        boolean ofColumn = argument < tokens.size() && Predicates.isColumn(tokens.subList(argument, argument + 1), column);
+        boolean ofColumn =
+                argument < tokens.size() && Predicates.isColumn(tokens.subList(argument, argument + 1), column);
         if (!ofColumn) {
             return Optional.empty();
         }

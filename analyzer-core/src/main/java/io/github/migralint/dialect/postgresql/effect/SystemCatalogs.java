@@ -74,9 +74,12 @@ final class SystemCatalogs {
         return switch (statement) {
             case AlterTable s when s.kind() == ObjectKind.TABLE -> Optional.of(s.name());
             case Rename s -> renamed(s);
-            case SetSchema s when s.kind() == ObjectKind.TABLE -> Optional.of(s.object().name());
-            case ChangeOwner s when s.kind() == ObjectKind.TABLE -> Optional.of(s.object().name());
-            case DropObject s when s.kind() == ObjectKind.TABLE ->
+            case SetSchema s
+            when s.kind() == ObjectKind.TABLE -> Optional.of(s.object().name());
+            case ChangeOwner s
+            when s.kind() == ObjectKind.TABLE -> Optional.of(s.object().name());
+            case DropObject s
+            when s.kind() == ObjectKind.TABLE ->
                 s.objects().stream().map(ObjectReference::name).findFirst();
             case Truncate s -> s.tables().stream().findFirst();
             case CreateIndex s -> Optional.of(s.table());

@@ -97,9 +97,7 @@ final class Columns {
 
     private static ObjectName sequenceName(String name, String schema) {
         int dot = name.indexOf('.');
-        return dot < 0
-                ? new ObjectName(schema, name)
-                : new ObjectName(name.substring(0, dot), name.substring(dot + 1));
+        return dot < 0 ? new ObjectName(schema, name) : new ObjectName(name.substring(0, dot), name.substring(dot + 1));
     }
 
     private Column generated(TableDraft table, Column column, ColumnConstraint constraint) {

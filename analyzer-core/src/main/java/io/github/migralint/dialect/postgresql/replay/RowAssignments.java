@@ -18,7 +18,9 @@ final class RowAssignments {
                     && (body.get(i + 3).isSymbol(":=") || body.get(i + 3).isSymbol("="))
                     && beginsStatement(body, i);
             if (assigns) {
-                assignments.add(new Routine.RowAssignment(column(body, i).orElseThrow(), source(body, i + 4, column(body, i).orElseThrow())));
+                assignments.add(new Routine.RowAssignment(
+                        column(body, i).orElseThrow(),
+                        source(body, i + 4, column(body, i).orElseThrow())));
             }
         }
         return List.copyOf(assignments);

@@ -74,14 +74,16 @@ class SettingsTest {
     @MethodSource("scripts")
     void areThoseOfTheServer(TransactionMode mode, String sql) throws SQLException {
         Migration migration = Replayed.migration(0, "V1__settings.sql", sql, mode);
-        List<List<Long>> ours =
-                Replayed.replay(ReleaseMode.TOGETHER).steps(migration).stream().map(SettingsTest::inForce).toList();
+        List<List<Long>> ours = Replayed.replay(ReleaseMode.TOGETHER).steps(migration).stream()
+                .map(SettingsTest::inForce)
+                .toList();
         assertThat(ours).isEqualTo(onServer(migration, mode));
     }
 
     private static List<Long> inForce(Step step) {
         return TIMEOUTS.stream()
-                .map(name -> step.transaction().timeout(name).map(Duration::toMillis).orElse(0L))
+                .map(name ->
+                        step.transaction().timeout(name).map(Duration::toMillis).orElse(0L))
                 .toList();
     }
 
@@ -97,7 +99,10 @@ class SettingsTest {
             if (mode == TransactionMode.IMPLICIT) {
                 var all = new StringBuilder();
                 for (Statement statement : migration.statements()) {
-                    all.append(probe()).append(';').append(text(migration, statement)).append(';');
+                    all.append(probe())
+                            .append(';')
+                            .append(text(migration, statement))
+                            .append(';');
                 }
                 collect(run, run.execute(all.toString()), seen);
             } else {
@@ -118,7 +123,8 @@ class SettingsTest {
 
     /** One row that no other statement gives: the settings, in milliseconds, under a name of their own. */
     private static String probe() {
-        return "SELECT " + String.join(
+        return "SELECT "
+                + String.join(
                         ", ",
                         TIMEOUTS.stream()
                                 .map(name -> "(SELECT setting::bigint FROM pg_settings WHERE name = '" + name + "')"
