@@ -7,13 +7,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Finds for each migration under review that goes back the one that it undoes. */
 final class WaysBack {
-    private final Map<Migration, List<Migration>> byUndone = new IdentityHashMap<>();
+    private final IdentityHashMap<Migration, List<Migration>> byUndone = new IdentityHashMap<>();
     private final Set<Migration> alone = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private WaysBack() {}

@@ -21,7 +21,8 @@ class FrameworkRepositoriesTest {
     @TempDir
     Path root;
 
-    private MigrationSet set;
+    private MigrationSet set =
+            Frameworks.detect(List.of(), DiscoveryOptions.forDialect("postgresql"));
 
     @Test
     void golangMigrate() throws IOException {

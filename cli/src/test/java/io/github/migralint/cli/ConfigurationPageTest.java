@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -66,7 +67,7 @@ class ConfigurationPageTest {
         assertThat(used).containsAll(ConfigurationKeys.ALL);
     }
 
-    private static void collect(JsonNode node, String name, TreeSet<String> into) {
+    private static void collect(JsonNode node, String name, Set<String> into) {
         into.add(name);
         if (node.isObject()) {
             node.properties()

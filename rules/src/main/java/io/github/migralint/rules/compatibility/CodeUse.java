@@ -138,7 +138,7 @@ record CodeUse(Step step, Dropped object) {
                                 && !step.release().includes(event.origin()))
                         .map(event -> new ExpandStep(
                                 view.name().name() + " was renamed to "
-                                        + ((SchemaObject) read).name().name(),
+                                        + read.name().name(),
                                 event.origin())))
                 .findFirst();
     }

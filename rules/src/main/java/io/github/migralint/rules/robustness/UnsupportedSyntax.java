@@ -52,7 +52,7 @@ public final class UnsupportedSyntax implements Rule {
     /** A file for another engine is one mistake, told where it shows first. */
     private static boolean isFirst(Step step, Unparsed statement) {
         return UnanalyzableSql.firstForeign(step.migration())
-                .map(first -> first == statement)
+                .map(first -> first.equals(statement))
                 .orElse(true);
     }
 
