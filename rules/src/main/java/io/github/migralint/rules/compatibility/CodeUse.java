@@ -14,7 +14,6 @@ import io.github.migralint.rules.facts.Shipment;
 import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Routine;
-import io.github.migralint.schema.SchemaObject;
 import io.github.migralint.schema.Table;
 import io.github.migralint.schema.Trigger;
 import io.github.migralint.schema.View;
