@@ -21,8 +21,7 @@ class FrameworkRepositoriesTest {
     @TempDir
     Path root;
 
-    private MigrationSet set =
-            Frameworks.detect(List.of(), DiscoveryOptions.forDialect("postgresql"));
+    private MigrationSet set = Frameworks.detect(List.of(), DiscoveryOptions.forDialect("postgresql"));
 
     @Test
     void golangMigrate() throws IOException {
