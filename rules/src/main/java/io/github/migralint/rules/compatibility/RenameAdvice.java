@@ -8,6 +8,8 @@ import io.github.migralint.rules.text.Batches;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.Sql;
 import io.github.migralint.schema.Column;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words the findings of {@link RenameWithoutExpandContract}. */
 final class RenameAdvice {
@@ -72,6 +74,20 @@ final class RenameAdvice {
                 .instead(
                         "after the release that uses " + renaming.newName(),
                         "ALTER TABLE " + table + " DROP COLUMN " + old + ";");
+        renaming.column(step).ifPresent(column -> properties(renaming, column, finding));
+    }
+
+    /** What a column has besides its type, and its successor lacks. */
+    private static void properties(Renaming renaming, Column column, Finding.Builder finding) {
+        String properties = Stream.of(
+                        column.notNull() ? "NOT NULL" : "",
+                        column.defaultValue().isPresent() ? "its default" : "")
+                .filter(property -> !property.isEmpty())
+                .collect(Collectors.joining(" and "));
+        if (!properties.isEmpty()) {
+            finding.note("Once " + renaming.newName() + " is filled, give it " + properties + " as "
+                    + renaming.oldName() + " has it.");
+        }
     }
 
     private static void relation(Step step, Renaming renaming, Finding.Builder finding) {

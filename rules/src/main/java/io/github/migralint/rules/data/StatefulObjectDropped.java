@@ -136,7 +136,8 @@ public final class StatefulObjectDropped implements Rule {
                         + " and fail (23505), or give two things one number.")
                 .instead(
                         "never backwards",
-                        "SELECT setval('" + alter.name() + "', greatest(/* new value */, (SELECT last_value FROM "
+                        "SELECT setval('" + Sql.name(step, alter.name()) + "', greatest("
+                                + alter.options().value("restart").orElse("1") + ", (SELECT last_value FROM "
                                 + Sql.name(step, alter.name()) + ")));")
                 .build());
     }

@@ -76,7 +76,7 @@ public final class AttachPartitionScan implements Rule {
                 .label(Blocked.label(work.lock(), partition, work.kind()))
                 .message("Attaching " + partition + " to " + alter.name() + " " + what(scan, builds) + " under "
                         + work.lock().words() + ".")
-                .with(Blocked.during(work, partition))
+                .with(Blocked.during(step, work, partition))
                 .because(Known.relation(step, attach.partition()));
         if (!builds.isEmpty()) {
             indexesFirst(step, attach, builds, finding);

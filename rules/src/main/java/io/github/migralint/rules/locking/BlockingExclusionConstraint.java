@@ -51,7 +51,7 @@ public final class BlockingExclusionConstraint implements Rule {
                 .label(Blocked.label(work.lock(), table, Work.INDEX_BUILD))
                 .message("The EXCLUDE constraint " + name + " builds its index and compares every row with the others"
                         + " under " + work.lock().words() + ": nobody reads or writes " + table + " meanwhile.")
-                .with(Blocked.during(work, table))
+                .with(Blocked.during(step, work, table))
                 .because(Known.relation(step, alter.name()));
         exchangeTables(step, alter, constraint, finding);
         return finding.note(

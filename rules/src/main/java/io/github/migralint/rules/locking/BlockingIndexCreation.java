@@ -30,6 +30,8 @@ public final class BlockingIndexCreation implements Rule {
             true,
             List.of("postgresql"));
 
+    private static final String IF_NOT_EXISTS = "(?i)^\\s*IF\\s+NOT\\s+EXISTS\\s+";
+
     @Override
     public RuleInfo info() {
         return INFO;
@@ -62,7 +64,7 @@ public final class BlockingIndexCreation implements Rule {
         finding.label(work.lock().words() + " lock on " + table + " while every row is read")
                 .message("Building " + described(index) + " stops every write to " + table
                         + " until the index is complete.")
-                .with(Blocked.during(work, table))
+                .with(Blocked.during(step, work, table))
                 .instead(Runner.alone(step), concurrently(step, index));
         Runner.whyAlone(step, "CREATE INDEX CONCURRENTLY").ifPresent(finding::note);
         if (index.name().isPresent()) {
@@ -76,7 +78,7 @@ public final class BlockingIndexCreation implements Rule {
         finding.label(work.lock().words() + " lock on " + table + " and its partitions at once")
                 .message("Building " + described(index) + " on every partition of " + table
                         + " in one statement stops the writes to all of them.")
-                .with(Blocked.during(work, "all partitions of " + table));
+                .with(Blocked.during(step, work, "all partitions of " + table));
         PartitionedIndex.recipe(step, index, partitions, finding);
         finding.note("CREATE INDEX CONCURRENTLY is refused on a partitioned table.");
     }
@@ -92,8 +94,9 @@ public final class BlockingIndexCreation implements Rule {
     private static String concurrently(Step step, CreateIndex index) {
         int words = index.unique() ? 3 : 2;
         Span head = Clause.words(step, index.span(), words);
-        return Sql.text(step, head) + " CONCURRENTLY "
-                + Sql.text(step, new Span(head.end(), index.span().end())) + ";";
+        String rest = Sql.text(step, new Span(head.end(), index.span().end()));
+        // the next try would take an invalid index for a good one
+        return Sql.text(step, head) + " CONCURRENTLY " + rest.replaceFirst(IF_NOT_EXISTS, "") + ";";
     }
 
     private static Span head(Step step, CreateIndex index) {

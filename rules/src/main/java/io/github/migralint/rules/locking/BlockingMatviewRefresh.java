@@ -57,12 +57,12 @@ public final class BlockingMatviewRefresh implements Rule {
                 .label(work.lock().words() + " lock on " + view + " while its query runs")
                 .message("Refreshing " + view + " stops all its readers until its query has run and every row is"
                         + " written.")
-                .with(Blocked.during(work, view))
+                .with(Blocked.during(step, work, view))
                 .blocks("all reads of " + view + ", from the moment it waits for the lock until its query has run")
                 .because(Known.relation(step, refresh.name()));
         if (!hasKey(step, refresh.name())) {
             finding.instead(
-                    "first, " + Runner.alone(step) + ": a unique index over all rows",
+                    "first a unique index over all rows, " + Runner.alone(step),
                     "CREATE UNIQUE INDEX CONCURRENTLY "
                             + step.quote(refresh.name().name() + "_key") + " ON " + Sql.name(step, refresh.name())
                             + " (/* columns that are unique together */);");

@@ -97,7 +97,7 @@ public final class BlockingReindex implements Rule {
                 .blocks("all writes of " + tables + ", and all reads that plan: planning opens every index of a table")
                 .because(because(step, reindex, builds))
                 .note("Queries whose generic plan is prepared and does not use the index go on.");
-        LockedWork.gravest(builds).ifPresent(work -> finding.with(Blocked.during(work, tables)));
+        LockedWork.gravest(builds).ifPresent(work -> finding.with(Blocked.during(step, work, tables)));
         advise(step, reindex, finding);
         return finding.build();
     }

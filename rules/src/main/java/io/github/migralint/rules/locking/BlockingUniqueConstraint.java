@@ -65,7 +65,7 @@ public final class BlockingUniqueConstraint implements Rule {
                 .label(Blocked.label(work.lock(), table, Work.INDEX_BUILD))
                 .message("The " + words(key) + " " + name + " builds its index under "
                         + work.lock().words() + ": nobody reads or writes " + table + " meanwhile.")
-                .with(Blocked.during(work, table))
+                .with(Blocked.during(step, work, table))
                 .because(Known.relation(step, alter.name()));
         if (partitioned(step, alter)) {
             finding.note("On a partitioned table give each partition the same constraint first, by this recipe: the"

@@ -49,7 +49,7 @@ public final class CheckValidatedUnderLock implements Rule {
                 .label(Blocked.label(work.lock(), table, Work.SCAN))
                 .message("The CHECK " + name + " is verified for every row of " + table + " under "
                         + work.lock().words() + ".")
-                .with(Blocked.during(work, table))
+                .with(Blocked.during(step, work, table))
                 .because(Known.relation(step, alter.name()));
         if (check.form() == Form.INLINE) {
             finding.instead("now: the column without the check", NewColumnSql.bare(step, alter, check));

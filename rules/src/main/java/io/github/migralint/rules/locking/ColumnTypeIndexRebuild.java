@@ -59,7 +59,7 @@ public final class ColumnTypeIndexRebuild implements Rule {
                 .label("rebuilds " + work.reason() + " under " + work.lock().words())
                 .message("The new type of " + table + "." + change.column().value() + " builds the index "
                         + work.reason() + " again while everybody waits.")
-                .with(Blocked.during(work, table))
+                .with(Blocked.during(step, work, table))
                 .instead(
                         "now: take the index out of the way, where queries can do without it",
                         "DROP INDEX CONCURRENTLY " + Sql.beside(step, alter.name(), work.reason()) + ";")
@@ -78,7 +78,7 @@ public final class ColumnTypeIndexRebuild implements Rule {
                         + work.lock().words())
                 .message("The new type of " + table + "." + change.column().value()
                         + " verifies a CHECK that mentions it for every row while everybody waits.")
-                .with(Blocked.during(work, table));
+                .with(Blocked.during(step, work, table));
         mentioning(step, alter, change).ifPresent(check -> {
             String name = step.quote(check.name());
             String target = "ALTER TABLE " + Sql.name(step, alter.name()) + " ";

@@ -60,7 +60,7 @@ public final class ColumnTypeRewrite implements Rule {
                         + (work.reason().isEmpty() ? "" : " (" + work.reason() + ")")
                         + (step.effects().certain() ? " writes" : " probably writes")
                         + " every row anew under " + work.lock().words() + ".")
-                .with(Blocked.during(work, table))
+                .with(Blocked.during(step, work, table))
                 .because(Known.type(step, alter.name(), column));
         replaceColumn(step, alter, change, finding);
         if (alsoScanned(step, work)) {

@@ -89,7 +89,7 @@ public final class DefaultPartitionScan implements Rule {
                 .label(Blocked.label(work.lock(), tables, Work.SCAN))
                 .message("The new partition " + partition + " of " + parent + " makes the server read every row of the"
                         + " default partition " + name + " under " + work.lock().words() + ".")
-                .with(Blocked.during(work, tables))
+                .with(Blocked.during(step, work, tables))
                 .because(name + " is the default partition of " + parent
                         + (rest.origin().migration() < 0
                                 ? ""

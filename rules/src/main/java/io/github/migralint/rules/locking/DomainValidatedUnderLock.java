@@ -61,7 +61,7 @@ public final class DomainValidatedUnderLock implements Rule {
                 .label(Blocked.label(gravest.lock(), tables, Work.SCAN))
                 .message(words(alter) + " of the domain " + alter.name() + " is verified for every row of " + tables
                         + " under " + gravest.lock().words() + ".")
-                .with(Blocked.during(gravest, tables))
+                .with(Blocked.during(step, gravest, tables))
                 .because(tables + (scans.size() == 1 ? " has" : " have") + " a column of the domain " + alter.name())
                 .build();
     }

@@ -50,7 +50,7 @@ public final class ForeignKeyValidatedUnderLock implements Rule {
                 .label("locks " + both + " while every row of " + table + " is looked up")
                 .message("The foreign key " + name + " is checked for every row of " + table + " while "
                         + (parent.equals(table) ? "it is" : "both tables are") + " locked.")
-                .with(Blocked.during(work, both))
+                .with(Blocked.during(step, work, both))
                 .because(Known.relation(step, alter.name()));
         switch (key.form()) {
             case INLINE -> inline(step, alter, key, finding);

@@ -16,6 +16,7 @@ import io.github.migralint.rule.Related;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rule.Standing;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.text.Runner;
 import io.github.migralint.rules.text.Sql;
@@ -24,6 +25,9 @@ import io.github.migralint.schema.Index;
 import io.github.migralint.schema.IndexPart;
 import io.github.migralint.schema.Origin;
 import io.github.migralint.schema.Table;
+import io.github.migralint.source.SourceText;
+import io.github.migralint.source.Span;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,15 +36,16 @@ import java.util.stream.Stream;
 /** An index goes first and the one that takes its place comes later: in between queries have none. */
 public final class IndexDroppedBeforeReplacement implements Rule {
     private static final RuleInfo INFO = new RuleInfo(
-            "index-dropped-before-replacement",
-            "An index is dropped before the one that takes its place exists, so queries have none in between.",
-            Category.LOCKING,
-            Risk.MEDIUM,
-            true,
-            List.of("postgresql"));
+                    "index-dropped-before-replacement",
+                    "An index is dropped before the one that takes its place exists, so queries have none in between.",
+                    Category.LOCKING,
+                    Risk.MEDIUM,
+                    true,
+                    List.of("postgresql"))
+            .withStanding(Standing.ATTACHED);
 
-    /** A later statement that makes a new index, and where it stands. */
-    private record Later(CreateIndex index, Origin origin) {}
+    /** A later statement that makes a new index, where it stands, and on what it is, in the words of its file. */
+    private record Later(CreateIndex index, Origin origin, String target) {}
 
     @Override
     public RuleInfo info() {
@@ -60,7 +65,7 @@ public final class IndexDroppedBeforeReplacement implements Rule {
             Optional<Table> table = index.map(Index::table).flatMap(step.before()::table);
             if (table.isPresent() && Serving.clients(step, table.get().id()) && uncovered(step, index.get(), dropped)) {
                 replacement(step, drop, index.get(), table.get())
-                        .ifPresent(later -> report.accept(finding(step, object, table.get(), later)));
+                        .ifPresent(later -> report.accept(finding(step, drop, object, table.get(), later)));
             }
         }
     }
@@ -89,7 +94,7 @@ public final class IndexDroppedBeforeReplacement implements Rule {
                 .orElseGet(() -> part.expression().map(Expression::normalized).orElse(""));
     }
 
-    /** The first new index on the table, in what is left of the migration or in the next one, that begins alike. */
+    /** The new index on the table, in what is left of the migration or in the next one, that is most like the old one. */
     private static Optional<Later> replacement(Step step, DropObject drop, Index index, Table table) {
         return later(step, index, table)
                 .filter(later -> step.before()
@@ -98,18 +103,18 @@ public final class IndexDroppedBeforeReplacement implements Rule {
                         .isPresent())
                 .filter(later -> later.index().method().equalsIgnoreCase(index.method()))
                 .filter(later -> !isRetry(drop, later.index(), index))
-                .findFirst();
+                .max(Comparator.comparingInt(later -> likeness(later.index(), index, table)));
     }
 
     private static Stream<Later> later(Step step, Index dropped, Table table) {
-        Stream<Later> here = creations(step.following().stream(), step.migration())
+        Stream<Later> here = creations(step.following().stream(), step.migration(), step.text())
                 .filter(later -> beginsAlike(later.index(), dropped, table));
         Stream<Later> next = step.prospect().migrations().stream()
                 .filter(migration -> migration.ordinal() > step.migration().ordinal())
                 .filter(migration -> migration.direction() == Direction.UP)
                 .limit(1)
                 .filter(Migration::underReview)
-                .flatMap(migration -> creations(migration.statements().stream(), migration))
+                .flatMap(migration -> creations(migration.statements().stream(), migration, migration.text()))
                 .filter(later -> covers(later.index(), dropped, table));
         return Stream.concat(here, next);
     }
@@ -127,25 +132,43 @@ public final class IndexDroppedBeforeReplacement implements Rule {
                 && elements.subList(0, columns.size()).equals(columns);
     }
 
-    private static Stream<Later> creations(Stream<Statement> statements, Migration migration) {
+    private static Stream<Later> creations(
+            Stream<Statement> statements, Migration migration, SourceText text) {
         return statements
                 .filter(CreateIndex.class::isInstance)
                 .map(CreateIndex.class::cast)
-                .map(index -> new Later(index, migration.origin(index)));
+                .map(index -> new Later(
+                        index,
+                        migration.origin(index),
+                        Sql.text(
+                                text,
+                                new Span(
+                                        index.table().span().start(),
+                                        index.span().end()))));
     }
 
     private static boolean beginsAlike(CreateIndex created, Index dropped, Table table) {
-        if (created.elements().isEmpty() || dropped.parts().isEmpty()) {
-            return false;
+        return likeness(created, dropped, table) > 0;
+    }
+
+    /** How many parts the two have in common from the first on. */
+    private static int likeness(CreateIndex created, Index dropped, Table table) {
+        int shorter = Math.min(created.elements().size(), dropped.parts().size());
+        int alike = 0;
+        while (alike < shorter
+                && same(created.elements().get(alike), dropped.parts().get(alike), table)) {
+            alike++;
         }
-        IndexElement first = created.elements().getFirst();
-        IndexPart part = dropped.parts().getFirst();
-        Optional<String> column = part.column().flatMap(table::column).map(Column::name);
-        return column.isPresent()
-                ? column.equals(first.column().map(name -> name.value()))
-                : part.expression()
-                        .map(Expression::normalized)
-                        .equals(first.expression().map(Expression::normalized));
+        return alike;
+    }
+
+    private static boolean same(IndexElement created, IndexPart dropped, Table table) {
+        Optional<String> column = dropped.column().flatMap(table::column).map(Column::name);
+        if (column.isPresent()) {
+            return column.equals(created.column().map(name -> name.value()));
+        }
+        Optional<String> expression = dropped.expression().map(Expression::normalized);
+        return expression.isPresent() && expression.equals(created.expression().map(Expression::normalized));
     }
 
     /** The drop that clears away what a failed concurrent build may have left. */
@@ -157,25 +180,51 @@ public final class IndexDroppedBeforeReplacement implements Rule {
                         .isPresent();
     }
 
-    private static Finding finding(Step step, ObjectReference object, Table table, Later later) {
-        String name = object.name().toString();
+    private static Finding finding(Step step, DropObject drop, ObjectReference object, Table table, Later later) {
         String replacement = later.index().name().map(n -> n.value()).orElse("its replacement");
+        boolean sameName = replacement.equals(object.name().name());
         var finding = Finding.at(step, INFO, object.span())
-                .object(name)
-                .label(table.name().name() + " has neither this index nor " + replacement + " until that is built")
-                .message("Queries of " + table.name().name() + " that need " + name + " have no index from here until "
-                        + replacement + " is built, and read the whole table meanwhile.")
+                .object(object.name().toString())
                 .because(replacement + " comes later, in " + later.origin().shortForm())
                 .related(new Related(later.origin().file(), later.origin().line(), replacement + " is built here"));
-        String newName = replacement.equals(object.name().name()) ? replacement + "_new" : replacement;
-        return finding.instead(
-                        "first, " + Runner.alone(step) + ": the new index",
+        boolean oneTransaction = step.transaction().open()
+                && !drop.concurrently()
+                && later.origin().migration() == step.migration().ordinal();
+        if (oneTransaction) {
+            lockKept(table.name().name(), replacement, later, finding);
+        } else {
+            noIndex(table.name().name(), object.name().toString(), sameName ? "it" : replacement, finding);
+        }
+        String newName = sameName ? replacement + "_new" : replacement;
+        finding.instead(
+                        "first the new index, " + Runner.alone(step),
                         "CREATE " + (later.index().unique() ? "UNIQUE " : "") + "INDEX CONCURRENTLY "
-                                + step.quote(newName) + " ON "
-                                + Sql.name(step, later.index().table()) + " (…);")
+                                + step.quote(newName) + " ON " + later.target() + ";")
                 .instead(
-                        "then, " + Runner.alone(step) + ": the old one",
-                        "DROP INDEX CONCURRENTLY " + Sql.name(step, object.name()) + ";")
-                .build();
+                        "then the old one, " + Runner.alone(step),
+                        "DROP INDEX CONCURRENTLY " + Sql.name(step, object.name()) + ";");
+        if (sameName) {
+            finding.instead(
+                    "last: the new one takes the name",
+                    "ALTER INDEX " + Sql.beside(step, object.name(), newName) + " RENAME TO " + step.quote(replacement)
+                            + ";");
+        }
+        return finding.build();
+    }
+
+    /** In one transaction nobody sees the table without its index: all wait for the build. */
+    private static void lockKept(String table, String replacement, Later later, Finding.Builder finding) {
+        finding.label("nobody reads or writes " + table + " until " + replacement + " is built")
+                .message("The transaction keeps the lock of this DROP INDEX while it builds " + replacement + " (line "
+                        + later.origin().line() + "), so nobody reads or writes " + table
+                        + " meanwhile: build the new index first and drop the old one last.")
+                .blocks("all reads and writes of " + table + ", until the index is built and the transaction ends");
+    }
+
+    private static void noIndex(String table, String name, String replacement, Finding.Builder finding) {
+        finding.label(table + " has no " + name + " until " + replacement + " is built")
+                .message("Queries of " + table + " that need " + name + " have no index from here until " + replacement
+                        + " is built, and read the whole table meanwhile: build the new index first and drop the old"
+                        + " one last.");
     }
 }

@@ -56,7 +56,7 @@ record NewColumnRewrite(AlterTable alter, ColumnDefinition column, Cause cause, 
                 .label("rewrites " + table + " under " + work.lock().words() + ": " + why)
                 .message("Adding " + table + "." + name + " writes every row of " + table + " anew under "
                         + work.lock().words() + ": " + why + ".")
-                .with(Blocked.during(work, table))
+                .with(Blocked.during(step, work, table))
                 .because(Known.relation(step, alter.name()));
     }
 

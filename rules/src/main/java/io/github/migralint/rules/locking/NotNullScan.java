@@ -60,7 +60,7 @@ public final class NotNullScan implements Rule {
                     .label(Blocked.label(work.lock(), table, Work.SCAN))
                     .message("NOT NULL for " + table + "." + column + " is verified for every row under "
                             + work.lock().words() + ".")
-                    .with(Blocked.during(work, table))
+                    .with(Blocked.during(step, work, table))
                     .because(Known.relation(step, alter.name()));
             NotNullRecipe.add(step, alter.name(), column, finding);
             report.accept(finding.build());

@@ -94,7 +94,7 @@ public final class NullablePrimaryKeyIndex implements Rule {
                 .label(names + " may be NULL: " + Blocked.label(work.lock(), table, Work.SCAN))
                 .message("The primary key of " + table + " makes " + names + " NOT NULL on the way, which reads every"
                         + " row under " + work.lock().words() + " although the index is ready.")
-                .with(Blocked.during(work, table))
+                .with(Blocked.during(step, work, table))
                 .because(typed ? names + " may be NULL: " + Known.relation(step, alter.name()) : unknownColumns(names));
         nullable.forEach(column -> NotNullRecipe.add(step, alter.name(), column.name(), finding));
         return finding.instead("last, in an instant", Sql.text(step, alter.span()) + ";")

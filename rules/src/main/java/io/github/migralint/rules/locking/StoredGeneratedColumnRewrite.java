@@ -58,7 +58,7 @@ public final class StoredGeneratedColumnRewrite implements Rule {
                 .label("rewrites " + table + " under " + work.lock().words() + ": each value is computed anew")
                 .message("The new expression of " + table + "." + column + " is computed for every row, which writes "
                         + table + " anew under " + work.lock().words() + ".")
-                .with(Blocked.during(work, table))
+                .with(Blocked.during(step, work, table))
                 .because(Known.relation(step, alter.name()))
                 .instead("now", target + " ADD COLUMN " + replacement + " " + type(step, alter, column) + ";")
                 .instead(

@@ -65,8 +65,11 @@ public final class ObjectAlreadyExists implements Rule {
                 || subject.kind() == ObjectKind.COLUMN
                 || subject.kind() == ObjectKind.INDEX;
         if (shaped) {
+            boolean index = existing.filter(there -> there.what().equals("index")).isPresent();
             finding.note("IF NOT EXISTS would pass over the statement and leave the "
-                    + subject.kind().words() + " as it is: change it with ALTER, or take another name.");
+                    + (index
+                            ? "index as it is, whatever its table and columns: drop it first, or take another name."
+                            : subject.kind().words() + " as it is: change it with ALTER, or take another name."));
         }
     }
 

@@ -2,29 +2,46 @@ package io.github.migralint.rules.text;
 
 import io.github.migralint.effect.LockMode;
 import io.github.migralint.effect.Work;
+import io.github.migralint.history.Step;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
+import io.github.migralint.rules.facts.LockWindows;
 import io.github.migralint.rules.facts.LockedWork;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Says in words whom a lock stops, and for how long. */
 public final class Blocked {
+    private static final String READS_GO_ON = "; reads go on";
+
     private Blocked() {}
 
     /**
      * The part of a finding that tells who waits while work is done, and how long that takes where the size of the table is
      * known: work on a small one is no danger.
      *
+     * @param step the step that does it
      * @param work the work
      * @param tables the tables that are locked meanwhile
      */
-    public static Consumer<Finding.Builder> during(LockedWork work, String tables) {
+    public static Consumer<Finding.Builder> during(Step step, LockedWork work, String tables) {
         return finding -> {
-            finding.blocks(by(work.lock(), tables + WorkTime.inParentheses(work.size(), work.kind()), work.kind()));
+            String sized = tables + WorkTime.inParentheses(work.size(), work.kind());
+            finding.blocks(readersToo(step, work)
+                    .map(reads -> by(work.lock(), sized, work.kind()).replace(READS_GO_ON, reads))
+                    .orElseGet(() -> by(work.lock(), sized, work.kind())));
             if (work.size().small()) {
                 finding.atMost(Risk.LOW, saidToBeSmall(work));
             }
         };
+    }
+
+    /** Reads that would go on, but for the lock of an earlier statement of the transaction. */
+    private static Optional<String> readersToo(Step step, LockedWork work) {
+        return LockWindows.on(step, work.table())
+                .filter(held -> held.mode().blocking().stopsReads())
+                .map(held -> "; reads of " + work.table().name() + " wait too, for the " + held.mode().words()
+                        + " lock taken at " + Held.place(step, held.origin()));
     }
 
     private static String saidToBeSmall(LockedWork work) {
@@ -44,7 +61,7 @@ public final class Blocked {
     public static String by(LockMode lock, String table, Work work) {
         return switch (lock.blocking()) {
             case READS_AND_WRITES -> "all reads and writes of " + table + fromTheQueueOn(work);
-            case WRITES -> "INSERT, UPDATE and DELETE on " + table + fromTheQueueOn(work) + "; reads go on";
+            case WRITES -> "INSERT, UPDATE and DELETE on " + table + fromTheQueueOn(work) + READS_GO_ON;
             case SCHEMA_CHANGES -> "only other schema changes and VACUUM of " + table;
             case NOTHING -> "nobody";
         };

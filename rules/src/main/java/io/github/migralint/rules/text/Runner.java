@@ -1,5 +1,6 @@
 package io.github.migralint.rules.text;
 
+import io.github.migralint.framework.TransactionMode;
 import io.github.migralint.history.Step;
 import java.util.Optional;
 
@@ -9,10 +10,11 @@ public final class Runner {
 
     /** Where such a statement goes. */
     public static String alone(Step step) {
-        if (!step.transaction().open()) {
-            return "alone";
-        }
         String wayOut = step.migration().transaction().wayOut();
+        boolean oneQuery = step.migration().transaction().mode() == TransactionMode.IMPLICIT;
+        if (!step.transaction().open() && !oneQuery) {
+            return "outside a transaction, as here";
+        }
         if (step.embedding().isPresent()) {
             return "outside the block, alone in its own migration"
                     + (wayOut.isEmpty() ? "" : ", outside a transaction " + wayOut);

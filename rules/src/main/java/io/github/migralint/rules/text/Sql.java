@@ -3,6 +3,7 @@ package io.github.migralint.rules.text;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.history.Step;
+import io.github.migralint.source.SourceText;
 import io.github.migralint.source.Span;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,7 +29,12 @@ public final class Sql {
 
     /** What stands in the file, on one line; text with comments inside stays as it is. */
     public static String text(Step step, Span span) {
-        String text = step.text().slice(span);
+        return text(step.text(), span);
+    }
+
+    /** The same of another file. */
+    public static String text(SourceText file, Span span) {
+        String text = file.slice(span);
         return text.contains("--") || text.contains("/*") ? text : onOneLine(text);
     }
 

@@ -1,5 +1,6 @@
 package io.github.migralint.rules.transaction;
 
+import io.github.migralint.ast.Delete;
 import io.github.migralint.ast.Update;
 import io.github.migralint.history.HeldLock;
 import io.github.migralint.history.Step;
@@ -56,7 +57,7 @@ public final class BackfillInDdlTransaction implements Rule {
                         + (windows.size() > 1 ? " stay locked" : " stays locked"))
                 .message(
                         "This " + Backfill.verb(step.statement()) + " runs in the transaction of a schema change, which"
-                                + " keeps its lock until the last row is done: " + Held.since(windows) + ".")
+                                + " keeps its lock until the last row is done: " + Held.since(step, windows) + ".")
                 .blocks(Held.blocked(windows, "until the last row is done and the transaction ends"))
                 .because("a lock is given back when its transaction ends, not when its statement does")
                 .instead("the schema change in a migration of its own, then in batches, each committed", batch(step));
@@ -65,8 +66,11 @@ public final class BackfillInDdlTransaction implements Rule {
     }
 
     private static String batch(Step step) {
-        return step.statement() instanceof Update update
-                ? Batches.update(step, update)
+        if (step.statement() instanceof Update update) {
+            return Batches.update(step, update);
+        }
+        return step.statement() instanceof Delete delete && delete.where().isPresent()
+                ? Batches.delete(step, delete)
                 : Sql.text(step, step.statement().span()) + ";";
     }
 }

@@ -66,7 +66,7 @@ public final class WorkUnderStrongLock implements Rule {
                 .object(work.table().name())
                 .label(work.words() + " while " + tables + (windows.size() > 1 ? " stay locked" : " stays locked"))
                 .message("While " + work.words() + " here, the transaction keeps what it locked before: "
-                        + Held.since(windows) + ".")
+                        + Held.since(step, windows) + ".")
                 .blocks(Held.blocked(windows, "until this work is done and the transaction ends"))
                 .because("a lock is given back when its transaction ends, not when its statement does")
                 .instead("in a migration of its own, after this one", Sql.text(step, statement.span()) + ";");
