@@ -115,7 +115,7 @@ final class RenameAdvice {
                         "ALTER TYPE " + type + " ADD VALUE '"
                                 + renaming.newName().replace("'", "''") + "';")
                 .instead(
-                        "after the release that writes '" + renaming.newName() + "'",
+                        "after the release that reads and writes '" + renaming.newName() + "'",
                         "-- change old rows in batches; the old label stays, unused");
     }
 }

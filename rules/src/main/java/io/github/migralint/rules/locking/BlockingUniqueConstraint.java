@@ -17,8 +17,10 @@ import io.github.migralint.rules.text.ConstraintSql;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.Runner;
 import io.github.migralint.rules.text.Sql;
+import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -80,7 +82,7 @@ public final class BlockingUniqueConstraint implements Rule {
         if (key.form() == Form.INLINE) {
             finding.instead("now: the column without the key", NewColumnSql.bare(step, alter, key));
         }
-        if (key.kind() == Kind.PRIMARY_KEY) {
+        if (key.kind() == Kind.PRIMARY_KEY && mayHoldNull(step, alter, key)) {
             finding.note("Columns that may be NULL are read once more under the lock: make them NOT NULL first.");
         }
         String columns = key.columns().stream().map(step::quote).collect(Collectors.joining(", "));
@@ -93,6 +95,15 @@ public final class BlockingUniqueConstraint implements Rule {
                         target + " ADD CONSTRAINT " + step.quote(name) + " " + words(key) + " USING INDEX "
                                 + step.quote(name) + ";");
         Runner.whyAlone(step, "CREATE INDEX CONCURRENTLY").ifPresent(finding::note);
+    }
+
+    /** Whether the history does not know every column of the key for NOT NULL. */
+    private static boolean mayHoldNull(Step step, AlterTable alter, AddedConstraint key) {
+        Optional<Table> table = step.before().table(alter.name());
+        return !key.columns().stream()
+                .allMatch(name -> table.flatMap(known -> known.column(name))
+                        .filter(Column::notNull)
+                        .isPresent());
     }
 
     private static String words(AddedConstraint key) {

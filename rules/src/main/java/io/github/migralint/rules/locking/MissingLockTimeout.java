@@ -8,6 +8,7 @@ import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Standing;
 import io.github.migralint.rules.facts.LockRequest;
+import io.github.migralint.rules.text.Blocked;
 import io.github.migralint.rules.text.Clause;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +59,7 @@ public final class MissingLockTimeout implements Rule {
                 .risk(others >= A_HABIT ? Risk.MEDIUM : Risk.LOW)
                 .object(table)
                 .label("waits without end for the " + request.mode().words() + " lock on " + table)
-                .message("No lock_timeout is set: while this waits for a running query of " + table
-                        + ", everything that comes later waits behind it.")
+                .message("No lock_timeout is set: " + Blocked.behind(request.mode(), table) + ".")
                 .because(
                         others >= A_HABIT
                                 ? others

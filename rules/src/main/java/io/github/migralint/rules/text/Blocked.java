@@ -72,6 +72,14 @@ public final class Blocked {
         return by(lock, table, Work.NONE);
     }
 
+    /** What waits behind a statement that waits for a lock; readers do not mind one that stops writers only. */
+    public static String behind(LockMode lock, String table) {
+        return lock.blocking().stopsReads()
+                ? "while this waits for a running query of " + table + ", everything that comes later waits behind it"
+                : "while this waits for a transaction that writes to " + table
+                        + ", every later write to it waits behind it";
+    }
+
     private static String meanwhile(Work work) {
         return switch (work) {
             case NONE -> "";

@@ -54,7 +54,9 @@ public final class LockTimeoutTooLong implements Rule {
                 .label("lock_timeout is " + value + ": " + line(step) + " waits " + waits + " for the lock on " + table)
                 .message("While " + line(step) + " waits " + waits + " for the "
                         + request.mode().words() + " lock on " + table
-                        + ", everything that comes later waits behind it.")
+                        + (request.mode().blocking().stopsReads()
+                                ? ", everything that comes later waits behind it."
+                                : ", every later write to it waits behind it."))
                 .because("lock_timeout is " + value
                         + (timeout.isZero()
                                 ? ", which switches it off"
