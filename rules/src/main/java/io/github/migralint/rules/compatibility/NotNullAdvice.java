@@ -50,11 +50,16 @@ final class NotNullAdvice {
     static Finding tightened(
             Step step, AlterTable alter, String name, Span clause, boolean notValid, Readiness readiness) {
         String table = alter.name().toString();
+        boolean unheardOf = notValid && !readiness.writers() && Readiness.bornHere(step, alter.name(), name);
         var finding = Finding.at(step, NotNullWithoutBackfill.INFO, clause)
-                .risk(notValid ? Risk.LOW : Risk.HIGH)
+                .risk(notValid && !unheardOf ? Risk.LOW : Risk.HIGH)
                 .object(table + "." + name)
                 .because(because(step, alter, name, readiness));
-        if (readiness.rows() || notValid) {
+        if (unheardOf) {
+            finding.label("every INSERT of the running release fails: it does not know " + name)
+                    .message("From here on every INSERT into " + table + " must give " + name
+                            + ", which has no default and which the running release does not know: it fails (23514).");
+        } else if (readiness.rows() || notValid) {
             finding.label("the running release may still write NULL into " + name)
                     .message("From here on a write that leaves " + table + "." + name
                             + " NULL fails, and nothing shows that the running release always gives a value.");

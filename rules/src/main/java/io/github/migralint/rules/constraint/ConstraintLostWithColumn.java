@@ -56,7 +56,9 @@ public final class ConstraintLostWithColumn implements Rule {
         String columns = KnownConstraint.quoted(step, lost.table(), lost.rest());
         if (lost.hasIndex() && !rest.isEmpty()) {
             finding.instead(
-                    "before it, outside a transaction",
+                    lost.keepsRowsApart()
+                            ? "before it, outside a transaction, where no two rows may have the same " + rest
+                            : "before it, outside a transaction",
                     "CREATE " + (lost.keepsRowsApart() ? "UNIQUE " : "") + "INDEX CONCURRENTLY "
                             + step.quote(table + "_" + rest.replace(", ", "_") + "_idx") + " ON "
                             + Sql.name(step, alter.name()) + " (" + columns + ");");
@@ -72,7 +74,7 @@ public final class ConstraintLostWithColumn implements Rule {
         if (lost.keepsRowsApart()) {
             return rest.isEmpty()
                     ? ": rows of " + table + " have no key any more"
-                    : ": rows with the same " + rest + " are accepted from now on";
+                    : ": it does not go on over " + rest + ", and nothing keeps those rows apart any more";
         }
         return lost.hasIndex()
                 ? ": queries by " + rest + " read the whole table"

@@ -161,16 +161,18 @@ public record LostWithColumn(
         if (isPrimaryKey() && now.primaryKey().isPresent()) {
             return true;
         }
+        if (constraint.filter(lost -> Ending.replaces(end, now, lost)).isPresent()) {
+            return true;
+        }
         if (keepsRowsApart()) {
             return !rest.isEmpty() && Ending.uniquelyCovered(end, now, rest, id());
         }
-        return constraint
-                .map(lost -> Ending.replaces(end, now, lost))
-                .orElseGet(() -> end.indexesOf(now.id()).stream()
+        return constraint.isEmpty()
+                && end.indexesOf(now.id()).stream()
                         .anyMatch(other -> Ending.columns(other).stream()
                                 .findFirst()
                                 .filter(rest::contains)
-                                .isPresent()));
+                                .isPresent());
     }
 
     private boolean isPrimaryKey() {

@@ -3,6 +3,7 @@ package io.github.migralint.rules.facts;
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.Expression;
+import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.history.Step;
 import io.github.migralint.history.Timeline.Event;
 import io.github.migralint.history.Timeline.Kind;
@@ -26,7 +27,9 @@ public record Readiness(boolean rows, boolean writers) {
                 .anyMatch(constraint -> constraint.validated() && refusesNull(constraint, column));
         boolean guarded = table.constraints().stream()
                 .anyMatch(constraint -> refusesNull(constraint, column)
-                        && constraint.origin().migration() < step.migration().ordinal());
+                        && (isBorn(step, column)
+                                || constraint.origin().migration()
+                                        < step.migration().ordinal()));
         boolean filledEarlier = events(step, column, Kind.FILLED)
                         .anyMatch(event ->
                                 event.origin().migration() < step.migration().ordinal())
@@ -40,6 +43,19 @@ public record Readiness(boolean rows, boolean writers) {
         return new Readiness(
                 proved || filled || bornWithDefault,
                 guarded || filledEarlier || defaulted || defaultFollows(step, column));
+    }
+
+    /** Whether this migration made the column, so that nobody who runs has heard of it. */
+    public static boolean bornHere(Step step, QualifiedName table, String column) {
+        return step.before()
+                .table(table)
+                .flatMap(known -> known.column(column))
+                .filter(known -> isBorn(step, known))
+                .isPresent();
+    }
+
+    private static boolean isBorn(Step step, Column column) {
+        return column.origin().migration() == step.migration().ordinal();
     }
 
     /** Whether both are ready. */

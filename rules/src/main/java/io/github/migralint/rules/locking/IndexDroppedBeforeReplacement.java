@@ -7,6 +7,7 @@ import io.github.migralint.ast.IndexElement;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.ObjectReference;
 import io.github.migralint.ast.Statement;
+import io.github.migralint.ast.TransactionControl;
 import io.github.migralint.framework.Direction;
 import io.github.migralint.history.Migration;
 import io.github.migralint.history.Step;
@@ -189,7 +190,10 @@ public final class IndexDroppedBeforeReplacement implements Rule {
                 .related(new Related(later.origin().file(), later.origin().line(), replacement + " is built here"));
         boolean oneTransaction = step.transaction().open()
                 && !drop.concurrently()
-                && later.origin().migration() == step.migration().ordinal();
+                && later.origin().migration() == step.migration().ordinal()
+                && step.following().stream()
+                        .takeWhile(statement -> statement != later.index())
+                        .noneMatch(TransactionControl.class::isInstance);
         if (oneTransaction) {
             lockKept(table.name().name(), replacement, later, finding);
         } else {

@@ -15,6 +15,7 @@ import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.Sql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A new column that makes the engine write every row anew.
@@ -68,6 +69,22 @@ record NewColumnRewrite(AlterTable alter, ColumnDefinition column, Cause cause, 
     /** The type of the column as it is written. */
     String type(Step step) {
         return column.type().map(type -> Sql.text(step, type.span())).orElse("/* type */");
+    }
+
+    /** Whether it is also declared to be something. */
+    boolean is(ColumnConstraint.Kind kind) {
+        return column.constraints().stream().anyMatch(constraint -> constraint.kind() == kind);
+    }
+
+    /** The type of the numbers that a counting column holds: {@code serial} is a name for one. */
+    String numberType(Step step) {
+        String written = type(step);
+        return switch (written.toLowerCase(Locale.ROOT)) {
+            case "serial", "serial4" -> "integer";
+            case "bigserial", "serial8" -> "bigint";
+            case "smallserial", "serial2" -> "smallint";
+            default -> written;
+        };
     }
 
     /** An UPDATE that gives old rows their value, one batch at a time. */

@@ -5,6 +5,7 @@ import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.Unparsed;
 import io.github.migralint.ast.UnreadCode;
 import io.github.migralint.dialect.Script;
+import io.github.migralint.framework.Direction;
 import io.github.migralint.history.History;
 import io.github.migralint.history.Migration;
 import io.github.migralint.history.Step;
@@ -20,6 +21,7 @@ import io.github.migralint.source.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A statement cannot be read, or is known only when it runs: what it does nobody has judged. */
@@ -34,6 +36,10 @@ public final class UnanalyzableSql implements Rule {
 
     /** How far one looks for the first sign of another engine. */
     private static final int LOOKED_AT = 50;
+
+    /** How queries begin that count or look; {@code SELECT} with another function may run anything. */
+    private static final Set<String> READS =
+            Set.of("SELECT COUNT", "SELECT MAX", "SELECT MIN", "SELECT SUM", "SELECT EXISTS");
 
     private static final String UNKNOWN_EFFECT =
             "What it does is not judged, and what it may have changed counts as uncertain from here on.";
@@ -56,7 +62,7 @@ public final class UnanalyzableSql implements Rule {
     @Override
     public void check(Step step, Consumer<Finding> report) {
         if (step.statement() instanceof Unparsed statement) {
-            if (!isForAnotherEngine(step.migration(), statement)) {
+            if (!onlyReads(statement) && !isForAnotherEngine(step.migration(), statement)) {
                 report.accept(finding(step, statement));
             }
         } else if (step.statement() instanceof CreateFunction function) {
@@ -112,8 +118,9 @@ public final class UnanalyzableSql implements Rule {
 
     private static Finding finding(Step step, Unparsed statement) {
         if (statement.cause() == Unparsed.Cause.RUN_TIME) {
+            boolean back = step.migration().direction() == Direction.DOWN;
             return Finding.at(step, INFO, statement.problemSpan())
-                    .risk(Risk.MEDIUM)
+                    .risk(back ? Risk.LOW : Risk.MEDIUM)
                     .label(statement.problem())
                     .message("Nobody can judge this command: " + statement.problem() + ".")
                     .note(UNKNOWN_EFFECT)
@@ -144,6 +151,11 @@ public final class UnanalyzableSql implements Rule {
                 .label(code.problem())
                 .message("A part of this code cannot be read: " + code.problem() + ".")
                 .build();
+    }
+
+    /** A command whose fixed beginning says that it is a query: what it reads changes nothing. */
+    private static boolean onlyReads(Unparsed statement) {
+        return statement.cause() == Unparsed.Cause.RUN_TIME && READS.contains(statement.keywords());
     }
 
     /** A file for another engine is one mistake, and its first sign tells it. */

@@ -12,14 +12,25 @@ import java.util.stream.Collectors;
 public final class Sql {
     private Sql() {}
 
-    /** A name of several parts, each quoted where needed. */
+    /** A name of several parts, each quoted where needed; a placeholder stays what the tool reads. */
     public static String name(Step step, QualifiedName name) {
-        return name.parts().stream().map(part -> step.quote(part.value())).collect(Collectors.joining("."));
+        return joined(step, name.parts());
+    }
+
+    private static String joined(Step step, List<Identifier> parts) {
+        return parts.stream()
+                .map(part -> part.hasPlaceholder() ? asWritten(part) : step.quote(part.value()))
+                .collect(Collectors.joining("."));
+    }
+
+    private static String asWritten(Identifier part) {
+        return part.quoted() ? '"' + part.value() + '"' : part.value();
     }
 
     /** A name in the schema of another: {@code shop.orders} and {@code idx} give {@code shop.idx}. */
     public static String beside(Step step, QualifiedName neighbour, String name) {
-        return neighbour.schema().map(schema -> step.quote(schema) + ".").orElse("") + step.quote(name);
+        List<Identifier> schema = neighbour.parts().subList(0, neighbour.parts().size() - 1);
+        return (schema.isEmpty() ? "" : joined(step, schema) + ".") + step.quote(name);
     }
 
     /** Columns, joined by commas. */
