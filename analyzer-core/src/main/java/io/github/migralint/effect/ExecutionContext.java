@@ -1,6 +1,7 @@
 package io.github.migralint.effect;
 
 import io.github.migralint.schema.ObjectId;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,7 +20,8 @@ public record ExecutionContext(
         Map<ObjectId, Set<String>> labelsAdded) {
     public ExecutionContext {
         settings = Map.copyOf(settings);
-        createdInTransaction = Set.copyOf(createdInTransaction);
+        // a view of what grows with the transaction: a copy for each statement would take quadratic time
+        createdInTransaction = Collections.unmodifiableSet(createdInTransaction);
         labelsAdded = Map.copyOf(labelsAdded);
     }
 

@@ -19,6 +19,12 @@ public interface Schema {
     /** The relation of that name. */
     Lookup<Relation> relation(QualifiedName name);
 
+    /** The relation of exactly that name. */
+    Optional<Relation> relation(ObjectName name);
+
+    /** The user type of exactly that name. */
+    Optional<UserType> type(ObjectName name);
+
     /** The table of that name, if the name is known to be one. */
     default Optional<Table> table(QualifiedName name) {
         return relation(name).found().filter(Table.class::isInstance).map(Table.class::cast);
@@ -71,6 +77,12 @@ public interface Schema {
 
     /** The indexes of a table, in order of creation. */
     List<Index> indexesOf(ObjectId table);
+
+    /** The sequences that belong to columns of a table, sorted by name. */
+    List<Sequence> sequencesOf(ObjectId table);
+
+    /** The tables with a column of which the default takes values from a sequence. */
+    List<Table> tablesTakingFrom(ObjectId sequence);
 
     /** The tables with a foreign key to a table, the table itself included when it references itself. */
     List<Table> referencing(ObjectId table);

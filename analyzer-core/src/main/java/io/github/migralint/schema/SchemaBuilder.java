@@ -121,12 +121,12 @@ public final class SchemaBuilder {
 
     /** The relation of exactly that name. */
     public Optional<Relation> relationNamed(ObjectName name) {
-        return now.contents().relationNames().get(name).flatMap(now::object).map(Relation.class::cast);
+        return now.relation(name);
     }
 
     /** The type of exactly that name. */
     public Optional<UserType> typeNamed(ObjectName name) {
-        return now.contents().typeNames().get(name).flatMap(now::object).map(UserType.class::cast);
+        return now.type(name);
     }
 
     /** The name that a new object gets: unqualified ones go to the first schema of the search path that is there. */

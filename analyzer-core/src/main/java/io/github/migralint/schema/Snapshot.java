@@ -3,6 +3,7 @@ package io.github.migralint.schema;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.QualifiedName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,16 @@ record Snapshot(Scope scope, Contents contents, PersistentMap<ObjectId, String> 
             return new Lookup.Found<>((Relation) object(id.get()).orElseThrow());
         }
         return mayExist(name) || isOfServerOrTool(name) ? new Lookup.Unknown<>() : new Lookup.Absent<>();
+    }
+
+    @Override
+    public Optional<Relation> relation(ObjectName name) {
+        return contents.relationNames().get(name).flatMap(this::object).map(Relation.class::cast);
+    }
+
+    @Override
+    public Optional<UserType> type(ObjectName name) {
+        return contents.typeNames().get(name).flatMap(this::object).map(UserType.class::cast);
     }
 
     /** Whether no history would make a relation of that name. */
@@ -152,6 +163,22 @@ record Snapshot(Scope scope, Contents contents, PersistentMap<ObjectId, String> 
     @Override
     public List<Index> indexesOf(ObjectId table) {
         return dependents(table, Index.class).toList();
+    }
+
+    @Override
+    public List<Sequence> sequencesOf(ObjectId table) {
+        return dependents(table, Sequence.class)
+                .sorted(Comparator.comparing(Sequence::name))
+                .toList();
+    }
+
+    @Override
+    public List<Table> tablesTakingFrom(ObjectId sequence) {
+        return dependents(sequence, Table.class)
+                .filter(table -> table.columns().stream()
+                        .flatMap(column -> column.defaultValue().stream())
+                        .anyMatch(value -> value.uses().contains(sequence)))
+                .toList();
     }
 
     @Override

@@ -211,9 +211,7 @@ final class ConstraintAddition {
     private void refuseIndexName() {
         constraint.name().ifPresent(name -> {
             var wanted = new ObjectName(step.table().name().schema(), name.value());
-            boolean taken =
-                    scene.schema().relations().stream().map(Relation::name).anyMatch(wanted::equals);
-            if (taken) {
+            if (scene.schema().relation(wanted).isPresent()) {
                 acts.add(step.act(Operation.ADD_UNIQUE));
                 acts.fail("42P07", Subject.of(ObjectKind.TABLE, name));
             }

@@ -11,9 +11,7 @@ final class Dependence {
 
     /** Whether a default other than that of the owning column takes values from a sequence. */
     static boolean usedByOthers(Schema schema, Sequence sequence, Table owner, Column column) {
-        return schema.relations().stream()
-                .filter(Table.class::isInstance)
-                .map(Table.class::cast)
+        return schema.tablesTakingFrom(sequence.id()).stream()
                 .anyMatch(table -> table.columns().stream()
                         .filter(other ->
                                 !(table.id().equals(owner.id()) && other.id().equals(column.id())))

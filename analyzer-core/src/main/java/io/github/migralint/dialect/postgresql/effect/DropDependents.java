@@ -1,7 +1,6 @@
 package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.DropObject;
-import io.github.migralint.schema.Column;
 import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Routine;
@@ -95,14 +94,12 @@ record DropDependents(Scene scene, DropObject statement) {
 
     private boolean sequenceUsed(Table table, Set<ObjectId> going) {
         return scene.ownedSequences(table).stream()
-                .anyMatch(sequence -> tables().anyMatch(other -> !going.contains(other.id())
-                        && other.columns().stream().anyMatch(column -> Dependence.takesFrom(column, sequence))));
+                .anyMatch(sequence -> usedByDefault(sequence, going));
     }
 
     private boolean usedByDefault(Sequence sequence, Set<ObjectId> going) {
-        return tables().filter(table -> !going.contains(table.id()))
-                .flatMap(table -> table.columns().stream())
-                .anyMatch((Column column) -> Dependence.takesFrom(column, sequence));
+        return scene.schema().tablesTakingFrom(sequence.id()).stream()
+                .anyMatch(table -> !going.contains(table.id()));
     }
 
     /** Other tables with a column of the type that the table is. */

@@ -107,8 +107,7 @@ final class IndexCreation {
         return statement
                 .name()
                 .map(name -> new ObjectName(table.name().schema(), name.value()))
-                .filter(name ->
-                        scene.schema().relations().stream().map(Relation::name).anyMatch(name::equals))
+                .flatMap(scene.schema()::relation)
                 .isPresent();
     }
 

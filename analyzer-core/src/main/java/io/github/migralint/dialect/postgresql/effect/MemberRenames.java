@@ -141,8 +141,7 @@ record MemberRenames(Scene scene, Acts acts) {
         }
         boolean indexed = constraint.flatMap(Constraint::index).isPresent();
         var wanted = new ObjectName(table.name().schema(), statement.newName().value());
-        boolean relation = scene.schema().relations().stream()
-                .anyMatch(other -> other.name().equals(wanted));
+        boolean relation = scene.schema().relation(wanted).isPresent();
         if (indexed && relation) {
             acts.fail("42P07", Subject.of(ObjectKind.INDEX, statement.newName()));
         } else if (table.constraint(statement.newName().value()).isPresent()) {

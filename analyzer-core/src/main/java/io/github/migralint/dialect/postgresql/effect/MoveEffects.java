@@ -54,7 +54,7 @@ record MoveEffects(Scene scene, Acts acts) {
             return;
         }
         var wanted = new ObjectName(target, relation.name().name());
-        if (scene.schema().relations().stream().anyMatch(other -> other.name().equals(wanted))) {
+        if (scene.schema().relation(wanted).isPresent()) {
             acts.fail("42P07", "Relation " + wanted + " already exists.");
         }
         if (relation instanceof Sequence sequence && sequence.ownerTable().isPresent()) {

@@ -12,6 +12,8 @@ import io.github.migralint.schema.Table;
 import io.github.migralint.schema.View;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Names relations for effects: kind, name, and the schema where it is not the first of the search path.
@@ -51,11 +53,25 @@ record RelationKeys(Schema schema) {
 
     /** The index that had the name before, where a statement drops one and makes another. */
     Optional<RelationKey> replaced(RelationKey created) {
-        return schema.relations().stream()
+        if (!created.created()) {
+            return Optional.empty();
+        }
+        return displayed(created.name())
+                .flatMap(name -> schema.relation(name).stream())
                 .filter(Index.class::isInstance)
                 .map(this::of)
-                .filter(key -> created.created() && key.name().equals(created.name()))
+                .filter(key -> key.name().equals(created.name()))
                 .findFirst();
+    }
+
+    /** The names that are shown so; dots may be a part of them. */
+    private Stream<ObjectName> displayed(String shown) {
+        Stream<ObjectName> unqualified =
+                schema.searchPath().stream().limit(1).map(first -> new ObjectName(first, shown));
+        Stream<ObjectName> qualified = IntStream.range(0, shown.length())
+                .filter(i -> shown.charAt(i) == '.')
+                .mapToObj(dot -> new ObjectName(shown.substring(0, dot), shown.substring(dot + 1)));
+        return Stream.concat(unqualified, qualified);
     }
 
     private static Optional<ObjectId> identity(Relation relation) {

@@ -38,11 +38,11 @@ record RelationRenames(Scene scene, Acts acts) {
                         : Act.of(Operation.RENAME_RELATION).on(Role.RELATION, key));
         var wanted =
                 new ObjectName(relation.name().schema(), statement.newName().value());
-        if (scene.schema().relations().stream().anyMatch(other -> other.name().equals(wanted))) {
+        if (scene.schema().relation(wanted).isPresent()) {
             acts.fail("42P07", Subject.of(ObjectKind.TABLE, statement.newName()));
         }
         boolean typeTaken = !(relation instanceof Index)
-                && scene.schema().types().stream().anyMatch(type -> type.name().equals(wanted));
+                && scene.schema().type(wanted).isPresent();
         if (typeTaken) {
             acts.fail("42710", Subject.of(ObjectKind.TYPE, statement.newName()));
         }

@@ -67,7 +67,7 @@ record RenameEffects(Scene scene, Acts acts) {
         found.found().ifPresent(type -> {
             var wanted =
                     new ObjectName(type.name().schema(), statement.newName().value());
-            if (scene.schema().types().stream().anyMatch(other -> other.name().equals(wanted))) {
+            if (scene.schema().type(wanted).isPresent()) {
                 acts.fail("42710", Subject.of(ObjectKind.TYPE, statement.newName()));
             }
         });

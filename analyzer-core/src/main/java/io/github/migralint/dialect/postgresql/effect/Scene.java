@@ -162,12 +162,7 @@ record Scene(Schema schema, Version version, ExecutionContext context, RelationK
 
     /** The sequences that belong to columns of the table. */
     List<Sequence> ownedSequences(Table table) {
-        return schema.relations().stream()
-                .filter(Sequence.class::isInstance)
-                .map(Sequence.class::cast)
-                .filter(sequence ->
-                        sequence.ownerTable().filter(table.id()::equals).isPresent())
-                .toList();
+        return schema.sequencesOf(table.id());
     }
 
     /** The name of the column of that identity. */
