@@ -62,7 +62,11 @@ public record Migration(
 
     /** Its statements, in order. */
     public List<Statement> statements() {
-        return scripts.stream().flatMap(script -> script.statements().stream()).toList();
+        return scripts.size() == 1
+                ? scripts.getFirst().statements()
+                : scripts.stream()
+                        .flatMap(script -> script.statements().stream())
+                        .toList();
     }
 
     /** One of its statements as the origin of what it makes. */

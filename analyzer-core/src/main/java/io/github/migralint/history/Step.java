@@ -8,7 +8,6 @@ import io.github.migralint.effect.RelationKey;
 import io.github.migralint.schema.Schema;
 import io.github.migralint.source.SourceText;
 import io.github.migralint.source.Span;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -28,7 +27,7 @@ import java.util.stream.Stream;
  * @param release what serves clients while it runs, and what does not yet
  * @param timeline what happened to each object up to and including the migrations before this one and the earlier
  *     statements of this one
- * @param following the statements that come after it in the same migration
+ * @param sequel the statements that come after it in the same migration
  * @param prospect what comes after it, in this migration and in later ones
  * @param quoting writes a name as the engine wants it in SQL
  * @param embedding where it stands, if that is inside another statement
@@ -46,16 +45,19 @@ public record Step(
         TransactionState transaction,
         Release release,
         Timeline timeline,
-        List<Statement> following,
+        Sequel sequel,
         Prospect prospect,
         UnaryOperator<String> quoting,
         Optional<Embedding> embedding,
         Deployment deployment,
         List<Step> embedded) {
     public Step {
-        // a view of the statements of the migration: a copy for each step would take quadratic space
-        following = Collections.unmodifiableList(following);
         embedded = List.copyOf(embedded);
+    }
+
+    /** The statements that come after it in the same migration. */
+    public List<Statement> following() {
+        return sequel.statements();
     }
 
     /** Itself, or instead of it the steps that run inside it: each thing that is done belongs to one of these. */

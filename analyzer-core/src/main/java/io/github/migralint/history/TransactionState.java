@@ -1,6 +1,7 @@
 package io.github.migralint.history;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,8 @@ public record TransactionState(
     public static final String TRANSACTION_TIMEOUT = "transaction_timeout";
 
     public TransactionState {
-        held = List.copyOf(held);
+        // a view of what was held then: a copy for each statement would take quadratic space
+        held = Collections.unmodifiableList(held);
         settings = Map.copyOf(settings);
     }
 

@@ -33,7 +33,7 @@ public final class Following {
 
     /** Whether the table of that name is dropped later in the same migration. */
     public static boolean dropsTable(Step step, QualifiedName table) {
-        return inMigration(step)
+        return Stream.concat(restOfBlock(step), step.sequel().targeting(table.name()).stream())
                 .anyMatch(statement -> statement instanceof DropObject drop
                         && drop.kind() == ObjectKind.TABLE
                         && drop.objects().stream()

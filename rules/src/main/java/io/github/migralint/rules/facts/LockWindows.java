@@ -7,10 +7,12 @@ import io.github.migralint.effect.LockMode;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.history.HeldLock;
 import io.github.migralint.history.Step;
-import java.util.ArrayList;
+import io.github.migralint.schema.ObjectId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Strong locks that earlier statements of the transaction took on tables in use: each is kept until the transaction ends. */
 public final class LockWindows {
@@ -20,19 +22,30 @@ public final class LockWindows {
 
     /** The strongest such lock on each table that is still there, in the order in which they were taken. */
     public static List<HeldLock> of(Step step) {
-        var strongest = new ArrayList<HeldLock>();
-        for (HeldLock lock : step.transaction().held()) {
-            if (isStrong(lock.mode()) && isServingTable(step, lock.relation()) && isThere(step, lock)) {
-                strongest.removeIf(weaker -> weaker.isOn(lock.relation()));
-                strongest.add(lock);
-            }
-        }
-        return strongest;
+        var strongest = new LinkedHashMap<String, HeldLock>();
+        taken(step).forEach(lock -> strongest.putLast(identity(lock.relation()), lock));
+        return List.copyOf(strongest.values());
+    }
+
+    /** What tells a relation from others: those that the history does not know have nothing but their names. */
+    private static String identity(RelationKey relation) {
+        return relation.id().map(ObjectId::toString).orElse(relation.name());
+    }
+
+    /** All such locks in the order in which they were taken, of one table each stronger than the one before. */
+    private static Stream<HeldLock> taken(Step step) {
+        return step.transaction().held().stream()
+                .filter(lock -> isStrong(lock.mode()) && isServingTable(step, lock.relation()) && isThere(step, lock));
+    }
+
+    /** Such locks as stop readers, the strongest that there are. */
+    public static Stream<HeldLock> stoppingReaders(Step step) {
+        return taken(step).filter(lock -> lock.mode().blocking().stopsReads());
     }
 
     /** The lock on one of them. */
     public static Optional<HeldLock> on(Step step, RelationKey table) {
-        return of(step).stream().filter(lock -> lock.isOn(table)).findFirst();
+        return taken(step).filter(lock -> lock.isOn(table)).reduce((weaker, stronger) -> stronger);
     }
 
     /** Whether writers of a table wait for a lock of that mode. */

@@ -67,7 +67,16 @@ public final class Shipment {
 
     /** What the release does after the step, in order. */
     public static Stream<Statement> after(Step step) {
-        Stream<Statement> following = step.following().stream();
+        return after(step, step.following().stream());
+    }
+
+    /** Of that what alters a table, or drops an object, of such a name. */
+    private static Stream<Statement> after(Step step, QualifiedName target) {
+        return after(step, step.sequel().targeting(target.name()).stream());
+    }
+
+    /** What follows in the migration, and the later migrations that ship with it. */
+    private static Stream<Statement> after(Step step, Stream<Statement> following) {
         if (!step.release().together()) {
             return following;
         }
@@ -85,7 +94,7 @@ public final class Shipment {
         int next = actions.indexOf(action) + 1;
         return Stream.concat(
                 actions.subList(next, actions.size()).stream(),
-                after(step)
+                after(step, alter.name())
                         .filter(AlterTable.class::isInstance)
                         .map(AlterTable.class::cast)
                         .filter(later -> Names.same(later.name(), alter.name()))
@@ -102,7 +111,7 @@ public final class Shipment {
 
     /** Whether the release drops an object by its name after the step. */
     public static boolean drops(Step step, ObjectKind kind, QualifiedName name) {
-        return after(step)
+        return after(step, name)
                 .anyMatch(later -> later instanceof DropObject drop
                         && drop.kind() == kind
                         && drop.objects().stream().anyMatch(object -> Names.same(object.name(), name)));

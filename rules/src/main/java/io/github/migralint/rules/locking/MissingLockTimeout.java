@@ -39,7 +39,7 @@ public final class MissingLockTimeout implements Rule {
             return;
         }
         Optional<LockRequest> request = LockRequest.of(step);
-        boolean later = request.isPresent() && step.following().stream().anyMatch(LockRequest::bounds);
+        boolean later = request.isPresent() && step.sequel().settings().stream().anyMatch(LockRequest::bounds);
         if (request.isPresent() && !later) {
             report.accept(finding(step, request.get()));
         }

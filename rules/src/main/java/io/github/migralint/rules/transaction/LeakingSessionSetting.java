@@ -66,7 +66,7 @@ public final class LeakingSessionSetting implements Rule {
                 && !change.value()
                         .equals(Optional.ofNullable(step.deployment().settings().get(change.name())))
                 && !step.migration().connections().restored().contains(change.name())
-                && step.following().stream().noneMatch(later -> setsAgain(later, change.name()));
+                && step.sequel().settings().stream().noneMatch(later -> setsAgain(later, change.name()));
     }
 
     /** What dumps begin with. */

@@ -38,7 +38,7 @@ public final class LockTimeoutTooLate implements Rule {
         if (request.isEmpty()) {
             return;
         }
-        step.following().stream()
+        step.sequel().settings().stream()
                 .filter(LockRequest::bounds)
                 .findFirst()
                 .ifPresent(later -> report.accept(finding(step, request.get(), later)));

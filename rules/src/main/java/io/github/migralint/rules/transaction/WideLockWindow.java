@@ -16,6 +16,7 @@ import io.github.migralint.rules.text.Held;
 import io.github.migralint.rules.text.Sql;
 import io.github.migralint.schema.Membership;
 import io.github.migralint.schema.ObjectId;
+import io.github.migralint.schema.Origin;
 import io.github.migralint.schema.Table;
 import java.util.List;
 import java.util.Optional;
@@ -42,15 +43,14 @@ public final class WideLockWindow implements Rule {
         if (step.transaction().held().isEmpty() || LockRequest.isShort(step)) {
             return;
         }
-        List<HeldLock> windows = LockWindows.of(step).stream()
-                .filter(window -> window.mode().blocking().stopsReads())
-                .toList();
+        Optional<Origin> first =
+                LockWindows.stoppingReaders(step).findFirst().map(HeldLock::origin);
         // the third table of a transaction is no news
-        boolean first = !windows.isEmpty()
-                && windows.stream()
-                        .allMatch(window ->
-                                window.origin().equals(windows.getFirst().origin()));
-        if (first) {
+        boolean only = first.isPresent()
+                && LockWindows.stoppingReaders(step)
+                        .allMatch(window -> window.origin().equals(first.get()));
+        if (only) {
+            List<HeldLock> windows = LockWindows.stoppingReaders(step).toList();
             LockRequest.all(step)
                     .filter(request -> request.mode().blocking().stopsReads() && isAnother(step, request, windows))
                     .findFirst()
