@@ -77,6 +77,30 @@ final class PersistentMap<K extends Comparable<K>, V> {
         return values;
     }
 
+    /** The values of the keys from one on and before another. */
+    List<V> between(K from, K to) {
+        var values = new ArrayList<V>();
+        collect(root, from, to, values);
+        return values;
+    }
+
+    private static <K extends Comparable<K>, V> void collect(@Nullable Node<K, V> node, K from, K to, List<V> values) {
+        if (node == null) {
+            return;
+        }
+        boolean begun = node.key.compareTo(from) >= 0;
+        boolean ended = node.key.compareTo(to) >= 0;
+        if (begun) {
+            collect(node.left, from, to, values);
+        }
+        if (begun && !ended) {
+            values.add(node.value);
+        }
+        if (!ended) {
+            collect(node.right, from, to, values);
+        }
+    }
+
     void forEach(BiConsumer<K, V> action) {
         visit(root, action);
     }

@@ -204,10 +204,13 @@ public final class SchemaBuilder {
 
     /** Removes the temporary tables that go with the transaction that ends. */
     public void endTransaction() {
-        for (SchemaObject object : inSchema(scope().installation().temporarySchema())) {
-            if (object instanceof Table table && table.options().containsKey(Table.DROPPED_ON_COMMIT)) {
-                remove(table.id());
-            }
+        String temporary = scope().installation().temporarySchema();
+        var first = new ObjectName(temporary, "");
+        var end = new ObjectName(temporary + '\0', "");
+        for (ObjectId relation : now.contents().relationNames().between(first, end)) {
+            now.table(relation)
+                    .filter(table -> table.options().containsKey(Table.DROPPED_ON_COMMIT))
+                    .ifPresent(table -> remove(relation));
         }
     }
 

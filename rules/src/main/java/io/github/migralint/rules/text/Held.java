@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 public final class Held {
     private static final int NAMED = 3;
 
+    /** So many are shown where they were taken: a transaction may hold thousands. */
+    private static final int SHOWN = 20;
+
     private Held() {}
 
     /** {@code orders (ACCESS EXCLUSIVE since line 3)}, joined. */
@@ -65,7 +68,7 @@ public final class Held {
 
     /** Shows where they were taken. */
     public static void show(List<HeldLock> locks, Finding.Builder finding) {
-        locks.forEach(lock -> Refusal.at(
+        locks.stream().limit(SHOWN).forEach(lock -> Refusal.at(
                         lock.origin(),
                         "the " + lock.mode().words() + " lock on "
                                 + lock.relation().name() + " is taken here")
