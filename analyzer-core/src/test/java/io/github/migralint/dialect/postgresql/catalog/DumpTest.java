@@ -18,15 +18,16 @@ import io.github.migralint.source.SourceText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
 
 /** What the script of pg_dump makes is what the migrations made from which the database came. */
 class DumpTest {
@@ -36,14 +37,20 @@ class DumpTest {
     /** Before version 18 they have no names of their own, and a dump knows only the present name of the table. */
     private static final Pattern NAMED_NOT_NULL = Pattern.compile(" \\S+ NOT_NULL ");
 
-    static List<Integer> majors() {
-        return Server.majors();
+    /** On the newest of the servers at hand that the pg_dump of this machine can read. */
+    @Test
+    void makesTheSame() throws Exception {
+        int newest = dumpMajor();
+        Optional<Integer> major =
+                Server.majors().stream().filter(readable -> readable <= newest).max(Comparator.naturalOrder());
+        if (major.isEmpty() && System.getenv("CI") == null) {
+            Assumptions.abort("there is no pg_dump for PostgreSQL " + Server.majors());
+        }
+        assertThat(major).as("a server that pg_dump can read").isPresent();
+        holdsOn(major.orElseThrow());
     }
 
-    @ParameterizedTest(name = "PostgreSQL {0}")
-    @MethodSource("majors")
-    void makesTheSame(int major) throws Exception {
-        Assumptions.assumeTrue(dumpMajor() >= major, "there is no pg_dump for PostgreSQL " + major);
+    private static void holdsOn(int major) throws Exception {
         try (Server server = Server.start(major)) {
             for (String history : Histories.POSTGRESQL) {
                 assertThat(facts(dumped(server, history))).as(history).isEqualTo(migrated(server, history));
