@@ -7,10 +7,12 @@ import io.github.migralint.rule.Standing;
 import io.github.migralint.source.SourceText;
 import io.github.migralint.source.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,16 +81,20 @@ final class Neighbours {
     private Finding withNotes(Finding finding, List<Finding> beside) {
         Finding result = finding;
         for (Finding other : beside) {
-            boolean first = beside.stream()
-                    .filter(candidate -> carries(candidate, other))
-                    .findFirst()
-                    .filter(finding::equals)
-                    .isPresent();
-            if (standing(other) != Standing.OWN && first) {
+            if (standing(other) != Standing.OWN
+                    && carrier(other, beside).filter(finding::equals).isPresent()) {
                 result = result.withNote(other.message());
             }
         }
         return result;
+    }
+
+    /** The one whose note it becomes: one about a lock if there is one, then the gravest, then the first. */
+    private Optional<Finding> carrier(Finding attached, List<Finding> beside) {
+        return beside.stream()
+                .filter(candidate -> carries(candidate, attached))
+                .min(Comparator.comparing((Finding candidate) -> category(candidate) != Category.LOCKING)
+                        .thenComparing(Finding::risk, Comparator.reverseOrder()));
     }
 
     private Map<SourceText, Set<String>> saidInNotes(List<Finding> sorted, Map<Statement, List<Finding>> byStatement) {

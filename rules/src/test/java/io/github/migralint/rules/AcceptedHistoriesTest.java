@@ -10,6 +10,7 @@ import io.github.migralint.report.Report;
 import io.github.migralint.rule.Rule;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @EnabledIfSystemProperty(named = "migralint.corpus", matches = ".+")
 class AcceptedHistoriesTest {
+    private static final Set<String> REFUSALS = Set.of(
+            "forbidden-in-transaction",
+            "missing-object",
+            "object-already-exists",
+            "premature-enum-value-use",
+            "statement-will-fail",
+            "unsupported-syntax");
     private static final Path CORPUS = Path.of(System.getProperty("migralint.corpus", ""));
 
     @ParameterizedTest
@@ -77,8 +85,10 @@ class AcceptedHistoriesTest {
 
     private static Report check(Path history) {
         Dialect dialect = Dialects.named("postgresql").orElseThrow();
-        List<Rule> rules = Rules.all().stream().filter(Rule::judgesRefused).toList();
-        assertThat(rules).hasSize(6);
+        List<Rule> rules = Rules.all().stream()
+                .filter(rule -> REFUSALS.contains(rule.info().id()))
+                .toList();
+        assertThat(rules).hasSameSizeAs(REFUSALS);
         var request = Request.of(List.of(history), dialect).build();
         return new Analyzer(rules, rules.stream().map(Rule::info).toList()).check(request, Optional.empty());
     }
