@@ -38,7 +38,7 @@ final class AlterTableEffects {
         for (AlterAction action : inOrder) {
             Schema now = copy.now();
             Table current = now.table(statement.name()).orElse(table);
-            Trial trial = Trial.of(copy, one(action));
+            Trial trial = Trial.of(copy, alone(statement, action));
             acts.at(action.span());
             perform(action, new AlterStep(scene.later(now), trial, acts, current, statement, retyped));
             if (action instanceof AlterAction.AlterColumnType change) {
@@ -57,7 +57,8 @@ final class AlterTableEffects {
                 .forEach(retyped::add);
     }
 
-    private AlterTable one(AlterAction action) {
+    /** The statement with one of its actions only. */
+    static AlterTable alone(AlterTable statement, AlterAction action) {
         return new AlterTable(
                 statement.kind(),
                 statement.name(),

@@ -11,6 +11,7 @@ import io.github.migralint.schema.Column;
 import io.github.migralint.schema.DataType;
 import io.github.migralint.schema.DefaultValue;
 import io.github.migralint.schema.Relation;
+import io.github.migralint.schema.SchemaBuilder;
 import io.github.migralint.schema.Sequence;
 import io.github.migralint.schema.Table;
 import io.github.migralint.source.Span;
@@ -34,7 +35,17 @@ final class ColumnAddition {
         this.action = action;
         this.definition = action.column();
         this.name = definition.name().value();
-        this.added = step.after().flatMap(table -> table.column(name));
+        this.added = step.after().or(this::afterwards).flatMap(table -> table.column(name));
+    }
+
+    /** What a table of which only the name is known would be like: its new column can be judged like any other. */
+    private Optional<Table> afterwards() {
+        if (step.certain()) {
+            return Optional.empty();
+        }
+        SchemaBuilder copy = SchemaBuilder.trial(scene.schema());
+        copy.put(step.table());
+        return Trial.of(copy, AlterTableEffects.alone(step.statement(), action)).after().table(step.statement().name());
     }
 
     void add() {
