@@ -16,8 +16,7 @@ import java.util.Set;
  */
 final class HeldLocks {
     /** Of the strengths of a relation the greatest, by what locks on it are told by. */
-    private record Strengths(
-            Map<ObjectId, Integer> known, Map<String, Integer> unknown, Map<String, Integer> named) {
+    private record Strengths(Map<ObjectId, Integer> known, Map<String, Integer> unknown, Map<String, Integer> named) {
         Strengths() {
             this(new HashMap<>(), new HashMap<>(), new HashMap<>());
         }

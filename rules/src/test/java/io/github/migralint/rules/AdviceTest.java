@@ -48,8 +48,7 @@ class AdviceTest {
 
     @Test
     void aPlaceholderStaysAPlaceholder() throws IOException {
-        assertThat(advice(
-                        "ALTER TABLE ${schema}.parcels ADD COLUMN code bigserial;", "auto-increment-column-rewrite"))
+        assertThat(advice("ALTER TABLE ${schema}.parcels ADD COLUMN code bigserial;", "auto-increment-column-rewrite"))
                 .first(InstanceOfAssertFactories.STRING)
                 .startsWith("ALTER TABLE ${schema}.parcels ADD COLUMN code bigint;")
                 .contains("CREATE SEQUENCE ${schema}.parcels_code_seq OWNED BY ${schema}.parcels.code;");

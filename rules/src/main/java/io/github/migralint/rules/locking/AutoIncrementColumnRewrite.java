@@ -44,8 +44,9 @@ public final class AutoIncrementColumnRewrite implements Rule {
         return rewrite.finding(step, INFO, "each row gets a number")
                 .instead(
                         "now",
-                        rewrite.plainColumn(step, rewrite.numberType(step)) + "\nCREATE SEQUENCE " + sequence + " OWNED BY " + table
-                                + "." + name + ";\n" + alter + " SET DEFAULT nextval('" + sequence + "');")
+                        rewrite.plainColumn(step, rewrite.numberType(step)) + "\nCREATE SEQUENCE " + sequence
+                                + " OWNED BY " + table + "." + name + ";\n" + alter + " SET DEFAULT nextval('"
+                                + sequence + "');")
                 .instead("old rows in batches, each committed", rewrite.fill(step, "nextval('" + sequence + "')"))
                 .with(last(step, rewrite))
                 .note("GENERATED AS IDENTITY rewrites the table just as serial does.")

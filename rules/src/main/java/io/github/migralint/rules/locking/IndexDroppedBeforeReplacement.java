@@ -133,8 +133,7 @@ public final class IndexDroppedBeforeReplacement implements Rule {
                 && elements.subList(0, columns.size()).equals(columns);
     }
 
-    private static Stream<Later> creations(
-            Stream<Statement> statements, Migration migration, SourceText text) {
+    private static Stream<Later> creations(Stream<Statement> statements, Migration migration, SourceText text) {
         return statements
                 .filter(CreateIndex.class::isInstance)
                 .map(CreateIndex.class::cast)

@@ -58,7 +58,8 @@ public final class TableRewrite implements Rule {
                         + (rewriting.cause() == Rewriting.Cause.MOVE_INDEX ? "its table" : "there") + " meanwhile.")
                 .blocks("all reads and writes of " + what + ", one table after the other")
                 .because(because(step, rewriting));
-        LockedWork.gravest(rewriting.works()).ifPresent(work -> finding.with(Blocked.during(step, work, blocked(rewriting))));
+        LockedWork.gravest(rewriting.works())
+                .ifPresent(work -> finding.with(Blocked.during(step, work, blocked(rewriting))));
         RewriteAdvice.add(step, rewriting, finding);
         return finding.build();
     }

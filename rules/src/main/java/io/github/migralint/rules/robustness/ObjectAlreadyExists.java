@@ -65,7 +65,8 @@ public final class ObjectAlreadyExists implements Rule {
                 || subject.kind() == ObjectKind.COLUMN
                 || subject.kind() == ObjectKind.INDEX;
         if (shaped) {
-            boolean index = existing.filter(there -> there.what().equals("index")).isPresent();
+            boolean index =
+                    existing.filter(there -> there.what().equals("index")).isPresent();
             finding.note("IF NOT EXISTS would pass over the statement and leave the "
                     + (index
                             ? "index as it is, whatever its table and columns: drop it first, or take another name."

@@ -92,7 +92,8 @@ public final class Batches {
     }
 
     private static String written(Token token) {
-        return token.kind() == TokenKind.WORD ? token.text().toLowerCase(java.util.Locale.ROOT)
+        return token.kind() == TokenKind.WORD
+                ? token.text().toLowerCase(java.util.Locale.ROOT)
                 : token.text().substring(1, token.text().length() - 1).replace("\"\"", "\"");
     }
 

@@ -40,8 +40,8 @@ public final class Blocked {
     private static Optional<String> readersToo(Step step, LockedWork work) {
         return LockWindows.on(step, work.table())
                 .filter(held -> held.mode().blocking().stopsReads())
-                .map(held -> "; reads of " + work.table().name() + " wait too, for the " + held.mode().words()
-                        + " lock taken at " + Held.place(step, held.origin()));
+                .map(held -> "; reads of " + work.table().name() + " wait too, for the "
+                        + held.mode().words() + " lock taken at " + Held.place(step, held.origin()));
     }
 
     private static String saidToBeSmall(LockedWork work) {

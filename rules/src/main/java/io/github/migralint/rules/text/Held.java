@@ -63,15 +63,19 @@ public final class Held {
             return String.join(", ", parts.subList(0, NAMED)) + " and " + (parts.size() - NAMED) + " more tables";
         }
         int last = parts.size() - 1;
-        return last < 1 ? String.join("", parts) : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+        return last < 1
+                ? String.join("", parts)
+                : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
     }
 
     /** Shows where they were taken. */
     public static void show(List<HeldLock> locks, Finding.Builder finding) {
-        locks.stream().limit(SHOWN).forEach(lock -> Refusal.at(
-                        lock.origin(),
-                        "the " + lock.mode().words() + " lock on "
-                                + lock.relation().name() + " is taken here")
-                .ifPresent(finding::related));
+        locks.stream()
+                .limit(SHOWN)
+                .forEach(lock -> Refusal.at(
+                                lock.origin(),
+                                "the " + lock.mode().words() + " lock on "
+                                        + lock.relation().name() + " is taken here")
+                        .ifPresent(finding::related));
     }
 }

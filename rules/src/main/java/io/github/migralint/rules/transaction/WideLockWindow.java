@@ -43,8 +43,7 @@ public final class WideLockWindow implements Rule {
         if (step.transaction().held().isEmpty() || LockRequest.isShort(step)) {
             return;
         }
-        Optional<Origin> first =
-                LockWindows.stoppingReaders(step).findFirst().map(HeldLock::origin);
+        Optional<Origin> first = LockWindows.stoppingReaders(step).findFirst().map(HeldLock::origin);
         // the third table of a transaction is no news
         boolean only = first.isPresent()
                 && LockWindows.stoppingReaders(step)
@@ -88,7 +87,8 @@ public final class WideLockWindow implements Rule {
                 .label("waits for " + table + " while " + Held.tables(windows)
                         + (windows.size() > 1 ? " stay locked for all" : " stays locked for all"))
                 .message("The transaction waits for every running query of " + table + " while it keeps "
-                        + Held.since(step, windows) + ": a client that uses both tables the other way round is a deadlock.")
+                        + Held.since(step, windows)
+                        + ": a client that uses both tables the other way round is a deadlock.")
                 .blocks(Held.blocked(windows, "as long as any query of " + table + " runs"))
                 .because("no lock_timeout ends the wait")
                 .instead("first in the file, so that the wait ends", LockRequest.setting(step))

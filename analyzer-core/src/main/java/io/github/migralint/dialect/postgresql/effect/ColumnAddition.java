@@ -45,7 +45,9 @@ final class ColumnAddition {
         }
         SchemaBuilder copy = SchemaBuilder.trial(scene.schema());
         copy.put(step.table());
-        return Trial.of(copy, AlterTableEffects.alone(step.statement(), action)).after().table(step.statement().name());
+        return Trial.of(copy, AlterTableEffects.alone(step.statement(), action))
+                .after()
+                .table(step.statement().name());
     }
 
     void add() {

@@ -93,13 +93,11 @@ record DropDependents(Scene scene, DropObject statement) {
     }
 
     private boolean sequenceUsed(Table table, Set<ObjectId> going) {
-        return scene.ownedSequences(table).stream()
-                .anyMatch(sequence -> usedByDefault(sequence, going));
+        return scene.ownedSequences(table).stream().anyMatch(sequence -> usedByDefault(sequence, going));
     }
 
     private boolean usedByDefault(Sequence sequence, Set<ObjectId> going) {
-        return scene.schema().tablesTakingFrom(sequence.id()).stream()
-                .anyMatch(table -> !going.contains(table.id()));
+        return scene.schema().tablesTakingFrom(sequence.id()).stream().anyMatch(table -> !going.contains(table.id()));
     }
 
     /** Other tables with a column of the type that the table is. */

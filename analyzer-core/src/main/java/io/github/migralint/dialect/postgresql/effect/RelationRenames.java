@@ -41,8 +41,8 @@ record RelationRenames(Scene scene, Acts acts) {
         if (scene.schema().relation(wanted).isPresent()) {
             acts.fail("42P07", Subject.of(ObjectKind.TABLE, statement.newName()));
         }
-        boolean typeTaken = !(relation instanceof Index)
-                && scene.schema().type(wanted).isPresent();
+        boolean typeTaken =
+                !(relation instanceof Index) && scene.schema().type(wanted).isPresent();
         if (typeTaken) {
             acts.fail("42710", Subject.of(ObjectKind.TYPE, statement.newName()));
         }
