@@ -191,7 +191,7 @@ public final class IndexDroppedBeforeReplacement implements Rule {
                 && !drop.concurrently()
                 && later.origin().migration() == step.migration().ordinal()
                 && step.following().stream()
-                        .takeWhile(statement -> statement != later.index())
+                        .takeWhile(statement -> !statement.equals(later.index()))
                         .noneMatch(TransactionControl.class::isInstance);
         if (oneTransaction) {
             lockKept(table.name().name(), replacement, later, finding);

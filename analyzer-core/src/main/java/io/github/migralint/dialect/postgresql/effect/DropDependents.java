@@ -86,12 +86,6 @@ record DropDependents(Scene scene, DropObject statement) {
                 || routine.returnType().equals("setof " + rowType);
     }
 
-    private java.util.stream.Stream<Table> tables() {
-        return scene.schema().relations().stream()
-                .filter(Table.class::isInstance)
-                .map(Table.class::cast);
-    }
-
     private boolean sequenceUsed(Table table, Set<ObjectId> going) {
         return scene.ownedSequences(table).stream().anyMatch(sequence -> usedByDefault(sequence, going));
     }
