@@ -39,6 +39,12 @@ final class FindingText {
         field("more", "migralint explain " + group.first().rule());
     }
 
+    /** Only how bad, what, where, and the code. */
+    void printInShort(FindingGroup group) {
+        heading(group.first());
+        new Excerpt(terminal, printable, out).print(group);
+    }
+
     private void heading(Finding finding) {
         Position position =
                 finding.place().text().position(finding.place().span().start());

@@ -3,6 +3,7 @@ package io.github.migralint.cli.console;
 import io.github.migralint.report.Problem;
 import io.github.migralint.report.Report;
 import io.github.migralint.report.Reporter;
+import io.github.migralint.rule.Risk;
 import io.github.migralint.source.Position;
 import io.github.migralint.triage.Suppressed;
 import java.io.IOException;
@@ -50,8 +51,13 @@ public final class FullReporter implements Reporter {
             header(summary, report, lines);
         }
         var text = new FindingText(terminal, printable, lines::add);
+        boolean shorten = shorten(report);
         for (FindingGroup group : FindingGroup.of(report.findings())) {
-            text.print(group);
+            if (shorten && group.first().risk() == Risk.LOW) {
+                text.printInShort(group);
+            } else {
+                text.print(group);
+            }
             lines.add("");
             flush(lines, out);
         }
@@ -62,10 +68,20 @@ public final class FullReporter implements Reporter {
         if (!problems.isEmpty()) {
             lines.add("");
         }
+        if (shorten) {
+            lines.addAll(wrapped("LOW findings are told in short beside graver ones; -v tells them in full."));
+            lines.add("");
+        }
         if (!quiet) {
             ending(summary, lines);
         }
         flush(lines, out);
+    }
+
+    /** Hygiene must not drown danger: beside graver findings the least ones take little room. */
+    private boolean shorten(Report report) {
+        int low = report.count(Risk.LOW);
+        return verbosity == Verbosity.NORMAL && low > 0 && low < report.findings().size();
     }
 
     private void header(Summary summary, Report report, List<String> lines) {
