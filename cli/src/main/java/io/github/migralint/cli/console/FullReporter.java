@@ -81,7 +81,9 @@ public final class FullReporter implements Reporter {
     /** Hygiene must not drown danger: beside graver findings the least ones take little room. */
     private boolean shorten(Report report) {
         int low = report.count(Risk.LOW);
-        return verbosity == Verbosity.NORMAL && low > 0 && low < report.findings().size();
+        return verbosity == Verbosity.NORMAL
+                && low > 0
+                && low < report.findings().size();
     }
 
     private void header(Summary summary, Report report, List<String> lines) {
