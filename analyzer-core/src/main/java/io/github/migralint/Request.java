@@ -61,42 +61,29 @@ public record Request(
 
     /** The same for some of its paths and of the texts that stand in for files. */
     Request narrowedTo(List<Path> some, List<StandIn> texts) {
-        return new Request(
-                some,
-                texts,
-                dialect,
-                version,
-                engineSource,
-                history,
-                framework,
-                startingSchema,
-                release,
-                inTransaction,
-                deployment,
-                changes,
-                startAfter,
-                exclude,
-                policy);
+        return like(some).standIns(texts).build();
     }
 
     /** The same with other findings told. */
     public Request withPolicy(Policy other) {
-        return new Request(
-                paths,
-                standIns,
-                dialect,
-                version,
-                engineSource,
-                history,
-                framework,
-                startingSchema,
-                release,
-                inTransaction,
-                deployment,
-                changes,
-                startAfter,
-                exclude,
-                other);
+        return like(paths).policy(other).build();
+    }
+
+    /** All that is said of this one, of other paths. */
+    private Builder like(List<Path> others) {
+        return of(others, dialect)
+                .standIns(standIns)
+                .version(version, engineSource)
+                .history(history)
+                .framework(framework)
+                .startingSchema(startingSchema)
+                .release(release)
+                .inTransaction(inTransaction)
+                .deployment(deployment)
+                .changes(changes)
+                .startAfter(startAfter)
+                .exclude(exclude)
+                .policy(policy);
     }
 
     /** The engine and its version. */
