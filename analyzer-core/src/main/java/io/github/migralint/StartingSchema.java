@@ -2,6 +2,7 @@ package io.github.migralint;
 
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Script;
+import io.github.migralint.dialect.Version;
 import io.github.migralint.framework.Direction;
 import io.github.migralint.framework.FileTree;
 import io.github.migralint.framework.Frameworks;
@@ -26,7 +27,7 @@ import java.util.Optional;
 record StartingSchema(Optional<Migration> script, Optional<Problem> problem) {
     static StartingSchema of(Request request) {
         return request.startingSchema()
-                .map(file -> read(file, request.dialect()))
+                .map(file -> read(file, request.dialect(), request.version()))
                 .orElseGet(() -> new StartingSchema(Optional.empty(), Optional.empty()));
     }
 
@@ -43,7 +44,7 @@ record StartingSchema(Optional<Migration> script, Optional<Problem> problem) {
         });
     }
 
-    private static StartingSchema read(Path file, Dialect dialect) {
+    private static StartingSchema read(Path file, Dialect dialect, Version version) {
         String path = Frameworks.display(file);
         try {
             if (!Files.exists(file)) {
@@ -59,7 +60,8 @@ record StartingSchema(Optional<Migration> script, Optional<Problem> problem) {
             return SqlFile.looksBinary(content)
                     ? unreadable(path, "is not text: write a plain script with pg_dump --schema-only --format=plain")
                     : new StartingSchema(
-                            Optional.of(migration(SourceText.of(path, content), dialect)), Optional.empty());
+                            Optional.of(migration(SourceText.of(path, content), dialect, version)),
+                            Optional.empty());
         } catch (IOException e) {
             return unreadable(path, "cannot be read");
         }
@@ -70,8 +72,8 @@ record StartingSchema(Optional<Migration> script, Optional<Problem> problem) {
         return new StartingSchema(Optional.empty(), Optional.of(Problem.of(Problem.Kind.MISSING, path, message)));
     }
 
-    private static Migration migration(SourceText text, Dialect dialect) {
-        Script script = dialect.parse(text, text.span());
+    private static Migration migration(SourceText text, Dialect dialect, Version version) {
+        Script script = dialect.parse(text, text.span(), version);
         return new Migration(
                 Origin.BEFORE_HISTORY.migration(),
                 text,

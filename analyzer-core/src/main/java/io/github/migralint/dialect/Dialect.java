@@ -34,8 +34,8 @@ public interface Dialect {
                         && (supported.minor() == 0 || supported.minor() == version.minor()));
     }
 
-    /** Reads the statements of a part of a file; never throws on what stands there. */
-    Script parse(SourceText text, Span part);
+    /** Reads the statements of a part of a file as a server of that version would; never throws on what stands there. */
+    Script parse(SourceText text, Span part, Version version);
 
     /** The engine's own name for the kind of a statement. */
     String kindOf(Statement statement);
@@ -47,7 +47,7 @@ public interface Dialect {
     SchemaBuilder emptySchema(boolean complete);
 
     /** Brings a schema from before a statement to after it; what stands inside the statement is left out. */
-    void apply(Statement statement, SchemaBuilder schema, Origin origin);
+    void apply(Statement statement, SchemaBuilder schema, Version version, Origin origin);
 
     /** What a statement does in a version, given the schema before it; what stands inside it is left out. */
     Effects effectsOf(Statement statement, Schema before, Version version, ExecutionContext context);

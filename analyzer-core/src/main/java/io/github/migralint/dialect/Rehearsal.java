@@ -58,7 +58,7 @@ public final class Rehearsal implements Execution {
     public static void apply(
             Statement statement, SchemaBuilder schema, Dialect dialect, Version version, Origin origin) {
         Schema before = schema.now();
-        dialect.apply(statement, schema, origin);
+        dialect.apply(statement, schema, version, origin);
         if (dialect.hosts(statement, before)) {
             new Rehearsal(dialect, version, ExecutionContext.ALONE.inside(), schema, origin, 1)
                     .inside(statement, Effects.NONE);
@@ -91,7 +91,7 @@ public final class Rehearsal implements Execution {
         Schema before = schema.now();
         Effects own = dialect.effectsOf(statement, before, version, context).asInTransaction();
         if (own.failure().isEmpty()) {
-            dialect.apply(statement, schema, origin);
+            dialect.apply(statement, schema, version, origin);
             if (dialect.hosts(statement, before)) {
                 own = new Rehearsal(dialect, version, context, schema, origin, depth + 1).inside(statement, own);
             }

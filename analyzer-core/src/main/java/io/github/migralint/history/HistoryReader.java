@@ -3,6 +3,7 @@ package io.github.migralint.history;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Script;
+import io.github.migralint.dialect.Version;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
 import io.github.migralint.framework.Opening;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /** Reads files into migrations: one for each part that its tool runs by itself. */
 public final class HistoryReader {
     private final Dialect dialect;
+    private final Version version;
     private final MigrationFramework framework;
     private final Optional<Boolean> assumed;
     private final List<Migration> migrations = new ArrayList<>();
@@ -27,12 +29,14 @@ public final class HistoryReader {
 
     /** A reader for the files of one call, of which nothing is assumed. */
     public HistoryReader(Dialect dialect, MigrationFramework framework) {
-        this(dialect, framework, Optional.empty());
+        this(dialect, dialect.defaultVersion(), framework, Optional.empty());
     }
 
     /** The same, where {@code assumed} says whether files of which nothing else tells it are run in a transaction. */
-    public HistoryReader(Dialect dialect, MigrationFramework framework, Optional<Boolean> assumed) {
+    public HistoryReader(
+            Dialect dialect, Version version, MigrationFramework framework, Optional<Boolean> assumed) {
         this.dialect = dialect;
+        this.version = version;
         this.framework = framework;
         this.assumed = assumed;
     }
@@ -85,7 +89,7 @@ public final class HistoryReader {
 
     private void add(MigrationFile file, SourceText text, List<Section> sections) {
         List<Script> scripts = sections.stream()
-                .map(section -> dialect.parse(text, section.span()))
+                .map(section -> dialect.parse(text, section.span(), version))
                 .toList();
         Section first = sections.getFirst();
         Transaction transaction = transaction(file, text, first, scripts);

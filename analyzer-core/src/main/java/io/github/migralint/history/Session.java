@@ -48,7 +48,7 @@ record Session(
         Schema before = schema.freeze();
         Origin origin = origin(place);
         transaction.before(statement);
-        dialect.apply(statement, schema, origin);
+        dialect.apply(statement, schema, engine.version(), origin);
         effects.failure().ifPresent(failure -> new Doubt(schema).afterRefusal(statement, failure));
         transaction.control(statement);
         var objects = new Observer(before, schema.freeze(), schema.takeTouched(), origin);

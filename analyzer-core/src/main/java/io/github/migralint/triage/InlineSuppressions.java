@@ -4,7 +4,9 @@ import io.github.migralint.ast.DoBlock;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Dialects;
+import io.github.migralint.dialect.Engine;
 import io.github.migralint.dialect.Script;
+import io.github.migralint.dialect.Version;
 import io.github.migralint.framework.Direction;
 import io.github.migralint.history.History;
 import io.github.migralint.history.Migration;
@@ -22,14 +24,16 @@ import java.util.stream.Stream;
 /** Finds the suppressions that stand in the comments of migrations under review. */
 final class InlineSuppressions {
     private final Optional<Dialect> dialect;
+    private final Version version;
 
-    private InlineSuppressions(Optional<Dialect> dialect) {
-        this.dialect = dialect;
+    private InlineSuppressions(Engine engine) {
+        this.dialect = Dialects.named(engine.dialect());
+        this.version = engine.version();
     }
 
     /** All of them, in order. */
     static List<Claim> of(History history) {
-        var finder = new InlineSuppressions(Dialects.named(history.engine().dialect()));
+        var finder = new InlineSuppressions(history.engine());
         var files = new IdentityHashMap<SourceText, List<Migration>>();
         var order = new ArrayList<SourceText>();
         for (Migration migration : history.migrations()) {
@@ -87,7 +91,7 @@ final class InlineSuppressions {
 
     private Stream<Comment> parsed(SourceText text, Span part) {
         return text.slice(part).contains(Directive.MARK)
-                ? dialect.stream().flatMap(d -> d.parse(text, part).comments().stream())
+                ? dialect.stream().flatMap(d -> d.parse(text, part, version).comments().stream())
                 : Stream.empty();
     }
 

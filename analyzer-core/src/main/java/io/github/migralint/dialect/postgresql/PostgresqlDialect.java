@@ -49,7 +49,7 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
-    public Script parse(SourceText text, Span part) {
+    public Script parse(SourceText text, Span part, Version version) {
         Cut cut = StatementCutter.cut(text, part, PostgresqlLexicon.LEXICON);
         var parser = new PostgresqlStatementParser();
         List<Statement> statements = cut.pieces().stream().map(parser::parse).toList();
@@ -72,7 +72,7 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
-    public void apply(Statement statement, SchemaBuilder schema, Origin origin) {
+    public void apply(Statement statement, SchemaBuilder schema, Version version, Origin origin) {
         PostgresqlReplay.apply(statement, schema, origin);
     }
 

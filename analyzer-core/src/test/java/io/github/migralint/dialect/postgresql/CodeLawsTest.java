@@ -13,6 +13,7 @@ import io.github.migralint.ast.ProceduralStatement.Choice;
 import io.github.migralint.ast.ProceduralStatement.Loop;
 import io.github.migralint.ast.ProceduralStatement.LoopHeader;
 import io.github.migralint.ast.Statement;
+import io.github.migralint.dialect.Version;
 import io.github.migralint.fixtures.OracleCorpus;
 import io.github.migralint.fixtures.OracleCorpus.OracleFile;
 import io.github.migralint.source.Scanner;
@@ -89,7 +90,7 @@ final class CodeLawsTest {
 
     private void check(SourceText text) {
         for (Statement statement :
-                new PostgresqlDialect().parse(text, text.span()).statements()) {
+                new PostgresqlDialect().parse(text, text.span(), new Version(18, 0)).statements()) {
             Optional<CodeBlock> code = Programs.code(statement);
             if (code.isPresent() && code.get().program().isPresent()) {
                 check(text, code.get(), code.get().program().get());

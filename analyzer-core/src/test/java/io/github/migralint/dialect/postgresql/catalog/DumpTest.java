@@ -92,7 +92,7 @@ class DumpTest {
         return new Migration(
                 Origin.BEFORE_HISTORY.migration(),
                 text,
-                List.of(DIALECT.parse(text, text.span())),
+                List.of(DIALECT.parse(text, text.span(), DIALECT.defaultVersion())),
                 "",
                 Direction.UP,
                 new Transaction(TransactionMode.NONE, "it is only replayed"),

@@ -107,12 +107,12 @@ final class Prediction {
 
     private static List<Statement> statements(String sql) {
         SourceText text = SourceText.of("case.sql", sql);
-        return DIALECT.parse(text, new io.github.migralint.source.Span(0, sql.length()))
+        return DIALECT.parse(text, new io.github.migralint.source.Span(0, sql.length()), DIALECT.defaultVersion())
                 .statements();
     }
 
     private void apply(Statement statement) {
-        DIALECT.apply(statement, schema, Origin.BEFORE_HISTORY);
+        DIALECT.apply(statement, schema, version, Origin.BEFORE_HISTORY);
     }
 
     private void remember(Statement statement) {

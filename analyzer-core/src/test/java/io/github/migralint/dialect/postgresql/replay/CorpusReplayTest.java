@@ -116,7 +116,7 @@ class CorpusReplayTest {
         var scripts = new ArrayList<Script>();
         for (Section section : set.framework().sections(text, DIALECT.name())) {
             if (section.directionIn(file) == Direction.UP) {
-                scripts.add(DIALECT.parse(text, section.span()));
+                scripts.add(DIALECT.parse(text, section.span(), DIALECT.defaultVersion()));
             }
         }
         return new Migration(
@@ -156,7 +156,7 @@ class CorpusReplayTest {
         replay.steps(new Migration(
                 0,
                 text,
-                List.of(DIALECT.parse(text, text.span())),
+                List.of(DIALECT.parse(text, text.span(), DIALECT.defaultVersion())),
                 "",
                 Direction.UP,
                 new Transaction(TransactionMode.WRAPPED, "as if wrapped"),

@@ -39,7 +39,7 @@ public final class Replayed {
     /** Applies statements to a schema. */
     public static SchemaBuilder apply(String sql, SchemaBuilder schema) {
         SourceText text = SourceText.of("test.sql", sql);
-        for (Statement statement : DIALECT.parse(text, text.span()).statements()) {
+        for (Statement statement : DIALECT.parse(text, text.span(), DIALECT.defaultVersion()).statements()) {
             int line = text.position(statement.span().start()).line();
             var origin = new Origin(0, "test.sql", line);
             Rehearsal.apply(statement, schema, DIALECT, DIALECT.defaultVersion(), origin);
@@ -56,7 +56,7 @@ public final class Replayed {
     /** A migration that its tool wraps or not. */
     public static Migration migration(int ordinal, String name, String sql, TransactionMode mode) {
         SourceText text = SourceText.of(name, sql);
-        Script script = DIALECT.parse(text, text.span());
+        Script script = DIALECT.parse(text, text.span(), DIALECT.defaultVersion());
         return new Migration(
                 ordinal, text, List.of(script), "", Direction.UP, new Transaction(mode, "the test says so"), true);
     }
