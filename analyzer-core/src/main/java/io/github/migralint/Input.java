@@ -50,8 +50,7 @@ record Input(
         MigrationSet set = UnderReview.of(Frameworks.detect(request.paths(), options(request)), request);
         var problems = new ArrayList<Problem>();
         set.problems().forEach(problem -> problems.add(told(problem)));
-        var reader = new HistoryReader(
-                request.dialect(), request.version(), set.framework(), request.inTransaction());
+        var reader = new HistoryReader(request.dialect(), request.version(), set.framework(), request.inTransaction());
         Map<Path, StandIn> standIns = standIns(request);
         Set<Path> existed = request.changes().map(ChangeSet::older).orElse(Set.of());
         Set<SourceText> older = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -60,8 +60,7 @@ record StartingSchema(Optional<Migration> script, Optional<Problem> problem) {
             return SqlFile.looksBinary(content)
                     ? unreadable(path, "is not text: write a plain script with pg_dump --schema-only --format=plain")
                     : new StartingSchema(
-                            Optional.of(migration(SourceText.of(path, content), dialect, version)),
-                            Optional.empty());
+                            Optional.of(migration(SourceText.of(path, content), dialect, version)), Optional.empty());
         } catch (IOException e) {
             return unreadable(path, "cannot be read");
         }

@@ -6,7 +6,46 @@ import java.util.List;
 import java.util.Optional;
 
 /** One action of {@link AlterTable}. */
-public sealed interface AlterAction extends Node {
+public sealed interface AlterAction extends Node
+        permits AlterAction.AddColumn,
+                AlterAction.DropColumn,
+                AlterAction.AlterColumnType,
+                AlterAction.SetDefault,
+                AlterAction.DropDefault,
+                AlterAction.SetNotNull,
+                AlterAction.DropNotNull,
+                AlterAction.SetExpression,
+                AlterAction.DropExpression,
+                AlterAction.AddIdentity,
+                AlterAction.SetIdentity,
+                AlterAction.DropIdentity,
+                AlterAction.SetStatistics,
+                AlterAction.SetStorage,
+                AlterAction.SetCompression,
+                AlterAction.SetColumnOptions,
+                AlterAction.AddConstraint,
+                AlterAction.AlterConstraint,
+                AlterAction.ValidateConstraint,
+                AlterAction.DropConstraint,
+                AlterAction.ToggleTrigger,
+                AlterAction.ToggleRule,
+                AlterAction.SetRowSecurity,
+                AlterAction.ClusterOn,
+                AlterAction.SetWithoutCluster,
+                AlterAction.SetWithoutOids,
+                AlterAction.SetLogged,
+                AlterAction.SetAccessMethod,
+                AlterAction.SetTablespace,
+                AlterAction.SetOptions,
+                AlterAction.Inherit,
+                AlterAction.OfType,
+                AlterAction.NotOfType,
+                AlterAction.SetOwner,
+                AlterAction.SetReplicaIdentity,
+                AlterAction.AttachPartition,
+                AlterAction.DetachPartition,
+                AlterAction.OtherAction,
+                MysqlAction {
 
     /**
      * {@code ADD COLUMN}, {@code ADD ATTRIBUTE}.
@@ -14,9 +53,17 @@ public sealed interface AlterAction extends Node {
      * @param column the column
      * @param ifNotExists whether it is skipped when the column exists
      * @param cascade whether typed tables follow
+     * @param position where it goes, unless behind all others
      * @param span where it stands
      */
-    record AddColumn(ColumnDefinition column, boolean ifNotExists, boolean cascade, Span span) implements AlterAction {}
+    record AddColumn(
+            ColumnDefinition column, boolean ifNotExists, boolean cascade, Optional<ColumnPosition> position, Span span)
+            implements AlterAction {
+        /** Behind all others. */
+        public AddColumn(ColumnDefinition column, boolean ifNotExists, boolean cascade, Span span) {
+            this(column, ifNotExists, cascade, Optional.empty(), span);
+        }
+    }
 
     /**
      * {@code DROP COLUMN}, {@code DROP ATTRIBUTE}.
@@ -205,14 +252,22 @@ public sealed interface AlterAction extends Node {
     record ValidateConstraint(Identifier name, Span span) implements AlterAction {}
 
     /**
-     * {@code DROP CONSTRAINT}.
+     * {@code DROP CONSTRAINT}, and {@code DROP PRIMARY KEY}, {@code DROP FOREIGN KEY}, {@code DROP CHECK}.
      *
-     * @param name the constraint
+     * @param name the constraint; {@code PRIMARY} for a primary key that has no other name
      * @param ifExists whether it is skipped when the constraint is missing
      * @param cascade whether dependent objects go too
+     * @param kind what kind it is said to be
      * @param span where it stands
      */
-    record DropConstraint(Identifier name, boolean ifExists, boolean cascade, Span span) implements AlterAction {}
+    record DropConstraint(
+            Identifier name, boolean ifExists, boolean cascade, Optional<TableConstraint.Kind> kind, Span span)
+            implements AlterAction {
+        /** Of any kind. */
+        public DropConstraint(Identifier name, boolean ifExists, boolean cascade, Span span) {
+            this(name, ifExists, cascade, Optional.empty(), span);
+        }
+    }
 
     /**
      * {@code ENABLE TRIGGER} and {@code DISABLE TRIGGER}.

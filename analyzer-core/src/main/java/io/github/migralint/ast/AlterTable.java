@@ -11,11 +11,26 @@ import java.util.List;
  * @param only whether children and partitions are left out
  * @param ifExists whether it is skipped when the object is missing
  * @param actions in the order written, at least one
+ * @param ignore whether rows that break a new key are dropped: ALTER IGNORE
+ * @param online how it must be carried out, where that is demanded
  * @param span where it stands
  */
 public record AlterTable(
-        ObjectKind kind, QualifiedName name, boolean only, boolean ifExists, List<AlterAction> actions, Span span)
+        ObjectKind kind,
+        QualifiedName name,
+        boolean only,
+        boolean ifExists,
+        List<AlterAction> actions,
+        boolean ignore,
+        OnlineOptions online,
+        Span span)
         implements Statement {
+    /** Without demands on how it is carried out. */
+    public AlterTable(
+            ObjectKind kind, QualifiedName name, boolean only, boolean ifExists, List<AlterAction> actions, Span span) {
+        this(kind, name, only, ifExists, actions, false, OnlineOptions.NONE, span);
+    }
+
     public AlterTable {
         actions = List.copyOf(actions);
     }

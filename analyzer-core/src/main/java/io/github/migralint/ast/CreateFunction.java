@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param securityDefiner whether it runs with its owner's rights
  * @param settings {@code SET} clauses
  * @param body its source, where it is text or a SQL body
+ * @param definer the account whose rights it uses, where DEFINER names one
  * @param span where it stands
  */
 public record CreateFunction(
@@ -32,8 +33,39 @@ public record CreateFunction(
         boolean securityDefiner,
         List<Option> settings,
         Optional<CodeBlock> body,
+        Optional<String> definer,
         Span span)
         implements Statement {
+    /** Without a named definer. */
+    public CreateFunction(
+            QualifiedName name,
+            boolean replace,
+            boolean procedure,
+            List<TypeName> argumentTypes,
+            List<String> argumentNames,
+            Optional<TypeName> returnType,
+            String language,
+            Volatility volatility,
+            boolean securityDefiner,
+            List<Option> settings,
+            Optional<CodeBlock> body,
+            Span span) {
+        this(
+                name,
+                replace,
+                procedure,
+                argumentTypes,
+                argumentNames,
+                returnType,
+                language,
+                volatility,
+                securityDefiner,
+                settings,
+                body,
+                Optional.empty(),
+                span);
+    }
+
     public CreateFunction {
         argumentTypes = List.copyOf(argumentTypes);
         argumentNames = List.copyOf(argumentNames);

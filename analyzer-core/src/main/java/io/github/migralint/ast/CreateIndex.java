@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param where the predicate of a partial index
  * @param options storage parameters
  * @param tablespace where it is stored, if said
+ * @param online how it must be carried out, where that is demanded
  * @param span where it stands
  */
 public record CreateIndex(
@@ -36,8 +37,43 @@ public record CreateIndex(
         Optional<Expression> where,
         List<Option> options,
         Optional<Identifier> tablespace,
+        OnlineOptions online,
         Span span)
         implements Statement {
+    /** Without demands on how it is carried out. */
+    public CreateIndex(
+            Optional<Identifier> name,
+            QualifiedName table,
+            boolean only,
+            boolean unique,
+            boolean concurrently,
+            boolean ifNotExists,
+            String method,
+            List<IndexElement> elements,
+            List<Identifier> include,
+            boolean nullsNotDistinct,
+            Optional<Expression> where,
+            List<Option> options,
+            Optional<Identifier> tablespace,
+            Span span) {
+        this(
+                name,
+                table,
+                only,
+                unique,
+                concurrently,
+                ifNotExists,
+                method,
+                elements,
+                include,
+                nullsNotDistinct,
+                where,
+                options,
+                tablespace,
+                OnlineOptions.NONE,
+                span);
+    }
+
     public CreateIndex {
         elements = List.copyOf(elements);
         include = List.copyOf(include);

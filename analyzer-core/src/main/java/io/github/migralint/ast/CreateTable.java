@@ -20,6 +20,9 @@ import java.util.Optional;
  * @param accessMethod its table access method, if said
  * @param dropOnCommit whether a temporary table goes with its transaction
  * @param foreignServer the server of a foreign table
+ * @param replace whether a table of that name is dropped first
+ * @param partitions its partitions, where the statement names them
+ * @param query what fills it, where columns and a query are given
  * @param span where it stands
  */
 public record CreateTable(
@@ -36,11 +39,51 @@ public record CreateTable(
         Optional<Identifier> accessMethod,
         boolean dropOnCommit,
         Optional<Identifier> foreignServer,
+        boolean replace,
+        List<PartitionDefinition> partitions,
+        Optional<Query> query,
         Span span)
         implements Statement {
+    /** A table that is neither filled nor divided at once. */
+    public CreateTable(
+            QualifiedName name,
+            Persistence persistence,
+            boolean ifNotExists,
+            List<TableElement> elements,
+            List<QualifiedName> inherits,
+            Optional<PartitionKey> partitionKey,
+            Optional<PartitionOf> partitionOf,
+            Optional<QualifiedName> ofType,
+            List<Option> options,
+            Optional<Identifier> tablespace,
+            Optional<Identifier> accessMethod,
+            boolean dropOnCommit,
+            Optional<Identifier> foreignServer,
+            Span span) {
+        this(
+                name,
+                persistence,
+                ifNotExists,
+                elements,
+                inherits,
+                partitionKey,
+                partitionOf,
+                ofType,
+                options,
+                tablespace,
+                accessMethod,
+                dropOnCommit,
+                foreignServer,
+                false,
+                List.of(),
+                Optional.empty(),
+                span);
+    }
+
     public CreateTable {
         elements = List.copyOf(elements);
         inherits = List.copyOf(inherits);
         options = List.copyOf(options);
+        partitions = List.copyOf(partitions);
     }
 }

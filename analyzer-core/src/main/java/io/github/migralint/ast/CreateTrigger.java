@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param when its condition
  * @param function what it calls
  * @param referenced the table of a constraint trigger's FROM clause
+ * @param definer the account whose rights it uses, where DEFINER names one
+ * @param body what it runs, where that stands in the statement; {@code function} is then its own name
  * @param span where it stands
  */
 public record CreateTrigger(
@@ -32,8 +34,72 @@ public record CreateTrigger(
         Optional<Expression> when,
         QualifiedName function,
         Optional<QualifiedName> referenced,
+        Optional<String> definer,
+        Optional<CodeBlock> body,
         Span span)
         implements Statement {
+    /** A trigger that calls a function. */
+    public CreateTrigger(
+            Identifier name,
+            QualifiedName table,
+            boolean replace,
+            boolean constraint,
+            String timing,
+            List<String> events,
+            List<Identifier> updateColumns,
+            boolean forEachRow,
+            Optional<Expression> when,
+            QualifiedName function,
+            Optional<QualifiedName> referenced,
+            Optional<String> definer,
+            Span span) {
+        this(
+                name,
+                table,
+                replace,
+                constraint,
+                timing,
+                events,
+                updateColumns,
+                forEachRow,
+                when,
+                function,
+                referenced,
+                definer,
+                Optional.empty(),
+                span);
+    }
+
+    /** Without a named definer. */
+    public CreateTrigger(
+            Identifier name,
+            QualifiedName table,
+            boolean replace,
+            boolean constraint,
+            String timing,
+            List<String> events,
+            List<Identifier> updateColumns,
+            boolean forEachRow,
+            Optional<Expression> when,
+            QualifiedName function,
+            Optional<QualifiedName> referenced,
+            Span span) {
+        this(
+                name,
+                table,
+                replace,
+                constraint,
+                timing,
+                events,
+                updateColumns,
+                forEachRow,
+                when,
+                function,
+                referenced,
+                Optional.empty(),
+                span);
+    }
+
     public CreateTrigger {
         events = List.copyOf(events);
         updateColumns = List.copyOf(updateColumns);

@@ -2,6 +2,7 @@ package io.github.migralint.ast;
 
 import io.github.migralint.source.Span;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code CREATE VIEW}.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param columns column names, where given
  * @param options its options
  * @param query what it reads
+ * @param definer the account whose rights it uses, where DEFINER names one
  * @param span where it stands
  */
 public record CreateView(
@@ -21,8 +23,21 @@ public record CreateView(
         List<Identifier> columns,
         List<Option> options,
         Query query,
+        Optional<String> definer,
         Span span)
         implements Statement {
+    /** Without a named definer. */
+    public CreateView(
+            QualifiedName name,
+            boolean replace,
+            Persistence persistence,
+            List<Identifier> columns,
+            List<Option> options,
+            Query query,
+            Span span) {
+        this(name, replace, persistence, columns, options, query, Optional.empty(), span);
+    }
+
     public CreateView {
         columns = List.copyOf(columns);
         options = List.copyOf(options);

@@ -10,7 +10,14 @@ import java.util.Optional;
  * @param only whether children are left out
  * @param where the condition
  * @param query the whole statement as tokens, with the relations it reads besides the table
+ * @param limited whether LIMIT bounds the rows
  * @param span where it stands
  */
-public record Delete(QualifiedName table, boolean only, Optional<Expression> where, Query query, Span span)
-        implements Statement {}
+public record Delete(
+        QualifiedName table, boolean only, Optional<Expression> where, Query query, boolean limited, Span span)
+        implements Statement {
+    /** Without LIMIT. */
+    public Delete(QualifiedName table, boolean only, Optional<Expression> where, Query query, Span span) {
+        this(table, only, where, query, false, span);
+    }
+}

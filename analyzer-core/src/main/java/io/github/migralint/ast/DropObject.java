@@ -11,6 +11,7 @@ import java.util.List;
  * @param ifExists whether it is skipped when the object is missing
  * @param cascade whether dependent objects go too
  * @param concurrently whether readers and writers may go on
+ * @param online how it must be carried out, where that is demanded; only for an index
  * @param span where it stands
  */
 public record DropObject(
@@ -19,8 +20,20 @@ public record DropObject(
         boolean ifExists,
         boolean cascade,
         boolean concurrently,
+        OnlineOptions online,
         Span span)
         implements Statement {
+    /** Without demands on how it is carried out. */
+    public DropObject(
+            ObjectKind kind,
+            List<ObjectReference> objects,
+            boolean ifExists,
+            boolean cascade,
+            boolean concurrently,
+            Span span) {
+        this(kind, objects, ifExists, cascade, concurrently, OnlineOptions.NONE, span);
+    }
+
     public DropObject {
         objects = List.copyOf(objects);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param operatorClass its operator class
  * @param descending whether it is sorted downwards
  * @param operator operator of an exclusion constraint
+ * @param prefixLength how many characters or bytes of the column are indexed, where not all are
  * @param span where it stands
  */
 public record IndexElement(
@@ -21,5 +22,18 @@ public record IndexElement(
         Optional<QualifiedName> operatorClass,
         boolean descending,
         Optional<String> operator,
+        Optional<Integer> prefixLength,
         Span span)
-        implements Node {}
+        implements Node {
+    /** A part that indexes whole values. */
+    public IndexElement(
+            Optional<Identifier> column,
+            Optional<Expression> expression,
+            Optional<QualifiedName> collation,
+            Optional<QualifiedName> operatorClass,
+            boolean descending,
+            Optional<String> operator,
+            Span span) {
+        this(column, expression, collation, operatorClass, descending, operator, Optional.empty(), span);
+    }
+}

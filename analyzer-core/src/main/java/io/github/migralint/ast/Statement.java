@@ -36,6 +36,7 @@ public sealed interface Statement extends Node
                 LockTable,
                 Merge,
                 MoveTablespace,
+                MysqlStatement,
                 OtherStatement,
                 RefreshMaterializedView,
                 Reindex,

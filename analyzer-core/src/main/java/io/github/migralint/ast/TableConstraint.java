@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param kind what it is
  * @param columns its columns; none for CHECK and EXCLUDE
  * @param expression of CHECK
- * @param elements of EXCLUDE
+ * @param elements of EXCLUDE, and of a key whose parts are more than columns: prefixes, expressions, directions
  * @param method access method of EXCLUDE, or empty
  * @param where predicate of EXCLUDE
  * @param include columns carried in the index

@@ -1,5 +1,7 @@
 package io.github.migralint.dialect;
 
+import io.github.migralint.dialect.mysql.Flavor;
+import io.github.migralint.dialect.mysql.MysqlDialect;
 import io.github.migralint.dialect.postgresql.PostgresqlDialect;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +12,7 @@ public final class Dialects {
 
     /** Every dialect, the default one first. */
     public static List<Dialect> all() {
-        return List.of(new PostgresqlDialect());
+        return List.of(new PostgresqlDialect(), new MysqlDialect(Flavor.MYSQL), new MysqlDialect(Flavor.MARIADB));
     }
 
     /** The dialect of that name. */

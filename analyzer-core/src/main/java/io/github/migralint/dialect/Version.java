@@ -16,8 +16,9 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
     private static final Pattern WRITTEN =
             Pattern.compile("(\\d{1,4})(?:\\.(\\d{1,4}))?(?:\\.(\\d{1,4}))?(?:\\.\\d{1,4})*");
 
-    private static final Comparator<Version> ORDER =
-            Comparator.comparingInt(Version::major).thenComparingInt(Version::minor).thenComparingInt(Version::patch);
+    private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
+            .thenComparingInt(Version::minor)
+            .thenComparingInt(Version::patch);
 
     /** A version of which no third part is told. */
     public Version(int major, int minor) {

@@ -42,8 +42,8 @@ public final class CombinedEffects {
         }
         var known = new RelationKey(relation.kind(), relation.name(), relation.id(), created.contains(key));
         locks.merge(
-                key,
-                new Effect.TakesLock(known, lock.mode()),
+                key + " " + lock.hold(),
+                new Effect.TakesLock(known, lock.mode(), lock.hold()),
                 (one, other) -> one.mode().strength() >= other.mode().strength() ? one : other);
     }
 

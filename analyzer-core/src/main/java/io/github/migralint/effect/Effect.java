@@ -12,13 +12,74 @@ public sealed interface Effect {
     Span WHOLE_STATEMENT = new Span(0, Integer.MAX_VALUE);
 
     /**
-     * A lock is taken and held until the transaction ends (or for the length of the statement, when it cannot run in
-     * one).
+     * A lock is taken. A statement may hold a weak one while it works and need a strong one for a moment: those are two.
      *
      * @param relation the relation
-     * @param mode the strongest mode
+     * @param mode the strongest mode that is held so long
+     * @param hold how long it is held
      */
-    record TakesLock(RelationKey relation, LockMode mode) implements Effect {}
+    record TakesLock(RelationKey relation, LockMode mode, Hold hold) implements Effect {
+        /** Until the transaction ends. */
+        public TakesLock(RelationKey relation, LockMode mode) {
+            this(relation, mode, Hold.TRANSACTION);
+        }
+
+        /** How long a lock is held. */
+        public enum Hold {
+            /** Until the transaction ends, or the statement, when it cannot run in one. */
+            TRANSACTION,
+            /** Until the statement has done its work. */
+            STATEMENT,
+            /** For an instant before or after the work; but it must be waited for. */
+            MOMENT
+        }
+    }
+
+    /**
+     * A clause changes a table in one of the ways that an author may demand: an engine that cannot do it so refuses.
+     *
+     * @param relation the table
+     * @param way the best way in which this version can carry it out
+     * @param clause what is done, as the engine's manual names it: {@code ADD COLUMN}
+     * @param place the clause
+     */
+    record ChangesTable(RelationKey relation, OnlineWay way, String clause, Span place) implements Effect {}
+
+    /** The open transaction is committed before the statement runs, and cannot be undone by ROLLBACK any more. */
+    record Commits() implements Effect {}
+
+    /**
+     * A column loses what a statement that defines it anew does not repeat.
+     *
+     * @param relation the table
+     * @param column the column
+     * @param attributes what is lost, as SQL: {@code NOT NULL}, {@code DEFAULT 5}
+     * @param place the clause that does it
+     */
+    record LosesAttributes(RelationKey relation, String column, List<String> attributes, Span place) implements Effect {
+        public LosesAttributes {
+            attributes = List.copyOf(attributes);
+        }
+    }
+
+    /**
+     * Rows get a value that nobody gave.
+     *
+     * @param relation the table
+     * @param column the column
+     * @param value the value: {@code 0}, {@code ''}, {@code 0000-00-00}
+     * @param place the clause that does it
+     */
+    record InventsValues(RelationKey relation, String column, String value, Span place) implements Effect {}
+
+    /**
+     * A clause is read by the engine and has no effect.
+     *
+     * @param clause the clause in words: {@code CHECK}, {@code REFERENCES of a column}
+     * @param reason why, and from which version on it has one
+     * @param place the clause
+     */
+    record IgnoresClause(String clause, String reason, Span place) implements Effect {}
 
     /**
      * Every row of a table is read.
@@ -133,7 +194,7 @@ public sealed interface Effect {
      * The statement may fail, depending on the rows.
      *
      * @param relation the table
-     * @param sqlState the error it would give
+     * @param sqlState the error it would give: its SQLSTATE, or its number where the engine numbers its errors
      * @param reason which rows
      */
     record MayFailOnRows(RelationKey relation, String sqlState, String reason) implements Effect {}
@@ -155,7 +216,7 @@ public sealed interface Effect {
     /**
      * The engine refuses the statement, whatever the rows.
      *
-     * @param sqlState the error it gives
+     * @param sqlState the error it gives: its SQLSTATE, or its number where the engine numbers its errors
      * @param cause what kind of reason it has
      * @param reason why, in a sentence
      * @param subject the object that is missing, or there already, if it is about one

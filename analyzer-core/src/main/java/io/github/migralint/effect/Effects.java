@@ -34,10 +34,11 @@ public record Effects(List<Effect> all, boolean certain) {
         return all.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** The strongest lock on a relation, if it takes one. */
+    /** The strongest lock on a relation, if it takes one that outlasts a moment. */
     public Optional<LockMode> lockOn(ObjectId relation) {
         return of(Effect.TakesLock.class).stream()
-                .filter(lock -> lock.relation().id().filter(relation::equals).isPresent())
+                .filter(lock -> lock.hold() != Effect.TakesLock.Hold.MOMENT
+                        && lock.relation().id().filter(relation::equals).isPresent())
                 .map(Effect.TakesLock::mode)
                 .findFirst();
     }

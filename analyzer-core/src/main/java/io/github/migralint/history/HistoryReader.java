@@ -33,8 +33,7 @@ public final class HistoryReader {
     }
 
     /** The same, where {@code assumed} says whether files of which nothing else tells it are run in a transaction. */
-    public HistoryReader(
-            Dialect dialect, Version version, MigrationFramework framework, Optional<Boolean> assumed) {
+    public HistoryReader(Dialect dialect, Version version, MigrationFramework framework, Optional<Boolean> assumed) {
         this.dialect = dialect;
         this.version = version;
         this.framework = framework;

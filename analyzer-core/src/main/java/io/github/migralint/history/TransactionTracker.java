@@ -91,10 +91,15 @@ final class TransactionTracker {
 
     /** What the transaction keeps of a statement: its locks, and what it made. */
     void keep(Statement statement, Origin origin, Effects effects, Collection<ObjectId> born) {
+        if (open && !effects.of(Effect.Commits.class).isEmpty()) {
+            end(true, false);
+        }
         if (open) {
             created.addAll(born);
             for (Effect.TakesLock lock : effects.of(Effect.TakesLock.class)) {
-                held.add(new HeldLock(lock.relation(), lock.mode(), statement, origin), created);
+                if (lock.hold() == Effect.TakesLock.Hold.TRANSACTION) {
+                    held.add(new HeldLock(lock.relation(), lock.mode(), statement, origin), created);
+                }
             }
             if (statement instanceof AlterEnum added && added.oldLabel().isEmpty()) {
                 schema.now()

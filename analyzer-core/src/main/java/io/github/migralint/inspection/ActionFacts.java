@@ -3,6 +3,7 @@ package io.github.migralint.inspection;
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.ColumnConstraint;
 import io.github.migralint.ast.ColumnDefinition;
+import io.github.migralint.ast.MysqlAction;
 import io.github.migralint.ast.Option;
 import io.github.migralint.ast.TableConstraint;
 import io.github.migralint.ast.TypeName;
@@ -72,6 +73,31 @@ final class ActionFacts {
                         .flag("concurrently", a.concurrently())
                         .flag("finalize", a.finalizing());
             case AlterAction.OtherAction a -> facts.text("name", a.name());
+            case MysqlAction a -> mysql(facts, a);
+        };
+    }
+
+    private static Facts mysql(Facts facts, MysqlAction action) {
+        return switch (action) {
+            case MysqlAction.ModifyColumn a ->
+                column(facts, a.definition()).name("oldName", a.column()).flag("ifExists", a.ifExists());
+            case MysqlAction.RenameColumn a ->
+                facts.name("column", a.column()).name("newName", a.newName()).flag("ifExists", a.ifExists());
+            case MysqlAction.RenameTo a -> facts.name("newName", a.newName());
+            case MysqlAction.AddIndex a ->
+                facts.text("name", a.index().name()).text("method", a.index().method());
+            case MysqlAction.DropIndex a -> facts.name("name", a.index()).flag("ifExists", a.ifExists());
+            case MysqlAction.RenameIndex a ->
+                facts.name("name", a.index()).name("newName", a.newName()).flag("ifExists", a.ifExists());
+            case MysqlAction.SetIndexVisibility a ->
+                facts.name("name", a.index()).flag("visible", a.visible());
+            case MysqlAction.SetColumnVisibility a ->
+                facts.name("column", a.column()).flag("visible", a.visible());
+            case MysqlAction.ConvertCharset a ->
+                facts.texts("options", a.charset().stream().toList());
+            case MysqlAction.Rebuild a -> facts;
+            case MysqlAction.OrderRows a -> facts;
+            case MysqlAction.ChangePartitions a -> facts.text("operation", words(a.operation()));
         };
     }
 

@@ -36,6 +36,7 @@ import io.github.migralint.ast.Insert;
 import io.github.migralint.ast.LockTable;
 import io.github.migralint.ast.Merge;
 import io.github.migralint.ast.MoveTablespace;
+import io.github.migralint.ast.MysqlStatement;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.ObjectReference;
 import io.github.migralint.ast.Option;
@@ -138,6 +139,26 @@ record StatementFacts(Optional<String> target, Facts facts) {
             case Merge s -> on(s.table());
             case MoveTablespace s ->
                 nothing().with(f -> f.text("objectKind", s.kind().words()));
+            case MysqlStatement.RenameTables s ->
+                relations(s.renames().stream()
+                        .map(MysqlStatement.TableRename::table)
+                        .toList());
+            case MysqlStatement.MaintainTables s -> relations(s.tables()).with(f -> f.text("action", s.action()));
+            case MysqlStatement.SetVariables s ->
+                nothing()
+                        .with(f -> f.texts(
+                                "names",
+                                s.variables().stream()
+                                        .map(MysqlStatement.VariableAssignment::name)
+                                        .toList()));
+            case MysqlStatement.UseDatabase s -> nothing().with(f -> f.name("name", s.database()));
+            case MysqlStatement.LockTables s ->
+                relations(
+                        s.locks().stream().map(MysqlStatement.TableLock::table).toList());
+            case MysqlStatement.UnlockTables s -> nothing();
+            case MysqlStatement.LoadData s -> on(s.table());
+            case MysqlStatement.Prepare s -> nothing().with(f -> f.text("name", s.name()));
+            case MysqlStatement.Execute s -> nothing();
             case OtherStatement s ->
                 first(s.objects())
                         .with(f -> f.references("names", s.objects())

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param include columns carried along
  * @param unique whether it is unique
  * @param valid whether it is complete and may be used
+ * @param visible whether the planner may use it: an invisible one is kept up to date all the same
  * @param method its access method
  * @param nullsNotDistinct whether NULLs are equal
  * @param predicate of a partial index
@@ -32,6 +33,7 @@ public record Index(
         List<ObjectId> include,
         boolean unique,
         boolean valid,
+        boolean visible,
         String method,
         boolean nullsNotDistinct,
         Optional<Expression> predicate,
@@ -42,6 +44,44 @@ public record Index(
         Optional<String> tablespace,
         Origin origin)
         implements Relation {
+    /** An index that the planner may use. */
+    public Index(
+            ObjectId id,
+            ObjectName name,
+            ObjectId table,
+            List<IndexPart> parts,
+            List<ObjectId> include,
+            boolean unique,
+            boolean valid,
+            String method,
+            boolean nullsNotDistinct,
+            Optional<Expression> predicate,
+            List<ObjectId> predicateColumns,
+            boolean partitioned,
+            Optional<ObjectId> parent,
+            Optional<ObjectId> constraint,
+            Optional<String> tablespace,
+            Origin origin) {
+        this(
+                id,
+                name,
+                table,
+                parts,
+                include,
+                unique,
+                valid,
+                true,
+                method,
+                nullsNotDistinct,
+                predicate,
+                predicateColumns,
+                partitioned,
+                parent,
+                constraint,
+                tablespace,
+                origin);
+    }
+
     public Index {
         parts = List.copyOf(parts);
         include = List.copyOf(include);
@@ -63,6 +103,7 @@ public record Index(
                 include,
                 unique,
                 valid,
+                visible,
                 method,
                 nullsNotDistinct,
                 predicate,
@@ -84,6 +125,7 @@ public record Index(
                 include,
                 unique,
                 newValid,
+                visible,
                 method,
                 nullsNotDistinct,
                 predicate,
@@ -105,6 +147,7 @@ public record Index(
                 include,
                 unique,
                 valid,
+                visible,
                 method,
                 nullsNotDistinct,
                 predicate,
@@ -126,6 +169,7 @@ public record Index(
                 include,
                 unique,
                 valid,
+                visible,
                 method,
                 nullsNotDistinct,
                 predicate,
@@ -133,6 +177,28 @@ public record Index(
                 partitioned,
                 parent,
                 newConstraint,
+                tablespace,
+                origin);
+    }
+
+    /** The same, used by the planner or not. */
+    public Index withVisible(boolean newVisible) {
+        return new Index(
+                id,
+                name,
+                table,
+                parts,
+                include,
+                unique,
+                valid,
+                newVisible,
+                method,
+                nullsNotDistinct,
+                predicate,
+                predicateColumns,
+                partitioned,
+                parent,
+                constraint,
                 tablespace,
                 origin);
     }

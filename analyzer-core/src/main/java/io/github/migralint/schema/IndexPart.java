@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param collation its collation, where it was said
  * @param operatorClass its operator class, where it was said
  * @param descending whether it is sorted downwards
+ * @param prefixLength how many characters or bytes of a column are indexed, where not all are
  */
 public record IndexPart(
         Optional<ObjectId> column,
@@ -20,7 +21,19 @@ public record IndexPart(
         List<ObjectId> mentions,
         Optional<String> collation,
         Optional<String> operatorClass,
-        boolean descending) {
+        boolean descending,
+        Optional<Integer> prefixLength) {
+    /** A part that indexes whole values. */
+    public IndexPart(
+            Optional<ObjectId> column,
+            Optional<Expression> expression,
+            List<ObjectId> mentions,
+            Optional<String> collation,
+            Optional<String> operatorClass,
+            boolean descending) {
+        this(column, expression, mentions, collation, operatorClass, descending, Optional.empty());
+    }
+
     public IndexPart {
         mentions = List.copyOf(mentions);
     }

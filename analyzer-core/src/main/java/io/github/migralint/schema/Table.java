@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param clusteredOn the index that CLUSTER orders it by, if one was named
  * @param filled whether the history itself put rows into it
  * @param holdsRows whether it surely holds rows: the history put some there and removed none since
+ * @param caseless whether case makes no difference in the names of columns, constraints and triggers
  * @param origin where it was created
  */
 public record Table(
@@ -51,6 +52,7 @@ public record Table(
         Optional<ObjectId> clusteredOn,
         boolean filled,
         boolean holdsRows,
+        boolean caseless,
         Origin origin)
         implements Relation {
     public Table {
@@ -74,7 +76,7 @@ public record Table(
 
     /** The column of that name. */
     public Optional<Column> column(String column) {
-        return columns.stream().filter(c -> c.name().equals(column)).findFirst();
+        return columns.stream().filter(c -> same(c.name(), column)).findFirst();
     }
 
     /** The column of that identity. */
@@ -84,7 +86,7 @@ public record Table(
 
     /** The constraint of that name. */
     public Optional<Constraint> constraint(String constraint) {
-        return constraints.stream().filter(c -> c.name().equals(constraint)).findFirst();
+        return constraints.stream().filter(c -> same(c.name(), constraint)).findFirst();
     }
 
     /** The primary key. */
@@ -92,5 +94,9 @@ public record Table(
         return constraints.stream()
                 .filter(c -> c.kind() == Constraint.Kind.PRIMARY_KEY)
                 .findFirst();
+    }
+
+    private boolean same(String one, String other) {
+        return caseless ? one.equalsIgnoreCase(other) : one.equals(other);
     }
 }

@@ -31,6 +31,7 @@ public final class TableDraft {
     private Optional<ObjectId> clusteredOn = Optional.empty();
     private boolean filled;
     private boolean holdsRows;
+    private boolean caseless;
 
     /** A new table without anything. */
     public TableDraft(ObjectId id, ObjectName name, Origin origin) {
@@ -60,6 +61,7 @@ public final class TableDraft {
         draft.clusteredOn = table.clusteredOn();
         draft.filled = table.filled();
         draft.holdsRows = table.holdsRows();
+        draft.caseless = table.caseless();
         return draft;
     }
 
@@ -86,6 +88,7 @@ public final class TableDraft {
                 clusteredOn,
                 filled,
                 holdsRows,
+                caseless,
                 origin);
     }
 
@@ -178,6 +181,12 @@ public final class TableDraft {
         return this;
     }
 
+    /** Whether case makes no difference in the names of its parts. */
+    public TableDraft caseless(boolean value) {
+        caseless = value;
+        return this;
+    }
+
     /** Its columns, to be changed in place. */
     public List<Column> columns() {
         return columns;
@@ -210,7 +219,10 @@ public final class TableDraft {
 
     /** The column of that name. */
     public Optional<Column> column(String column) {
-        return columns.stream().filter(c -> c.name().equals(column)).findFirst();
+        return columns.stream()
+                .filter(c ->
+                        caseless ? c.name().equalsIgnoreCase(column) : c.name().equals(column))
+                .findFirst();
     }
 
     /** Changes the column of that identity. */

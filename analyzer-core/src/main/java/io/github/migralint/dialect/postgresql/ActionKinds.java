@@ -2,6 +2,7 @@ package io.github.migralint.dialect.postgresql;
 
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterAction.ToggleMode;
+import io.github.migralint.ast.MysqlAction;
 
 /** The names that PostgreSQL's own parse tree has for the actions of ALTER TABLE. */
 final class ActionKinds {
@@ -48,6 +49,7 @@ final class ActionKinds {
             case AlterAction.AttachPartition a -> "AT_AttachPartition";
             case AlterAction.DetachPartition a -> a.finalizing() ? "AT_DetachPartitionFinalize" : "AT_DetachPartition";
             case AlterAction.OtherAction a -> a.kind();
+            case MysqlAction a -> throw notOfPostgresql(a);
         };
     }
 
@@ -70,5 +72,10 @@ final class ActionKinds {
             return action.forced().get() ? "AT_ForceRowSecurity" : "AT_NoForceRowSecurity";
         }
         return action.enabled().orElse(false) ? "AT_EnableRowSecurity" : "AT_DisableRowSecurity";
+    }
+
+    private static IllegalArgumentException notOfPostgresql(MysqlAction action) {
+        return new IllegalArgumentException(
+                "PostgreSQL has no " + action.getClass().getSimpleName());
     }
 }

@@ -34,6 +34,7 @@ import io.github.migralint.ast.Insert;
 import io.github.migralint.ast.LockTable;
 import io.github.migralint.ast.Merge;
 import io.github.migralint.ast.MoveTablespace;
+import io.github.migralint.ast.MysqlStatement;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.OtherStatement;
 import io.github.migralint.ast.RefreshMaterializedView;
@@ -99,6 +100,9 @@ final class StatementKinds {
             case Merge s -> "MergeStmt";
             case MoveTablespace s -> "AlterTableMoveAllStmt";
             case OtherStatement s -> s.kind();
+            case MysqlStatement s ->
+                throw new IllegalArgumentException(
+                        "PostgreSQL has no " + s.getClass().getSimpleName());
             case RefreshMaterializedView s -> "RefreshMatViewStmt";
             case Reindex s -> "ReindexStmt";
             case Rename s -> "RenameStmt";

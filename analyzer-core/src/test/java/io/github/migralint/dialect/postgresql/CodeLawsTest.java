@@ -89,8 +89,9 @@ final class CodeLawsTest {
     }
 
     private void check(SourceText text) {
-        for (Statement statement :
-                new PostgresqlDialect().parse(text, text.span(), new Version(18, 0)).statements()) {
+        for (Statement statement : new PostgresqlDialect()
+                .parse(text, text.span(), new Version(18, 0))
+                .statements()) {
             Optional<CodeBlock> code = Programs.code(statement);
             if (code.isPresent() && code.get().program().isPresent()) {
                 check(text, code.get(), code.get().program().get());

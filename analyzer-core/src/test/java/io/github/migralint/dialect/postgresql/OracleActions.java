@@ -6,6 +6,7 @@ import io.github.migralint.ast.ColumnConstraint;
 import io.github.migralint.ast.ColumnDefinition;
 import io.github.migralint.ast.ConstraintAttributes;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.MysqlAction;
 import io.github.migralint.ast.TableConstraint;
 import io.github.migralint.ast.TypeName;
 import java.util.ArrayList;
@@ -114,6 +115,7 @@ final class OracleActions {
                 put(facts, "conc", a.concurrently());
                 yield a.partition().toString();
             }
+            case MysqlAction a -> throw new IllegalArgumentException(a.toString());
             case AlterAction.OtherAction a -> a.name().map(Identifier::value).orElse("");
         };
     }

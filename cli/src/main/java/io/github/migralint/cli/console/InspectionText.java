@@ -82,7 +82,7 @@ public final class InspectionText {
         for (Effect effect : effects.all()) {
             switch (effect) {
                 case Effect.TakesLock e ->
-                    lines.add("locks " + e.relation() + " in " + e.mode().name());
+                    lines.add("locks " + e.relation() + " in " + e.mode().name() + forHowLong(e.hold()));
                 case Effect.ScansTable e -> lines.add("reads every row of " + e.relation());
                 case Effect.RewritesTable e -> lines.add((e.emptied() ? "empties " : "rewrites ") + e.relation());
                 case Effect.BuildsIndex e -> lines.add((e.rebuild() ? "builds again " : "builds ") + e.index());
@@ -92,10 +92,27 @@ public final class InspectionText {
                 case Effect.MayFailOnRows e -> lines.add("may fail (" + e.sqlState() + "): " + e.reason());
                 case Effect.Irreversible e -> lines.add("cannot be undone: " + e.reason());
                 case Effect.ForbiddenInTransaction e -> lines.add("refused in a transaction (" + e.sqlState() + ")");
+                case Effect.ChangesTable e ->
+                    lines.add(e.clause() + " of " + e.relation() + " by "
+                            + lower(e.way().algorithm()) + ", lock "
+                            + lower(e.way().lock()));
+                case Effect.Commits e -> lines.add("commits the open transaction");
+                case Effect.LosesAttributes e ->
+                    lines.add("column " + e.column() + " loses " + String.join(", ", e.attributes()));
+                case Effect.InventsValues e -> lines.add("fills " + e.column() + " with " + e.value());
+                case Effect.IgnoresClause e -> lines.add("ignores " + e.clause() + ": " + e.reason());
                 case Effect.Fails e -> lines.add("fails (" + e.sqlState() + "): " + e.reason());
             }
         }
         return lines;
+    }
+
+    private static String forHowLong(Effect.TakesLock.Hold hold) {
+        return switch (hold) {
+            case TRANSACTION -> "";
+            case STATEMENT -> " while it works";
+            case MOMENT -> " for a moment";
+        };
     }
 
     private static List<Table> tables(Inspection inspection) {

@@ -74,10 +74,10 @@ public record LockedWork(RelationKey table, LockMode lock, String reason, Work k
         return build.rebuild() ? Stream.concat(ofTable, lockOn(step, build.index()).stream()) : ofTable;
     }
 
-    /** The strongest lock that the step takes on a relation. */
+    /** The strongest lock on a relation that the step holds while it works. */
     public static Optional<LockMode> lockOn(Step step, RelationKey relation) {
         return step.effects().of(Effect.TakesLock.class).stream()
-                .filter(lock -> same(lock.relation(), relation))
+                .filter(lock -> lock.hold() != Effect.TakesLock.Hold.MOMENT && same(lock.relation(), relation))
                 .map(Effect.TakesLock::mode)
                 .max(Comparator.comparingInt(LockMode::strength));
     }

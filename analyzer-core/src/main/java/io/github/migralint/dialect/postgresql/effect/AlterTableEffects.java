@@ -2,6 +2,7 @@ package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterTable;
+import io.github.migralint.ast.MysqlAction;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.Schema;
@@ -134,6 +135,7 @@ final class AlterTableEffects {
             case AlterAction.NotOfType ignored -> step.acts().add(step.act(Operation.OF_TYPE));
             case AlterAction.SetOwner a -> new TableSettings(step).setOwner(a);
             case AlterAction.SetReplicaIdentity a -> new TableSettings(step).setReplicaIdentity(a);
+            case MysqlAction ignored -> {}
             case AlterAction.OtherAction ignored -> step.acts().add(step.act(Operation.ALTER_NOTHING));
         }
     }

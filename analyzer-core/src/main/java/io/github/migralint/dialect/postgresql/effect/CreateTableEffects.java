@@ -4,6 +4,7 @@ import io.github.migralint.ast.ColumnConstraint;
 import io.github.migralint.ast.ColumnDefinition;
 import io.github.migralint.ast.CreateTable;
 import io.github.migralint.ast.ForeignKeyTarget;
+import io.github.migralint.ast.IndexDefinition;
 import io.github.migralint.ast.LikeClause;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.PartitionOf;
@@ -96,6 +97,7 @@ final class CreateTableEffects {
     private void element(TableElement element) {
         acts.at(element.span());
         switch (element) {
+            case IndexDefinition ignored -> {}
             case LikeClause like -> source(Operation.CREATE_TABLE_LIKE, Role.SOURCE, like.table());
             case ColumnDefinition column ->
                 column.constraints().stream()

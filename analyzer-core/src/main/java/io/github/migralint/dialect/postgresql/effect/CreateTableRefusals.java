@@ -4,6 +4,7 @@ import io.github.migralint.ast.ColumnConstraint;
 import io.github.migralint.ast.ColumnDefinition;
 import io.github.migralint.ast.CreateTable;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.IndexDefinition;
 import io.github.migralint.ast.IndexElement;
 import io.github.migralint.ast.LikeClause;
 import io.github.migralint.ast.ObjectKind;
@@ -236,6 +237,7 @@ final class CreateTableRefusals {
                                 || c.kind() == ColumnConstraint.Kind.PRIMARY_KEY);
             case TableConstraint c ->
                 c.kind() == TableConstraint.Kind.UNIQUE || c.kind() == TableConstraint.Kind.PRIMARY_KEY;
+            case IndexDefinition ignored -> false;
             case LikeClause ignored -> false;
         };
     }

@@ -34,6 +34,7 @@ import io.github.migralint.ast.Insert;
 import io.github.migralint.ast.LockTable;
 import io.github.migralint.ast.Merge;
 import io.github.migralint.ast.MoveTablespace;
+import io.github.migralint.ast.MysqlStatement;
 import io.github.migralint.ast.OtherStatement;
 import io.github.migralint.ast.RefreshMaterializedView;
 import io.github.migralint.ast.Reindex;
@@ -97,6 +98,7 @@ record StatementEffects(Scene scene, Acts acts) {
             case Comment s -> new CatalogEffects(scene, acts).comment(s);
             case Grant s -> new CatalogEffects(scene, acts).grant(s);
             case CreateStatistics s -> new StatisticsEffects(scene, acts).create(s);
+            case MysqlStatement ignored -> {}
             case OtherStatement s -> new CatalogEffects(scene, acts).other(s);
             case Unparsed ignored -> acts.uncertain();
             // What runs inside is judged as steps of its own.

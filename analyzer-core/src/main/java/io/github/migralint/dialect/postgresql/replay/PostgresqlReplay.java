@@ -34,6 +34,7 @@ import io.github.migralint.ast.Insert;
 import io.github.migralint.ast.LockTable;
 import io.github.migralint.ast.Merge;
 import io.github.migralint.ast.MoveTablespace;
+import io.github.migralint.ast.MysqlStatement;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.OtherStatement;
 import io.github.migralint.ast.RefreshMaterializedView;
@@ -119,6 +120,7 @@ public final class PostgresqlReplay {
                 new Rows(change).written(s.query());
                 new Views(change).select(s);
             }
+            case MysqlStatement ignored -> {}
             case OtherStatement s -> other(s, change);
             case CreateRule s -> new CatalogObjects(change).create(s);
             case CreateStatistics s -> new CatalogObjects(change).create(s);

@@ -3,6 +3,7 @@ package io.github.migralint.dialect.postgresql.replay;
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.MysqlAction;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.Option;
 import io.github.migralint.ast.Persistence;
@@ -144,6 +145,7 @@ final class TableAlteration {
             case AlterAction.SetWithoutOids ignored -> {}
             case AlterAction.SetReplicaIdentity ignored -> {}
             case AlterAction.OtherAction ignored -> {}
+            case MysqlAction ignored -> {}
         }
     }
 

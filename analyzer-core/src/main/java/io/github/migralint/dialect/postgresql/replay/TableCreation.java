@@ -3,6 +3,7 @@ package io.github.migralint.dialect.postgresql.replay;
 import io.github.migralint.ast.ColumnDefinition;
 import io.github.migralint.ast.CreateTable;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.IndexDefinition;
 import io.github.migralint.ast.LikeClause;
 import io.github.migralint.ast.Option;
 import io.github.migralint.ast.PartitionKey;
@@ -106,6 +107,7 @@ final class TableCreation {
             switch (element) {
                 case ColumnDefinition column -> new Columns(change).add(draft, column);
                 case LikeClause like -> new LikeCopy(change, like).addColumns(draft);
+                case IndexDefinition ignored -> {}
                 case TableConstraint ignored -> {}
             }
         }
@@ -168,6 +170,7 @@ final class TableCreation {
             switch (element) {
                 case ColumnDefinition column -> constraints.addAll(InlineConstraints.of(column));
                 case TableConstraint constraint -> constraints.add(constraint);
+                case IndexDefinition ignored -> {}
                 case LikeClause ignored -> {}
             }
         }

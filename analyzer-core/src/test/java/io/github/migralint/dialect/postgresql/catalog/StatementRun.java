@@ -46,7 +46,8 @@ final class StatementRun {
     /** Runs a file in a session of its own; what comes back was refused and not foretold, or the other way round. */
     List<String> run(String name, String sql) throws SQLException {
         SourceText text = SourceText.of(name, sql);
-        List<Statement> statements = DIALECT.parse(text, text.span(), DIALECT.defaultVersion()).statements();
+        List<Statement> statements =
+                DIALECT.parse(text, text.span(), DIALECT.defaultVersion()).statements();
         Map<Integer, String> refused = onServer(text, statements);
         Map<Integer, String> foretold = foretold(migration(text, statements));
         List<Statement> kept = new ArrayList<>();

@@ -31,8 +31,10 @@ final class Asked {
     /** The rows of a query, each in a line. */
     static Optional<List<String>> rows(String sql, Schema schema) {
         SourceText text = SourceText.of("query.sql", sql);
-        Select select = (Select)
-                new PostgresqlDialect().parse(text, text.span(), new Version(18, 0)).statements().get(0);
+        Select select = (Select) new PostgresqlDialect()
+                .parse(text, text.span(), new Version(18, 0))
+                .statements()
+                .get(0);
         return rows(select.query(), schema);
     }
 

@@ -39,7 +39,8 @@ public final class Replayed {
     /** Applies statements to a schema. */
     public static SchemaBuilder apply(String sql, SchemaBuilder schema) {
         SourceText text = SourceText.of("test.sql", sql);
-        for (Statement statement : DIALECT.parse(text, text.span(), DIALECT.defaultVersion()).statements()) {
+        for (Statement statement :
+                DIALECT.parse(text, text.span(), DIALECT.defaultVersion()).statements()) {
             int line = text.position(statement.span().start()).line();
             var origin = new Origin(0, "test.sql", line);
             Rehearsal.apply(statement, schema, DIALECT, DIALECT.defaultVersion(), origin);

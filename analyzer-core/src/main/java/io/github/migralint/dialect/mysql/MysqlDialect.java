@@ -1,0 +1,117 @@
+package io.github.migralint.dialect.mysql;
+
+import io.github.migralint.ast.AlterAction;
+import io.github.migralint.ast.Statement;
+import io.github.migralint.dialect.Dialect;
+import io.github.migralint.dialect.Execution;
+import io.github.migralint.dialect.Script;
+import io.github.migralint.dialect.Version;
+import io.github.migralint.dialect.mysql.effect.MysqlEffects;
+import io.github.migralint.dialect.mysql.replay.MysqlReplay;
+import io.github.migralint.effect.Effect;
+import io.github.migralint.effect.Effects;
+import io.github.migralint.effect.ExecutionContext;
+import io.github.migralint.schema.Origin;
+import io.github.migralint.schema.Schema;
+import io.github.migralint.schema.SchemaBuilder;
+import io.github.migralint.source.Cut;
+import io.github.migralint.source.SourceText;
+import io.github.migralint.source.Span;
+import io.github.migralint.source.StatementCutter;
+import java.util.List;
+import java.util.Optional;
+
+/** MySQL 5.7 to 9.7, or MariaDB 10.5 to 11.8. */
+public final class MysqlDialect implements Dialect {
+    private static final List<Version> MYSQL =
+            List.of(new Version(5, 7), new Version(8, 0), new Version(8, 4), new Version(9, 7));
+    private static final List<Version> MARIADB = List.of(
+            new Version(10, 5), new Version(10, 6), new Version(10, 11), new Version(11, 4), new Version(11, 8));
+
+    private final Flavor flavor;
+
+    /** One of the two. */
+    public MysqlDialect(Flavor flavor) {
+        this.flavor = flavor;
+    }
+
+    @Override
+    public String name() {
+        return flavor.dialect();
+    }
+
+    @Override
+    public String label() {
+        return flavor.label();
+    }
+
+    @Override
+    public List<Version> supportedVersions() {
+        return flavor == Flavor.MYSQL ? MYSQL : MARIADB;
+    }
+
+    @Override
+    public Version defaultVersion() {
+        return supportedVersions().getLast();
+    }
+
+    @Override
+    public Script parse(SourceText text, Span part, Version version) {
+        Cut cut = StatementCutter.cut(text, part, MysqlLexicon.LEXICON);
+        var parser = new MysqlStatementParser(new Server(flavor, version));
+        List<Statement> statements = cut.pieces().stream().map(parser::parse).toList();
+        return new Script(statements, cut.comments(), cut.skipped(), cut.problems());
+    }
+
+    @Override
+    public String kindOf(Statement statement) {
+        return StatementKinds.kindOf(statement);
+    }
+
+    @Override
+    public String kindOf(AlterAction action) {
+        return StatementKinds.kindOf(action);
+    }
+
+    @Override
+    public SchemaBuilder emptySchema(boolean complete) {
+        return MysqlReplay.emptySchema(complete);
+    }
+
+    @Override
+    public void apply(Statement statement, SchemaBuilder schema, Version version, Origin origin) {
+        MysqlReplay.apply(statement, schema, new Server(flavor, version), origin);
+    }
+
+    @Override
+    public Effects effectsOf(Statement statement, Schema before, Version version, ExecutionContext context) {
+        return MysqlEffects.effectsOf(statement, before, new Server(flavor, version), context);
+    }
+
+    @Override
+    public boolean hosts(Statement statement, Schema before) {
+        return false;
+    }
+
+    @Override
+    public Optional<Effect.Fails> run(Statement host, Execution execution) {
+        return Optional.empty();
+    }
+
+    @Override
+    public String quote(String identifier) {
+        boolean plain = !identifier.isEmpty()
+                && identifier.chars().allMatch(MysqlDialect::needsNoQuotes)
+                && !identifier.chars().allMatch(Character::isDigit)
+                && !Keywords.isReserved(identifier, flavor);
+        return plain ? identifier : '`' + identifier.replace("`", "``") + '`';
+    }
+
+    private static boolean needsNoQuotes(int character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
+                || character == '_'
+                || character == '$';
+    }
+}
