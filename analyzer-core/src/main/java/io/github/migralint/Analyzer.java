@@ -57,8 +57,10 @@ public final class Analyzer {
                 failOn);
     }
 
+    /** Those that are switched on and speak about the dialect. */
     private List<Rule> running(Request request) {
         return rules.stream()
+                .filter(rule -> rule.info().dialects().contains(request.dialect().name()))
                 .filter(rule -> request.policy().rules().runs(rule.info().id()))
                 .toList();
     }

@@ -183,8 +183,21 @@ class AnalyzerTest {
         return Files.writeString(folder.resolve(name), sql);
     }
 
+    @Test
+    void aRuleIsSilentAboutDialectsThatItDoesNotSpeakAbout() throws IOException {
+        Path file = file("a.sql", "SELECT 1;");
+        Rule postgresqlOnly = TestRule.everything("seen", Risk.HIGH);
+        assertThat(check(file, postgresqlOnly).findings()).hasSize(1);
+        assertThat(check(file, Dialects.named("mysql").orElseThrow(), postgresqlOnly)
+                        .findings())
+                .isEmpty();
+    }
+
     private static Report check(Path path, Rule... rules) {
-        Dialect dialect = Dialects.all().get(0);
+        return check(path, Dialects.all().get(0), rules);
+    }
+
+    private static Report check(Path path, Dialect dialect, Rule... rules) {
         var request = Request.of(List.of(path), dialect).build();
         return new Analyzer(List.of(rules), List.of()).check(request, Optional.of(Risk.HIGH));
     }

@@ -23,7 +23,7 @@ public final class UnsafeDownMigration implements Rule {
             Category.ROLLBACK,
             Risk.LOW,
             true,
-            List.of("postgresql"));
+            List.of("postgresql", "mysql", "mariadb"));
 
     private static final Set<Category> DANGERS = Set.of(Category.LOCKING, Category.DATA, Category.ROBUSTNESS);
 
@@ -57,6 +57,7 @@ public final class UnsafeDownMigration implements Rule {
         var dangers = new ArrayList<Finding>();
         boolean refused = step.refused();
         rules.get().stream()
+                .filter(rule -> rule.info().dialects().contains(step.engine().dialect()))
                 .filter(rule -> DANGERS.contains(rule.info().category()))
                 .filter(rule -> rule.info().onByDefault() && !rule.judgesBack())
                 .filter(rule -> !refused || rule.judgesRefused())
