@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param unique whether it is unique
  * @param valid whether it is complete and may be used
  * @param visible whether the planner may use it: an invisible one is kept up to date all the same
+ * @param implicit whether the server made it for a foreign key, and lets it go when another index serves that as well
  * @param method its access method
  * @param nullsNotDistinct whether NULLs are equal
  * @param predicate of a partial index
@@ -34,6 +35,7 @@ public record Index(
         boolean unique,
         boolean valid,
         boolean visible,
+        boolean implicit,
         String method,
         boolean nullsNotDistinct,
         Optional<Expression> predicate,
@@ -44,7 +46,7 @@ public record Index(
         Optional<String> tablespace,
         Origin origin)
         implements Relation {
-    /** An index that the planner may use. */
+    /** An index that the planner may use and that a statement asked for. */
     public Index(
             ObjectId id,
             ObjectName name,
@@ -71,6 +73,7 @@ public record Index(
                 unique,
                 valid,
                 true,
+                false,
                 method,
                 nullsNotDistinct,
                 predicate,
@@ -104,6 +107,7 @@ public record Index(
                 unique,
                 valid,
                 visible,
+                implicit,
                 method,
                 nullsNotDistinct,
                 predicate,
@@ -126,6 +130,7 @@ public record Index(
                 unique,
                 newValid,
                 visible,
+                implicit,
                 method,
                 nullsNotDistinct,
                 predicate,
@@ -148,6 +153,7 @@ public record Index(
                 unique,
                 valid,
                 visible,
+                implicit,
                 method,
                 nullsNotDistinct,
                 predicate,
@@ -170,6 +176,7 @@ public record Index(
                 unique,
                 valid,
                 visible,
+                implicit,
                 method,
                 nullsNotDistinct,
                 predicate,
@@ -192,6 +199,53 @@ public record Index(
                 unique,
                 valid,
                 newVisible,
+                implicit,
+                method,
+                nullsNotDistinct,
+                predicate,
+                predicateColumns,
+                partitioned,
+                parent,
+                constraint,
+                tablespace,
+                origin);
+    }
+
+    /** The same, asked for by a statement or not. */
+    public Index withImplicit(boolean newImplicit) {
+        return new Index(
+                id,
+                name,
+                table,
+                parts,
+                include,
+                unique,
+                valid,
+                visible,
+                newImplicit,
+                method,
+                nullsNotDistinct,
+                predicate,
+                predicateColumns,
+                partitioned,
+                parent,
+                constraint,
+                tablespace,
+                origin);
+    }
+
+    /** The same with other key parts. */
+    public Index withParts(List<IndexPart> newParts) {
+        return new Index(
+                id,
+                name,
+                table,
+                newParts,
+                include,
+                unique,
+                valid,
+                visible,
+                implicit,
                 method,
                 nullsNotDistinct,
                 predicate,

@@ -1,6 +1,7 @@
 package io.github.migralint.schema;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Set;
  * @param searchPath where unqualified names are looked up by default
  * @param temporarySchema the schema of temporary relations, looked into first
  * @param systemSchemas schemas of the server itself, whose contents no history shows
- * @param systemPrefix how the names of the server's own relations begin, which need no schema before them
+ * @param systemPrefix how the names of the server's own relations begin, where such need no schema before them
  * @param types names of the types that the server brings
  * @param assumed names of relations that are there although no statement makes them
  */
@@ -19,7 +20,7 @@ public record Installation(
         List<String> searchPath,
         String temporarySchema,
         Set<String> systemSchemas,
-        String systemPrefix,
+        Optional<String> systemPrefix,
         Set<String> types,
         Set<String> assumed) {
     public Installation {

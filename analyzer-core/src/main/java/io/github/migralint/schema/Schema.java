@@ -69,6 +69,9 @@ public interface Schema {
     /** All schemas, sorted. */
     List<String> schemas();
 
+    /** The default collation of a schema, where it was given one of its own. */
+    Optional<String> collationOf(String schema);
+
     /** All extensions, sorted. */
     List<String> extensions();
 

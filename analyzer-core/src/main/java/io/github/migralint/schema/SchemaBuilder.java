@@ -228,6 +228,12 @@ public final class SchemaBuilder {
     /** Removes a schema; its objects are the caller's affair. */
     public void removeSchema(String name) {
         scope(scope().withSchemas(scope().schemaNames().without(name)));
+        scope(scope().withCollations(scope().schemaCollations().without(name)));
+    }
+
+    /** Gives a schema a default collation of its own. */
+    public void collate(String schema, String collation) {
+        scope(scope().withCollations(scope().schemaCollations().with(schema, collation)));
     }
 
     /** Gives a schema and all names in it a new name. */

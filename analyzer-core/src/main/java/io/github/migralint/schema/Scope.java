@@ -10,6 +10,7 @@ import java.util.List;
  * @param allUncertain whether anything may have changed
  * @param searchPath where unqualified names are looked up
  * @param schemaNames the schemas, each with its name
+ * @param schemaCollations the default collation of schemas that have their own
  * @param extensionNames the extensions, each with its schema
  * @param uncertainNames names that something not understood mentions, each with itself
  */
@@ -19,6 +20,7 @@ record Scope(
         boolean allUncertain,
         List<String> searchPath,
         PersistentMap<String, String> schemaNames,
+        PersistentMap<String, String> schemaCollations,
         PersistentMap<String, String> extensionNames,
         PersistentMap<String, String> uncertainNames) {
     Scope {
@@ -37,30 +39,83 @@ record Scope(
                 installation.searchPath(),
                 schemas,
                 PersistentMap.empty(),
+                PersistentMap.empty(),
                 PersistentMap.empty());
     }
 
     Scope withInstallation(Installation other) {
-        return new Scope(other, complete, allUncertain, searchPath, schemaNames, extensionNames, uncertainNames);
+        return new Scope(
+                other,
+                complete,
+                allUncertain,
+                searchPath,
+                schemaNames,
+                schemaCollations,
+                extensionNames,
+                uncertainNames);
     }
 
     Scope incomplete() {
-        return new Scope(installation, false, allUncertain, searchPath, schemaNames, extensionNames, uncertainNames);
+        return new Scope(
+                installation,
+                false,
+                allUncertain,
+                searchPath,
+                schemaNames,
+                schemaCollations,
+                extensionNames,
+                uncertainNames);
     }
 
     Scope withSearchPath(List<String> path) {
-        return new Scope(installation, complete, allUncertain, path, schemaNames, extensionNames, uncertainNames);
+        return new Scope(
+                installation,
+                complete,
+                allUncertain,
+                path,
+                schemaNames,
+                schemaCollations,
+                extensionNames,
+                uncertainNames);
     }
 
     Scope withSchemas(PersistentMap<String, String> schemas) {
-        return new Scope(installation, complete, allUncertain, searchPath, schemas, extensionNames, uncertainNames);
+        return new Scope(
+                installation,
+                complete,
+                allUncertain,
+                searchPath,
+                schemas,
+                schemaCollations,
+                extensionNames,
+                uncertainNames);
     }
 
     Scope withExtensions(PersistentMap<String, String> extensions) {
-        return new Scope(installation, complete, allUncertain, searchPath, schemaNames, extensions, uncertainNames);
+        return new Scope(
+                installation,
+                complete,
+                allUncertain,
+                searchPath,
+                schemaNames,
+                schemaCollations,
+                extensions,
+                uncertainNames);
     }
 
     Scope withUncertain(PersistentMap<String, String> names, boolean all) {
-        return new Scope(installation, complete, all, searchPath, schemaNames, extensionNames, names);
+        return new Scope(installation, complete, all, searchPath, schemaNames, schemaCollations, extensionNames, names);
+    }
+
+    Scope withCollations(PersistentMap<String, String> collations) {
+        return new Scope(
+                installation,
+                complete,
+                allUncertain,
+                searchPath,
+                schemaNames,
+                collations,
+                extensionNames,
+                uncertainNames);
     }
 }

@@ -64,7 +64,7 @@ record Snapshot(Scope scope, Contents contents, PersistentMap<ObjectId, String> 
     private boolean isOfServerOrTool(QualifiedName name) {
         return scope.installation().assumed().contains(name.name())
                 || (name.schema().isEmpty()
-                        && name.name().startsWith(scope.installation().systemPrefix()));
+                        && scope.installation().systemPrefix().filter(name.name()::startsWith).isPresent());
     }
 
     @Override
@@ -103,11 +103,13 @@ record Snapshot(Scope scope, Contents contents, PersistentMap<ObjectId, String> 
         if (!scope.complete() || uncertain(name) || name.hasPlaceholder()) {
             return true;
         }
+        Set<String> ofServer = scope.installation().systemSchemas();
+        if (name.schema().isEmpty()) {
+            return !scope.searchPath().isEmpty() && ofServer.containsAll(scope.searchPath());
+        }
         // A schema that a complete history never made was prepared by the platform, with contents of its own.
-        return name.schema().filter(schema -> !scope.schemaNames().has(schema)).isPresent()
-                || name.schema()
-                        .filter(scope.installation().systemSchemas()::contains)
-                        .isPresent();
+        String schema = name.schema().get();
+        return !scope.schemaNames().has(schema) || ofServer.contains(schema);
     }
 
     @Override
@@ -148,6 +150,11 @@ record Snapshot(Scope scope, Contents contents, PersistentMap<ObjectId, String> 
     @Override
     public List<String> schemas() {
         return scope.schemaNames().keys();
+    }
+
+    @Override
+    public Optional<String> collationOf(String schema) {
+        return scope.schemaCollations().get(schema);
     }
 
     @Override

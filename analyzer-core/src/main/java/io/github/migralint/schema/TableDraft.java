@@ -139,6 +139,13 @@ public final class TableDraft {
         return this;
     }
 
+    /** Says that it is not divided. */
+    public TableDraft unpartitioned() {
+        partitioning = Optional.empty();
+        kind = Table.Kind.PLAIN;
+        return this;
+    }
+
     /** Sets where it belongs. */
     public TableDraft partitionOf(Optional<Membership> membership) {
         partitionOf = membership;

@@ -6,6 +6,7 @@ import io.github.migralint.schema.Installation;
 import io.github.migralint.schema.Origin;
 import io.github.migralint.schema.SchemaBuilder;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Brings a schema from before a statement of MySQL or MariaDB to after it. */
@@ -23,7 +24,7 @@ public final class MysqlReplay {
                         List.of(DATABASE),
                         "temporary tables",
                         Set.of("mysql", "sys", "information_schema", "performance_schema"),
-                        "information_schema.",
+                        Optional.empty(),
                         Set.of(),
                         Set.of()),
                 complete);

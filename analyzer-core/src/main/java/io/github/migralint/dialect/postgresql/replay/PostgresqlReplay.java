@@ -53,6 +53,7 @@ import io.github.migralint.schema.Installation;
 import io.github.migralint.schema.Origin;
 import io.github.migralint.schema.SchemaBuilder;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Brings a schema from before a statement of PostgreSQL to after it. */
@@ -70,7 +71,7 @@ public final class PostgresqlReplay {
                 List.of("public"),
                 "pg_temp",
                 Set.of("pg_catalog", "information_schema", "pg_toast"),
-                "pg_",
+                Optional.of("pg_"),
                 BuiltInTypes.NAMES,
                 Set.of());
         return new SchemaBuilder(installation, complete);
