@@ -2,6 +2,7 @@ package io.github.migralint.history;
 
 import io.github.migralint.ast.Expression;
 import io.github.migralint.ast.FunctionCall;
+import io.github.migralint.ast.MysqlStatement;
 import io.github.migralint.ast.OtherStatement;
 import io.github.migralint.ast.Select;
 import io.github.migralint.ast.SetVariable;
@@ -27,6 +28,10 @@ public record SettingChange(String name, Optional<String> value, boolean local) 
     public static List<SettingChange> of(Statement statement) {
         return switch (statement) {
             case SetVariable set -> of(set).stream().toList();
+            case MysqlStatement.SetVariables set ->
+                set.variables().stream()
+                        .flatMap(variable -> of(variable).stream())
+                        .toList();
             case Select select ->
                 select.calls().stream().flatMap(call -> of(call).stream()).toList();
             case OtherStatement other
@@ -57,6 +62,15 @@ public record SettingChange(String name, Optional<String> value, boolean local) 
                 : Optional.of(set.value().orElseGet(() -> String.join(", ", set.values())));
         boolean local = set.scope() != SetVariable.Scope.SESSION;
         return Optional.of(new SettingChange(set.name().toLowerCase(Locale.ROOT), value, local));
+    }
+
+    /** What is computed counts as set to something that cannot be read; variables of users are no settings. */
+    private static Optional<SettingChange> of(MysqlStatement.VariableAssignment variable) {
+        if (variable.scope() != MysqlStatement.VariableAssignment.Scope.SESSION) {
+            return Optional.empty();
+        }
+        Optional<String> value = variable.value().or(() -> variable.expression().map(Expression::normalized));
+        return Optional.of(new SettingChange(variable.name(), value, false));
     }
 
     /** {@code set_config('lock_timeout', '5s', true)}. */

@@ -45,7 +45,7 @@ public final class BlockingExclusionConstraint implements Rule {
     private static Finding finding(Step step, AddedConstraint constraint, LockedWork work) {
         AlterTable alter = (AlterTable) step.statement();
         String table = alter.name().toString();
-        String name = ConstraintSql.name(alter.name(), constraint);
+        String name = ConstraintSql.name(step, alter.name(), constraint);
         var finding = Finding.at(step, INFO, constraint.clause())
                 .object(table + "." + name)
                 .label(Blocked.label(work.lock(), table, Work.INDEX_BUILD))

@@ -61,7 +61,7 @@ public final class BlockingUniqueConstraint implements Rule {
     private static Finding finding(Step step, AddedConstraint key, LockedWork work) {
         AlterTable alter = (AlterTable) step.statement();
         String table = alter.name().toString();
-        String name = ConstraintSql.name(alter.name(), key);
+        String name = ConstraintSql.name(step, alter.name(), key);
         var finding = Finding.at(step, INFO, key.clause())
                 .object(table + "." + name)
                 .label(Blocked.label(work.lock(), table, Work.INDEX_BUILD))

@@ -43,7 +43,7 @@ public final class CheckValidatedUnderLock implements Rule {
     private static Finding finding(Step step, AddedConstraint check, LockedWork work) {
         AlterTable alter = (AlterTable) step.statement();
         String table = alter.name().toString();
-        String name = ConstraintSql.name(alter.name(), check);
+        String name = ConstraintSql.name(step, alter.name(), check);
         var finding = Finding.at(step, INFO, check.clause())
                 .object(table + "." + name)
                 .label(Blocked.label(work.lock(), table, Work.SCAN))

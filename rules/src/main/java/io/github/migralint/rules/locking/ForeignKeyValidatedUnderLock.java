@@ -44,7 +44,7 @@ public final class ForeignKeyValidatedUnderLock implements Rule {
         String table = alter.name().toString();
         String parent = key.references().orElse("the referenced table");
         String both = parent.equals(table) ? table : table + " and " + parent;
-        String name = ConstraintSql.name(alter.name(), key);
+        String name = ConstraintSql.name(step, alter.name(), key);
         var finding = Finding.at(step, INFO, key.clause())
                 .object(table + "." + name)
                 .label("locks " + both + " while every row of " + table + " is looked up")

@@ -7,6 +7,7 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Standing;
+import io.github.migralint.rules.engine.EngineWords;
 import io.github.migralint.rules.facts.LockRequest;
 import io.github.migralint.rules.text.Blocked;
 import io.github.migralint.rules.text.Clause;
@@ -39,7 +40,7 @@ public final class MissingLockTimeout implements Rule {
             return;
         }
         Optional<LockRequest> request = LockRequest.of(step);
-        boolean later = request.isPresent() && step.sequel().settings().stream().anyMatch(LockRequest::bounds);
+        boolean later = request.isPresent() && step.sequel().settings().stream().anyMatch(statement -> LockRequest.bounds(step, statement));
         if (request.isPresent() && !later) {
             report.accept(finding(step, request.get()));
         }
@@ -48,23 +49,25 @@ public final class MissingLockTimeout implements Rule {
     /** How many of the migrations just before set one: in such a project the session does not, and this one forgot. */
     private static long ofNeighbours(Step step) {
         return step.prospect().earlier(NEIGHBOURS).stream()
-                .filter(migration -> migration.statements().stream().anyMatch(LockRequest::bounds))
+                .filter(migration -> migration.statements().stream().anyMatch(statement -> LockRequest.bounds(step, statement)))
                 .count();
     }
 
     private static Finding finding(Step step, LockRequest request) {
         String table = request.table().name();
         long others = ofNeighbours(step);
+        EngineWords words = EngineWords.of(step);
+        String setting = words.lockTimeout();
         return Finding.at(step, INFO, Clause.words(step, step.statement().span(), 2))
                 .risk(others >= A_HABIT ? Risk.MEDIUM : Risk.LOW)
                 .object(table)
-                .label("waits without end for the " + request.mode().words() + " lock on " + table)
-                .message("No lock_timeout is set: " + Blocked.behind(request.mode(), table) + ".")
+                .label("waits " + words.usualWait() + " for the " + request.mode().words() + " lock on " + table)
+                .message("No " + setting + " is set: " + Blocked.behind(request.mode(), table) + ".")
                 .because(
                         others >= A_HABIT
                                 ? others
-                                        + " of the migrations just before this one set lock_timeout, and this one does not"
-                                : "neither the file nor, as far as is known, the session sets lock_timeout")
+                                        + " of the migrations just before this one set " + setting + ", and this one does not"
+                                : "neither the file nor, as far as is known, the session sets " + setting)
                 .instead("before it, and try again when it gives up", LockRequest.setting(step))
                 .build();
     }

@@ -33,7 +33,7 @@ final class PartitionedTables {
                 .table(alter.name())
                 .map(table -> step.before().childrenOf(table.id()))
                 .orElse(List.of());
-        String constraint = step.quote(ConstraintSql.name(alter.name(), key));
+        String constraint = step.quote(ConstraintSql.name(step, alter.name(), key));
         String definition = ConstraintSql.definition(step, key);
         finding.instead(
                 "for each partition",

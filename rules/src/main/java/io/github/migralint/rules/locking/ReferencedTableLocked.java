@@ -8,17 +8,17 @@ import io.github.migralint.ast.ObjectReference;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.effect.LockMode;
 import io.github.migralint.history.Step;
-import io.github.migralint.history.TransactionState;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Standing;
+import io.github.migralint.rules.engine.EngineWords;
+import io.github.migralint.rules.facts.LockRequest;
 import io.github.migralint.rules.text.Blocked;
 import io.github.migralint.rules.text.Clause;
 import io.github.migralint.rules.text.Sql;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -46,9 +46,8 @@ public final class ReferencedTableLocked implements Rule {
             return;
         }
         List<TiedTable> tied = TiedTable.lockedBy(step, named);
-        boolean bounded = step.transaction()
-                .timeout(TransactionState.LOCK_TIMEOUT)
-                .filter(Duration::isPositive)
+        boolean bounded = LockRequest.lockTimeout(step)
+                .filter(timeout -> !EngineWords.of(step).isOff(timeout))
                 .isPresent();
         if (tied.isEmpty() || (tied.size() == 1 && bounded)) {
             return;
@@ -96,7 +95,7 @@ public final class ReferencedTableLocked implements Rule {
 
     private static void advise(Step step, List<TiedTable> tied, Finding.Builder finding) {
         if (step.statement() instanceof CreateTable create) {
-            finding.instead("with a bound on the wait", "SET lock_timeout = '2s';")
+            finding.instead("with a bound on the wait", EngineWords.of(step).boundWaitOfSession(2))
                     .instead(
                             "each foreign key in a transaction of its own, after the table",
                             "ALTER TABLE " + Sql.name(step, create.name())
@@ -109,12 +108,12 @@ public final class ReferencedTableLocked implements Rule {
         if (step.statement() instanceof DropObject && !drops.isEmpty()) {
             finding.instead(
                     "first, each in a transaction of its own, with a bound on the wait",
-                    "SET lock_timeout = '2s';\n" + String.join("\n", drops));
+                    EngineWords.of(step).boundWaitOfSession(2) + "\n" + String.join("\n", drops));
             finding.instead("then", Sql.text(step, step.statement().span()) + ";");
         } else {
             finding.instead(
                     "with a bound on the wait, and nothing else in the transaction",
-                    "SET lock_timeout = '2s';\n"
+                    EngineWords.of(step).boundWaitOfSession(2) + "\n"
                             + Sql.text(step, step.statement().span()) + ";");
         }
     }

@@ -15,6 +15,7 @@ import io.github.migralint.rule.Place;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.EngineWords;
 import io.github.migralint.source.SourceProblem;
 import io.github.migralint.source.Span;
 import io.github.migralint.source.TokenKind;
@@ -108,7 +109,8 @@ public final class UnanalyzableSql implements Rule {
                 damage.span(),
                 "",
                 damage.message(),
-                history.engine() + " refuses this file with error 42601: " + damage.message() + ".",
+                history.engine() + " refuses this file with error "
+                        + EngineWords.of(history.engine()).syntaxError() + ": " + damage.message() + ".",
                 "",
                 "",
                 List.of(),
@@ -136,7 +138,8 @@ public final class UnanalyzableSql implements Rule {
                 .label(problem)
                 .message(
                         sure
-                                ? "This is no statement of " + step.engine() + ", which refuses it with error 42601: "
+                                ? "This is no statement of " + step.engine() + ", which refuses it with error "
+                                        + EngineWords.of(step).syntaxError() + ": "
                                         + problem + "."
                                 : "This statement cannot be read: " + problem + ".");
         if (!sure && step.embedding().isEmpty()) {

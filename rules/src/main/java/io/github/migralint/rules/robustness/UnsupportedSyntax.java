@@ -9,6 +9,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.EngineWords;
 import io.github.migralint.rules.text.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -58,10 +59,11 @@ public final class UnsupportedSyntax implements Rule {
 
     private static Finding finding(Step step, ForeignSyntax foreign) {
         String engine = step.engine().label();
+        String error = EngineWords.of(step).syntaxError();
         var finding = Finding.at(step, INFO, foreign.place())
                 .object(foreign.words())
-                .label("42601: " + foreign.words() + " is " + foreign.owner() + " syntax")
-                .message(engine + " refuses this statement with error 42601: " + foreign.words() + " is "
+                .label(error + ": " + foreign.words() + " is " + foreign.owner() + " syntax")
+                .message(engine + " refuses this statement with error " + error + ": " + foreign.words() + " is "
                         + foreign.owner() + " syntax.");
         if (!foreign.here().isEmpty()) {
             finding.note(engine + " writes " + foreign.here() + ".");

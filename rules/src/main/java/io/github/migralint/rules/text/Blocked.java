@@ -5,6 +5,7 @@ import io.github.migralint.effect.Work;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
+import io.github.migralint.rules.engine.EngineWords;
 import io.github.migralint.rules.facts.LockWindows;
 import io.github.migralint.rules.facts.LockedWork;
 import java.util.Optional;
@@ -29,7 +30,8 @@ public final class Blocked {
             String sized = tables + WorkTime.inParentheses(work.size(), work.kind());
             finding.blocks(readersToo(step, work)
                     .map(reads -> by(work.lock(), sized, work.kind()).replace(READS_GO_ON, reads))
-                    .orElseGet(() -> by(work.lock(), sized, work.kind())));
+                    .orElseGet(() -> by(work.lock(), sized, work.kind())
+                            .replace(READS_GO_ON, "; " + EngineWords.of(step).readsGoOn())));
             if (work.size().small()) {
                 finding.atMost(Risk.LOW, saidToBeSmall(work));
             }

@@ -2,33 +2,38 @@ package io.github.migralint.rules.text;
 
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.QualifiedName;
-import io.github.migralint.ast.TableConstraint;
 import io.github.migralint.history.Step;
+import io.github.migralint.rules.engine.EngineWords;
 import io.github.migralint.rules.facts.AddedConstraint;
 import io.github.migralint.rules.facts.AddedConstraint.Form;
 import java.util.stream.Collectors;
 
 /** Writes the statements that bring a constraint to a table without a long lock. */
 public final class ConstraintSql {
-    private static final int LONGEST_NAME = 63;
-
     private ConstraintSql() {}
 
     /** The name that the statement gives, or the one that the engine would make up. */
-    public static String name(QualifiedName table, AddedConstraint constraint) {
-        return constraint.name().orElseGet(() -> defaultName(table.name(), constraint));
+    public static String name(Step step, QualifiedName table, AddedConstraint constraint) {
+        return constraint
+                .name()
+                .orElseGet(() -> EngineWords.of(step)
+                        .constraintName(
+                                table.name(),
+                                step.before().table(table),
+                                constraint.kind(),
+                                constraint.columns()));
     }
 
     /** {@code ALTER TABLE … ADD CONSTRAINT … NOT VALID;}. */
     public static String addNotValid(Step step, AlterTable alter, AddedConstraint constraint) {
         return "ALTER TABLE " + Sql.name(step, alter.name()) + " ADD CONSTRAINT "
-                + step.quote(name(alter.name(), constraint)) + " " + definition(step, constraint) + " NOT VALID;";
+                + step.quote(name(step, alter.name(), constraint)) + " " + definition(step, constraint) + " NOT VALID;";
     }
 
     /** {@code ALTER TABLE … VALIDATE CONSTRAINT …;}. */
     public static String validate(Step step, AlterTable alter, AddedConstraint constraint) {
         return "ALTER TABLE " + Sql.name(step, alter.name()) + " VALIDATE CONSTRAINT "
-                + step.quote(name(alter.name(), constraint)) + ";";
+                + step.quote(name(step, alter.name(), constraint)) + ";";
     }
 
     /** The constraint without its name, in the form of a table constraint. */
@@ -44,20 +49,5 @@ public final class ConstraintSql {
             case PRIMARY_KEY -> "PRIMARY KEY " + columns;
             case CHECK, NOT_NULL, EXCLUDE -> text;
         };
-    }
-
-    private static String defaultName(String table, AddedConstraint constraint) {
-        String suffix = switch (constraint.kind()) {
-            case FOREIGN_KEY -> "_fkey";
-            case CHECK -> "_check";
-            case UNIQUE -> "_key";
-            case PRIMARY_KEY -> "_pkey";
-            case NOT_NULL -> "_not_null";
-            case EXCLUDE -> "_excl";
-        };
-        boolean withColumns = constraint.kind() != TableConstraint.Kind.PRIMARY_KEY
-                && !constraint.columns().isEmpty();
-        String stem = withColumns ? table + "_" + String.join("_", constraint.columns()) : table;
-        return stem.substring(0, Math.min(stem.length(), LONGEST_NAME - suffix.length())) + suffix;
     }
 }

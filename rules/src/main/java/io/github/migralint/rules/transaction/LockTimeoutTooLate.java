@@ -8,12 +8,13 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Standing;
+import io.github.migralint.rules.engine.EngineWords;
 import io.github.migralint.rules.facts.LockRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A file sets lock_timeout, but not before its first strong lock. */
+/** A file bounds the wait for locks, but not before its first strong lock. */
 public final class LockTimeoutTooLate implements Rule {
     private static final RuleInfo INFO = new RuleInfo(
                     "lock-timeout-too-late",
@@ -39,7 +40,7 @@ public final class LockTimeoutTooLate implements Rule {
             return;
         }
         step.sequel().settings().stream()
-                .filter(LockRequest::bounds)
+                .filter(statement -> LockRequest.bounds(step, statement))
                 .findFirst()
                 .ifPresent(later -> report.accept(finding(step, request.get(), later)));
     }
@@ -47,11 +48,12 @@ public final class LockTimeoutTooLate implements Rule {
     private static Finding finding(Step step, LockRequest request, Statement later) {
         String table = request.table().name();
         int line = step.migration().origin(step.statement()).line();
+        EngineWords words = EngineWords.of(step);
         return Finding.about(step, INFO, later)
                 .object(table)
                 .label("too late for line " + line + ", which locks " + table)
-                .message("Line " + line + " waits without end for the "
-                        + request.mode().words() + " lock on " + table + ": lock_timeout is set only afterwards.")
+                .message("Line " + line + " waits " + words.usualWait() + " for the "
+                        + request.mode().words() + " lock on " + table + ": " + words.lockTimeout() + " is set only afterwards.")
                 .because("a setting holds only for the statements after it")
                 .instead("before the first lock", LockRequest.setting(step))
                 .build();

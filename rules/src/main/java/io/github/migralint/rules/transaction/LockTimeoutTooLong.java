@@ -3,13 +3,13 @@ package io.github.migralint.rules.transaction;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.history.SettingChange;
 import io.github.migralint.history.Step;
-import io.github.migralint.history.TransactionState;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Standing;
+import io.github.migralint.rules.engine.EngineWords;
 import io.github.migralint.rules.facts.LockRequest;
 import io.github.migralint.rules.text.Clause;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A lock_timeout is set, but to so much that clients notice, or to none at all. */
+/** A bound on the wait for locks is set, but to so much that clients notice, or to none at all. */
 public final class LockTimeoutTooLong implements Rule {
     private static final RuleInfo INFO = new RuleInfo(
                     "lock-timeout-too-long",
@@ -35,7 +35,7 @@ public final class LockTimeoutTooLong implements Rule {
 
     @Override
     public void check(Step step, Consumer<Finding> report) {
-        Optional<Duration> timeout = LockRequest.lockTimeout(step).filter(bound -> !LockRequest.isHarmless(bound));
+        Optional<Duration> timeout = LockRequest.lockTimeout(step).filter(bound -> !LockRequest.isHarmless(step, bound));
         if (timeout.isEmpty() || LockRequest.endsOtherwise(step)) {
             return;
         }
@@ -44,21 +44,25 @@ public final class LockTimeoutTooLong implements Rule {
 
     private static Finding finding(Step step, LockRequest request, Duration timeout) {
         String table = request.table().name();
-        String value = step.transaction().settings().getOrDefault(TransactionState.LOCK_TIMEOUT, "");
-        String waits = timeout.isZero() ? "without end" : "for up to " + words(timeout);
+        String setting = EngineWords.of(step).lockTimeout();
+        boolean off = EngineWords.of(step).isOff(timeout);
+        String value = step.transaction()
+                .settings()
+                .getOrDefault(setting, String.valueOf(timeout.toSeconds()));
+        String waits = off ? "without end" : "for up to " + words(timeout);
         Finding.Builder finding = setBy(step)
-                .map(setting -> Finding.about(step, INFO, setting))
+                .map(statement -> Finding.about(step, INFO, statement))
                 .orElseGet(() -> Finding.at(
                         step, INFO, Clause.words(step, step.statement().span(), 2)));
         return finding.object(table)
-                .label("lock_timeout is " + value + ": " + line(step) + " waits " + waits + " for the lock on " + table)
+                .label(setting + " is " + value + ": " + line(step) + " waits " + waits + " for the lock on " + table)
                 .message("While " + line(step) + " waits " + waits + " for the "
                         + request.mode().words() + " lock on " + table
                         + (request.mode().blocking().stopsReads()
                                 ? ", everything that comes later waits behind it."
                                 : ", every later write to it waits behind it."))
-                .because("lock_timeout is " + value
-                        + (timeout.isZero()
+                .because(setting + " is " + value
+                        + (off
                                 ? ", which switches it off"
                                 : ", and more than " + words(LockRequest.LONGEST_WAIT) + " is an outage"))
                 .instead("instead, and try again when it gives up", LockRequest.setting(step))
@@ -75,7 +79,7 @@ public final class LockTimeoutTooLong implements Rule {
         List<Statement> earlier = step.migration().statements().subList(0, step.index());
         return earlier.reversed().stream()
                 .filter(statement -> SettingChange.of(statement).stream()
-                        .anyMatch(change -> change.name().equals(TransactionState.LOCK_TIMEOUT)))
+                        .anyMatch(change -> change.name().equals(EngineWords.of(step).lockTimeout())))
                 .findFirst();
     }
 
