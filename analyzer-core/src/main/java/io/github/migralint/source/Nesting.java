@@ -1,9 +1,16 @@
 package io.github.migralint.source;
 
 import io.github.migralint.source.Lexicon.Feature;
+import java.util.Locale;
+import java.util.Set;
 
 /** What the tokens of one statement have opened and not yet closed. */
 final class Nesting {
+    /** What may begin a statement inside the body of a rule or of a routine. */
+    private static final Set<String> EMBEDDABLE = Set.of(
+            "select", "insert", "update", "delete", "merge", "values", "with", "table", "notify", "return", "end");
+
+    private Blocks blocks = new Blocks();
     private int words;
     private boolean create;
     private boolean rule;
@@ -12,6 +19,9 @@ final class Nesting {
     private int bodies;
 
     void add(Token token, Lexicon lexicon) {
+        if (lexicon.has(Feature.COMPOUND_STATEMENTS)) {
+            blocks.add(token);
+        }
         if (token.isSymbol("(")) {
             parentheses++;
         } else if (token.isSymbol(")")) {
@@ -45,7 +55,19 @@ final class Nesting {
 
     /** Whether a semicolon here separates statements inside the statement. */
     boolean holdsStatements() {
-        return bodies > 0 || (rule && parentheses > 0);
+        return bodies > 0 || (rule && parentheses > 0) || isCompound();
+    }
+
+    /** Whether it is inside a block that may hold any statement. */
+    boolean isCompound() {
+        return blocks.holdStatements();
+    }
+
+    /** Whether a token may stand after a semicolon inside the statement. */
+    boolean mayGoOnWith(Token token) {
+        return token.kind() != TokenKind.WORD
+                || isCompound()
+                || EMBEDDABLE.contains(token.text().toLowerCase(Locale.ROOT));
     }
 
     /** Whether a parenthesis is open. */
@@ -60,5 +82,6 @@ final class Nesting {
         afterBegin = false;
         parentheses = 0;
         bodies = 0;
+        blocks = new Blocks();
     }
 }

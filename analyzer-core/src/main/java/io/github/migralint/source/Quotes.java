@@ -26,12 +26,22 @@ final class Quotes {
         this.broken = broken;
     }
 
-    /** The end of a string literal, with the quotes in which it goes on after a line end. */
-    int literal(int open, boolean backslash, boolean continued) {
+    /** Where a string may go on in further quotes. */
+    enum Continuation {
+        /** Nowhere. */
+        NEVER,
+        /** After blanks with a line end. */
+        AFTER_LINE_END,
+        /** After any blanks. */
+        ANYWHERE
+    }
+
+    /** The end of a string literal, with the quotes in which it goes on. */
+    int literal(int open, boolean backslash, Continuation continuation, boolean doubleQuotes) {
         int close = quoted(open, backslash);
-        while (close != UNCLOSED && continued) {
-            int more = continuation(close);
-            if (more < 0) {
+        while (close != UNCLOSED && continuation != Continuation.NEVER) {
+            int more = continuation(close, continuation == Continuation.ANYWHERE);
+            if (more < 0 || (text.charAt(more) == '"' && !doubleQuotes)) {
                 return close;
             }
             close = quoted(more, backslash);
@@ -61,9 +71,9 @@ final class Quotes {
         return UNCLOSED;
     }
 
-    /** Where the quotes stand in which a string goes on, or -1. */
-    private int continuation(int close) {
-        boolean lineEnd = false;
+    /** Where the quotes stand in which a string may go on, or -1. */
+    private int continuation(int close, boolean anywhere) {
+        boolean lineEnd = anywhere;
         int i = close;
         while (i < end) {
             char c = text.charAt(i);
@@ -73,7 +83,7 @@ final class Quotes {
             } else if (c == '-' && i + 1 < end && text.charAt(i + 1) == '-') {
                 i = lineEnd(i);
             } else {
-                return c == '\'' && lineEnd ? i : -1;
+                return (c == '\'' || c == '"') && lineEnd ? i : -1;
             }
         }
         return -1;
@@ -164,6 +174,25 @@ final class Quotes {
         }
         int close = text.indexOf("*/", open + 2);
         return close >= 0 && close + 2 <= end ? close + 2 : UNCLOSED;
+    }
+
+    /** The end of a bracketed comment in which others may stand that hold none themselves. */
+    int commentWithComments(int open) {
+        int i = open + 2;
+        while (i + 1 < end) {
+            if (text.startsWith("/*", i)) {
+                int close = text.indexOf("*/", i + 2);
+                if (close < 0) {
+                    return UNCLOSED;
+                }
+                i = close + 2;
+            } else if (text.startsWith("*/", i)) {
+                return i + 2;
+            } else {
+                i++;
+            }
+        }
+        return UNCLOSED;
     }
 
     /** Whether an unclosed comment was met, after which comments are taken not to nest. */

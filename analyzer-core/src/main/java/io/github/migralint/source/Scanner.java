@@ -30,13 +30,15 @@ public final class Scanner {
 
     private final String text;
     private final int end;
-    private final Lexicon lexicon;
     private final Quotes quotes;
     private final Placeholders placeholders;
+    private final Delimiter delimiter;
     private final List<SourceProblem> problems = new ArrayList<>();
+    private Lexicon lexicon;
     private int at;
     private int brackets;
-    private String delimiter = "";
+    /** Where the comment opened whose inside is being read; empty outside of one. */
+    private OptionalInt openComment = OptionalInt.empty();
     /** False once a search for the next statement has failed: the one after it would too. */
     private boolean statementAhead = true;
 
@@ -53,6 +55,7 @@ public final class Scanner {
         this.lexicon = lexicon;
         this.quotes = new Quotes(text, end, brokenQuotes);
         this.placeholders = new Placeholders(text, part.start(), end, lexicon);
+        this.delimiter = new Delimiter(text, end);
     }
 
     /** All tokens of a part of a text; comments and skipped regions are left out. */
@@ -72,7 +75,12 @@ public final class Scanner {
         while (at < end && Characters.isBlank(text.charAt(at))) {
             at++;
         }
-        return at < end ? Optional.of(read(text.charAt(at))) : Optional.empty();
+        if (at < end) {
+            return Optional.of(read(text.charAt(at)));
+        }
+        openComment.ifPresent(this::commentIsOpen);
+        openComment = OptionalInt.empty();
+        return Optional.empty();
     }
 
     /** Damage met so far. */
@@ -90,43 +98,43 @@ public final class Scanner {
         at = Math.max(at, offset);
     }
 
+    /** Takes what follows to be written with other marks. */
+    void use(Lexicon other) {
+        lexicon = other;
+    }
+
     /** Takes the line of a {@code delimiter} command whose first word was just read. */
     Skipped delimiterCommand(Token word) {
         int to = lineEnd(at);
-        String named = text.substring(at, to).strip();
-        delimiter = named.equals(";") ? "" : named;
+        delimiter.name(text.substring(at, to));
         at = word.start();
         return skipped(Skipped.Kind.CLIENT_COMMAND, to);
     }
 
-    private boolean isDelimiter() {
-        if (delimiter.isEmpty() || !text.startsWith(delimiter, at)) {
-            return false;
-        }
-        int i = at + delimiter.length();
-        while (i < end && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
-            i++;
-        }
-        return i >= end || Characters.isLineEnd(text.charAt(i));
+    /** Whether the semicolon is not the only mark that ends a statement. */
+    boolean isDelimited() {
+        return delimiter.isSet();
     }
 
     private Lexeme read(char c) {
-        if (isDelimiter()) {
+        if (delimiter.standsAt(at, lexicon)) {
             return skipped(Skipped.Kind.CLIENT_SEND, at + delimiter.length());
         }
-        if (c == '-' && follows('-')) {
+        if (LineComments.beginsAt(text, at, end, lexicon)) {
             return lineComment();
         }
         if (c == '/' && follows('*')) {
             return bracketedComment();
         }
-        if (c == '#' && lexicon.has(Feature.HASH_COMMENTS)) {
-            return lineComment();
+        if (c == '*' && follows('/') && openComment.isPresent()) {
+            openComment = OptionalInt.empty();
+            return skipped(Skipped.Kind.COMMENT_MARK, at + 2);
         }
         return switch (c) {
             case '\'' -> string(at, TokenKind.STRING, lexicon.has(Feature.BACKSLASH_ESCAPES));
-            case '"' -> quotedIdentifier(at);
+            case '"' -> doubleQuoted();
             case '`' -> lexicon.has(Feature.BACKTICK_IDENTIFIERS) ? quotedIdentifier(at) : operator();
+            case '@' -> lexicon.has(Feature.VARIABLES) ? variable() : operator();
             case '$' -> dollar();
             case '{' -> brace();
             case '\\' -> backslash();
@@ -137,7 +145,7 @@ public final class Scanner {
 
     private Lexeme other(char c) {
         if (Characters.isDigit(c) || (c == '.' && at + 1 < end && Characters.isDigit(text.charAt(at + 1)))) {
-            return token(TokenKind.NUMBER, Numbers.end(text, at, end));
+            return lexicon.has(Feature.LOOSE_WORDS) ? looseNumber(c) : token(TokenKind.NUMBER, Numbers.end(text, at, end));
         }
         if (Characters.isWordStart(c)) {
             return prefixed(c);
@@ -185,13 +193,40 @@ public final class Scanner {
         return word(at);
     }
 
+    /** A number, a word that begins like one, or the period between two names. */
+    private Token looseNumber(char c) {
+        boolean named = at > 0 && LooseNumbers.isNameEnd(text.charAt(at - 1));
+        if (c == '.' && named) {
+            return punctuation(c);
+        }
+        boolean afterPeriod = c != '.' && at > 0 && text.charAt(at - 1) == '.';
+        int number = named || afterPeriod ? at : LooseNumbers.end(text, at, end);
+        boolean wordGoesOn = number < end
+                && Characters.isWordPart(text.charAt(number))
+                && !delimiter.cutsWordAt(number, lexicon)
+                && !LooseNumbers.isDecimal(text, at, number);
+        return number == at || wordGoesOn ? word(at) : token(TokenKind.NUMBER, number);
+    }
+
+    private Lexeme variable() {
+        int name = Variables.nameStart(text, at, end);
+        if (name < end && "'\"`".indexOf(text.charAt(name)) >= 0) {
+            int close = quotes.quoted(name, lexicon.has(Feature.BACKSLASH_ESCAPES) && text.charAt(name) != '`');
+            return close == Quotes.UNCLOSED ? unclosed("quoted variable") : token(TokenKind.VARIABLE, close);
+        }
+        int close = Variables.nameEnd(text, name, end, delimiter, lexicon);
+        return close > name ? token(TokenKind.VARIABLE, close) : operator();
+    }
+
     /** A word, from its parts: characters and placeholders without a blank between them. */
     private Token word(int from) {
         int i = from;
         boolean replaced = false;
         while (i < end) {
             int placeholder = placeholders.end(i);
-            if (placeholder > i) {
+            if (i > from && delimiter.cutsWordAt(i, lexicon)) {
+                break;
+            } else if (placeholder > i) {
                 replaced = true;
                 i = placeholder;
             } else if (Characters.isWordPart(text.charAt(i))) {
@@ -200,7 +235,19 @@ public final class Scanner {
                 break;
             }
         }
-        return token(replaced ? TokenKind.PLACEHOLDER : TokenKind.WORD, i);
+        return introduces(i)
+                ? string(i, TokenKind.STRING, lexicon.has(Feature.BACKSLASH_ESCAPES))
+                : token(replaced ? TokenKind.PLACEHOLDER : TokenKind.WORD, i);
+    }
+
+    /** Whether the word from here to an offset names the character set of the string that begins there. */
+    private boolean introduces(int quote) {
+        return text.charAt(at) == '_' && lexicon.has(Feature.CHARSET_INTRODUCERS) && quote < end && opensString(quote);
+    }
+
+    private boolean opensString(int quote) {
+        char c = text.charAt(quote);
+        return c == '\'' || (c == '"' && lexicon.has(Feature.DOUBLE_QUOTED_STRINGS));
     }
 
     private Lexeme brace() {
@@ -218,8 +265,23 @@ public final class Scanner {
     // ---- quotes ----------------------------------------------------------------------------------------------------
 
     private Token string(int open, TokenKind kind, boolean backslash) {
-        int close = quotes.literal(open, backslash, lexicon.has(Feature.CONTINUED_STRINGS));
+        int close = quotes.literal(open, backslash, continuation(kind), lexicon.has(Feature.DOUBLE_QUOTED_STRINGS));
         return close == Quotes.UNCLOSED ? unclosed("string literal") : token(kind, withEscapeClause(open, close));
+    }
+
+    private Quotes.Continuation continuation(TokenKind kind) {
+        if (kind == TokenKind.STRING && lexicon.has(Feature.ADJACENT_STRINGS)) {
+            return Quotes.Continuation.ANYWHERE;
+        }
+        return lexicon.has(Feature.CONTINUED_STRINGS)
+                ? Quotes.Continuation.AFTER_LINE_END
+                : Quotes.Continuation.NEVER;
+    }
+
+    private Token doubleQuoted() {
+        return lexicon.has(Feature.DOUBLE_QUOTED_STRINGS)
+                ? string(at, TokenKind.STRING, lexicon.has(Feature.BACKSLASH_ESCAPES))
+                : quotedIdentifier(at);
     }
 
     private int withEscapeClause(int open, int close) {
@@ -237,7 +299,7 @@ public final class Scanner {
     }
 
     private Token dollar() {
-        if (placeholders.end(at) > at) {
+        if (placeholders.end(at) > at || lexicon.has(Feature.LOOSE_WORDS)) {
             return word(at);
         }
         if (lexicon.has(Feature.DOLLAR_QUOTES)) {
@@ -286,13 +348,36 @@ public final class Scanner {
         return comment(lineEnd(at));
     }
 
-    private Comment bracketedComment() {
+    private Lexeme bracketedComment() {
+        return switch (lexicon.executableComments().roleAt(text, at, end)) {
+            case RUN -> {
+                openComment = OptionalInt.of(at);
+                yield skipped(
+                        Skipped.Kind.COMMENT_MARK, lexicon.executableComments().insideOf(text, at, end));
+            }
+            case OTHER -> closedComment(quotes.commentWithComments(at));
+            case NONE -> plainComment();
+        };
+    }
+
+    private Comment plainComment() {
         boolean nesting = !quotes.nestingLost();
         int close = quotes.comment(at, lexicon.has(Feature.NESTED_COMMENTS));
-        if (close == Quotes.UNCLOSED || (nesting && quotes.nestingLost())) {
-            problems.add(new SourceProblem(new Span(at, at + 2), "this comment is never closed"));
+        if (close != Quotes.UNCLOSED && nesting && quotes.nestingLost()) {
+            commentIsOpen(at);
+        }
+        return closedComment(close);
+    }
+
+    private Comment closedComment(int close) {
+        if (close == Quotes.UNCLOSED) {
+            commentIsOpen(at);
         }
         return comment(close == Quotes.UNCLOSED ? end : close);
+    }
+
+    private void commentIsOpen(int open) {
+        problems.add(new SourceProblem(new Span(open, open + 2), "this comment is never closed"));
     }
 
     private Comment comment(int to) {
@@ -302,6 +387,9 @@ public final class Scanner {
     }
 
     private Lexeme backslash() {
+        if (lexicon.has(Feature.BACKSLASH_SENDERS) && (follows('g') || follows('G'))) {
+            return skipped(Skipped.Kind.CLIENT_SEND, at + 2);
+        }
         if (!lexicon.has(Feature.CLIENT_COMMANDS)) {
             return stray();
         }
@@ -347,7 +435,8 @@ public final class Scanner {
     }
 
     private Token operator() {
-        return token(TokenKind.OPERATOR, Operators.end(text, at, end));
+        boolean listed = lexicon.has(Feature.LISTED_OPERATORS);
+        return token(TokenKind.OPERATOR, listed ? Operators.listedEnd(text, at, end) : Operators.end(text, at, end));
     }
 
     /** A character that begins no token; a run of control characters, as binary files have them, is one. */

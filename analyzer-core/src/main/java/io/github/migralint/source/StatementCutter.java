@@ -12,14 +12,10 @@ import java.util.Set;
  * leaves open is taken to end where the next statement begins.
  */
 public final class StatementCutter {
-    /** What may begin a statement inside the body of a rule or of a routine. */
-    private static final Set<String> EMBEDDABLE = Set.of(
-            "select", "insert", "update", "delete", "merge", "values", "with", "table", "notify", "return", "end");
-
     private final String text;
     private final Span part;
-    private final Lexicon lexicon;
-    private final Set<Integer> brokenQuotes;
+    private final Scanner scanner;
+    private final SessionModes modes;
     private final CopyData copyData;
     private final List<StatementPiece> pieces = new ArrayList<>();
     private final List<Comment> comments = new ArrayList<>();
@@ -28,11 +24,14 @@ public final class StatementCutter {
     private final List<Token> tokens = new ArrayList<>();
     private final Nesting nesting = new Nesting();
 
+    private Lexicon lexicon;
+
     private StatementCutter(String text, Span part, Lexicon lexicon, Set<Integer> brokenQuotes) {
         this.text = text;
         this.part = part;
         this.lexicon = lexicon;
-        this.brokenQuotes = brokenQuotes;
+        this.scanner = new Scanner(text, part, lexicon, brokenQuotes);
+        this.modes = new SessionModes(lexicon);
         this.copyData = new CopyData(text, part.end());
     }
 
@@ -58,22 +57,21 @@ public final class StatementCutter {
 
     private static int openingQuote(String literal) {
         int i = 0;
-        while (literal.charAt(i) != '\'' && literal.charAt(i) != '"') {
+        while ("'\"`".indexOf(literal.charAt(i)) < 0) {
             i++;
         }
         return i;
     }
 
     private Cut run() {
-        var scanner = new Scanner(text, part, lexicon, brokenQuotes);
         for (var next = scanner.next(); next.isPresent(); next = scanner.next()) {
             switch (next.get()) {
-                case Token token -> read(token, scanner);
+                case Token token -> read(token);
                 case Comment comment -> read(comment);
                 case Skipped region -> skip(region);
             }
         }
-        end(Optional.empty());
+        end(End.OTHER);
         problems.addAll(scanner.problems());
         problems.sort((a, b) -> Integer.compare(a.span().start(), b.span().start()));
         return new Cut(pieces, comments, skipped, problems);
@@ -82,24 +80,27 @@ public final class StatementCutter {
     private void read(Comment comment) {
         comments.add(comment);
         if (lexicon.has(Feature.BREAKPOINT_COMMENTS) && comment.text().startsWith("--> statement-breakpoint")) {
-            end(Optional.empty());
+            end(End.OTHER);
         }
     }
 
     private void skip(Skipped region) {
         skipped.add(region);
         if (region.endsStatement()) {
-            end(Optional.empty());
+            end(scanner.isDelimited() ? End.DELIMITER : End.OTHER);
         }
     }
 
-    private void read(Token token, Scanner scanner) {
-        if (!tokens.isEmpty() && last().isSymbol(";") && !isEmbeddable(token)) {
+    private void read(Token token) {
+        if (scanner.isDelimited() && isDelimiterLine(token)) {
+            end(End.DELIMITER);
+        }
+        if (!tokens.isEmpty() && last().isSymbol(";") && !nesting.mayGoOnWith(token)) {
             tokens.remove(tokens.size() - 1);
-            end(Optional.empty());
+            end(End.OTHER);
         }
         if (token.isSymbol(";") && !nesting.holdsStatements()) {
-            end(Optional.of(scanner));
+            end(End.SEMICOLON);
             return;
         }
         if (tokens.isEmpty() && token.isWord("delimiter") && lexicon.has(Feature.DELIMITER_COMMANDS)) {
@@ -114,13 +115,20 @@ public final class StatementCutter {
         nesting.add(token, lexicon);
     }
 
-    private Token last() {
-        return tokens.get(tokens.size() - 1);
+    /** Where a delimiter is in force, a line that names another ends what it should have ended before. */
+    private boolean isDelimiterLine(Token token) {
+        if (!token.isWord("delimiter") || !lexicon.has(Feature.DELIMITERS_ANYWHERE)) {
+            return false;
+        }
+        int before = token.start() - 1;
+        while (before >= part.start() && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
+            before--;
+        }
+        return before < part.start() || Characters.isLineEnd(text.charAt(before));
     }
 
-    private static boolean isEmbeddable(Token token) {
-        return token.kind() != TokenKind.WORD
-                || EMBEDDABLE.contains(token.text().toLowerCase(Locale.ROOT));
+    private Token last() {
+        return tokens.get(tokens.size() - 1);
     }
 
     /** A template action alone on its line, where a statement could begin, prints whole statements. */
@@ -140,23 +148,53 @@ public final class StatementCutter {
                 && (after >= part.end() || Characters.isLineEnd(text.charAt(after)));
     }
 
-    /** Ends the statement being read, at a semicolon when {@code scanner} is given. */
-    private void end(Optional<Scanner> scanner) {
+    /** What ends a statement. */
+    private enum End {
+        SEMICOLON,
+        /** The mark that a delimiter command named. */
+        DELIMITER,
+        OTHER
+    }
+
+    /** Ends the statement being read. */
+    private void end(End mark) {
         while (!tokens.isEmpty() && last().isSymbol(";")) {
             tokens.remove(tokens.size() - 1);
         }
         if (!tokens.isEmpty()) {
-            if (nesting.holdsStatements()) {
-                splitAtSemicolons();
-            } else if (nesting.isOpen()) {
-                Recovery.split(text, tokens, lexicon).forEach(this::add);
-            } else {
+            if (mark == End.DELIMITER) {
                 add(tokens);
+            } else {
+                addWhatCloses();
             }
-            scanner.ifPresent(this::takeRows);
+            if (mark == End.SEMICOLON) {
+                takeRows();
+            }
         }
         tokens.clear();
         nesting.reset();
+    }
+
+    private void addWhatCloses() {
+        if (nesting.isCompound()) {
+            Recovery.split(text, tokens, lexicon).forEach(this::addWithoutSemicolons);
+        } else if (nesting.holdsStatements()) {
+            splitAtSemicolons();
+        } else if (nesting.isOpen()) {
+            Recovery.split(text, tokens, lexicon).forEach(this::addWithoutSemicolons);
+        } else {
+            add(tokens);
+        }
+    }
+
+    private void addWithoutSemicolons(List<Token> statement) {
+        int to = statement.size();
+        while (to > 0 && statement.get(to - 1).isSymbol(";")) {
+            to--;
+        }
+        if (to > 0) {
+            add(statement.subList(0, to));
+        }
     }
 
     private void splitAtSemicolons() {
@@ -173,9 +211,11 @@ public final class StatementCutter {
 
     private void add(List<Token> statement) {
         pieces.add(StatementPiece.of(statement));
+        lexicon = modes.after(statement, lexicon);
+        scanner.use(lexicon);
     }
 
-    private void takeRows(Scanner scanner) {
+    private void takeRows() {
         StatementPiece piece = pieces.get(pieces.size() - 1);
         if (!lexicon.has(Feature.COPY_DATA) || !CopyData.expectedAfter(piece.tokens())) {
             return;
@@ -193,8 +233,8 @@ public final class StatementCutter {
 
     /** A comment between the semicolon and the end of its line. */
     private void takeComment(int from, int to) {
-        var scanner = new Scanner(text, new Span(from, to), lexicon);
-        for (var next = scanner.next(); next.isPresent(); next = scanner.next()) {
+        var between = new Scanner(text, new Span(from, to), lexicon);
+        for (var next = between.next(); next.isPresent(); next = between.next()) {
             if (next.get() instanceof Comment comment) {
                 comments.add(comment);
             }

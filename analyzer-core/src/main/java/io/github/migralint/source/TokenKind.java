@@ -14,6 +14,11 @@ public enum TokenKind {
     NUMBER,
     /** A parameter such as {@code $1}. */
     PARAMETER,
+    /**
+     * A variable of the session or of the server, its marks and all its parts included: {@code @x}, {@code @'x y'},
+     * {@code @@global.x}; after the name of a user it is the host, as in {@code 'app'@'%'}.
+     */
+    VARIABLE,
     /** A placeholder that a migration tool replaces before the server sees it. */
     PLACEHOLDER,
     /** An operator of one or more characters. */

@@ -57,7 +57,7 @@ public final class MysqlDialect implements Dialect {
 
     @Override
     public Script parse(SourceText text, Span part, Version version) {
-        Cut cut = StatementCutter.cut(text, part, MysqlLexicon.LEXICON);
+        Cut cut = StatementCutter.cut(text, part, MysqlLexicon.of(new Server(flavor, version)));
         var parser = new MysqlStatementParser(new Server(flavor, version));
         List<Statement> statements = cut.pieces().stream().map(parser::parse).toList();
         return new Script(statements, cut.comments(), cut.skipped(), cut.problems());

@@ -9,8 +9,24 @@ import java.util.Set;
 public final class PostgresqlLexicon {
     /** What the scanner must know; {@code standard_conforming_strings} is taken to be on. */
     public static final Lexicon LEXICON = new Lexicon(
-            EnumSet.complementOf(
-                    EnumSet.of(Feature.HASH_COMMENTS, Feature.BACKSLASH_ESCAPES, Feature.BACKTICK_IDENTIFIERS)),
+            EnumSet.of(
+                    Feature.NESTED_COMMENTS,
+                    Feature.DOLLAR_QUOTES,
+                    Feature.ESCAPE_STRINGS,
+                    Feature.UNICODE_ESCAPES,
+                    Feature.BIT_STRINGS,
+                    Feature.NATIONAL_STRINGS,
+                    Feature.CONTINUED_STRINGS,
+                    Feature.NUMBERED_PARAMETERS,
+                    Feature.BRACE_PLACEHOLDERS,
+                    Feature.TEMPLATE_ACTIONS,
+                    Feature.CLIENT_COMMANDS,
+                    Feature.CLIENT_VARIABLES,
+                    Feature.DELIMITER_COMMANDS,
+                    Feature.BREAKPOINT_COMMENTS,
+                    Feature.COPY_DATA,
+                    Feature.ATOMIC_BODIES,
+                    Feature.RULE_BODIES),
             Set.of(".postgres", ".postgresql"),
             Set.of(".mysql", ".mariadb", ".sqlite", ".sqlite3", ".sqlserver", ".mssql", ".oracle"),
             Set.of("create", "alter", "drop", "insert", "grant", "revoke", "truncate"));

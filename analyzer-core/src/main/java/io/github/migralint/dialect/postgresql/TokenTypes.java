@@ -72,7 +72,7 @@ final class TokenTypes {
             case STRING -> isBroken(token) ? PostgresqlParser.INVALID : PostgresqlParser.STRING_LITERAL;
             case BIT_STRING -> PostgresqlParser.BIT_STRING;
             case NUMBER -> PostgresqlParser.NUMBER;
-            case PARAMETER -> PostgresqlParser.POSITIONAL_PARAMETER;
+            case PARAMETER, VARIABLE -> PostgresqlParser.POSITIONAL_PARAMETER;
             case OPERATOR, PUNCTUATION -> symbol(token);
             case INVALID -> PostgresqlParser.INVALID;
         };
