@@ -66,6 +66,8 @@ public record Lexicon(
         VARIABLES,
         /** A word may begin with a digit or a dollar sign. */
         LOOSE_WORDS,
+        /** {@code \N} is the word NULL. */
+        BACKSLASH_NULL,
         /** Operators come from a list; elsewhere any run of operator characters is one. */
         LISTED_OPERATORS,
         /** {@code --} begins a comment only before a blank or a control character. */

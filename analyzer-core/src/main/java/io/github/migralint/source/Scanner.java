@@ -390,6 +390,9 @@ public final class Scanner {
         if (lexicon.has(Feature.BACKSLASH_SENDERS) && (follows('g') || follows('G'))) {
             return skipped(Skipped.Kind.CLIENT_SEND, at + 2);
         }
+        if (lexicon.has(Feature.BACKSLASH_NULL) && follows('N')) {
+            return token(TokenKind.WORD, at + 2);
+        }
         if (!lexicon.has(Feature.CLIENT_COMMANDS)) {
             return stray();
         }

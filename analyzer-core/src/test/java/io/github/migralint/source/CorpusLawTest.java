@@ -25,6 +25,8 @@ class CorpusLawTest {
             byte[] bytes = Files.readAllBytes(file);
             SourceText source = SourceText.of(file.toString(), bytes);
             CutLaw.check(source, source.span(), StatementCutter.cut(source, PostgresqlLexicon.LEXICON));
+            CutLaw.check(source, source.span(), StatementCutter.cut(source, MysqlText.MYSQL));
+            CutLaw.check(source, source.span(), StatementCutter.cut(source, MysqlText.MARIADB));
             assertThat(source.byteOffset(source.text().length())).isEqualTo(bytes.length);
         }
         assertThat(files).isNotEmpty();

@@ -23,6 +23,7 @@ public final class MysqlLexicon {
             Feature.BACKTICK_IDENTIFIERS,
             Feature.VARIABLES,
             Feature.LOOSE_WORDS,
+            Feature.BACKSLASH_NULL,
             Feature.LISTED_OPERATORS,
             Feature.BRACE_PLACEHOLDERS,
             Feature.TEMPLATE_ACTIONS,
