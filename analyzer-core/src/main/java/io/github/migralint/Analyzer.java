@@ -36,8 +36,8 @@ public final class Analyzer {
     /** Looks for dangers in the migrations of some requests, of which each may be about several projects. */
     public Report check(List<Request> requests, Optional<Risk> failOn) {
         List<ProjectCheck> projects = requests.stream()
-                .flatMap(request -> Project.of(request).stream())
-                .map(request -> new ProjectCheck(request, running(request)).run())
+                .flatMap(request -> Division.of(request).stream())
+                .map(project -> new ProjectCheck(project, running(project.request())).run())
                 .toList();
         List<History> histories = projects.stream().map(ProjectCheck::history).toList();
         History history = History.joined(histories);
@@ -46,7 +46,10 @@ public final class Analyzer {
         return new Report(
                 history,
                 histories,
-                projects.stream().flatMap(project -> project.notes().stream()).toList(),
+                projects.stream()
+                        .flatMap(project -> project.notes().stream())
+                        .distinct()
+                        .toList(),
                 catalogue,
                 triaged.findings(),
                 triaged.suppressed(),

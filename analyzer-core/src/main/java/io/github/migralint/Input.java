@@ -1,8 +1,8 @@
 package io.github.migralint;
 
+import io.github.migralint.dialect.Dialect;
 import io.github.migralint.framework.DiscoveryOptions;
 import io.github.migralint.framework.FileProblem;
-import io.github.migralint.framework.Frameworks;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationSet;
 import io.github.migralint.history.ChangeSet;
@@ -46,8 +46,9 @@ record Input(
         AS_NAMED
     }
 
-    static Input of(Request request, Order order) {
-        MigrationSet set = UnderReview.of(Frameworks.detect(request.paths(), options(request)), request);
+    static Input of(Project project, Order order) {
+        Request request = project.request();
+        MigrationSet set = UnderReview.of(project.found(), request);
         var problems = new ArrayList<Problem>();
         set.problems().forEach(problem -> problems.add(told(problem)));
         var reader = new HistoryReader(request.dialect(), request.version(), set.framework(), request.inTransaction());
@@ -75,14 +76,19 @@ record Input(
     }
 
     /** How the migrations of a request are looked for. */
-    static DiscoveryOptions options(Request request) {
-        DiscoveryOptions options = DiscoveryOptions.forDialect(request.dialect().name())
+    static DiscoveryOptions options(Request request, Dialect dialect) {
+        DiscoveryOptions options = DiscoveryOptions.forDialect(dialect.name())
                 .withHistory(request.history())
-                .withStandIns(request.standIns().stream()
-                        .filter(StandIn::named)
-                        .map(StandIn::path)
-                        .toList());
+                .withStandIns(namedStandIns(request));
         return request.framework().map(options::withFramework).orElse(options);
+    }
+
+    /** The files that texts from elsewhere stand for, where these are named themselves. */
+    static List<Path> namedStandIns(Request request) {
+        return request.standIns().stream()
+                .filter(StandIn::named)
+                .map(StandIn::path)
+                .toList();
     }
 
     private static Problem told(FileProblem problem) {

@@ -1,10 +1,14 @@
 package io.github.migralint;
 
 import io.github.migralint.ast.Statement;
+import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Rehearsal;
 import io.github.migralint.effect.Effects;
 import io.github.migralint.effect.ExecutionContext;
 import io.github.migralint.framework.Direction;
+import io.github.migralint.framework.FileProblem;
+import io.github.migralint.framework.Frameworks;
+import io.github.migralint.framework.MigrationSet;
 import io.github.migralint.history.Migration;
 import io.github.migralint.history.ReleaseMode;
 import io.github.migralint.history.Replay;
@@ -18,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /** Replays all files of a request as one history and writes down what each statement does. */
 final class Inspector {
@@ -27,12 +32,48 @@ final class Inspector {
     private final Replay replay;
     private final IdentityHashMap<SourceText, List<InspectedStatement>> statements = new IdentityHashMap<>();
 
-    Inspector(Request request) {
-        this.request = request;
-        this.input = Input.of(request, Input.Order.AS_NAMED);
+    Inspector(Request asked) {
+        List<Project> projects = Division.of(asked);
+        this.request = ofOneEngine(asked, projects.getFirst().request());
+        this.input = Input.of(new Project(request, all(projects)), Input.Order.AS_NAMED);
         this.problems = new ArrayList<>(input.problems());
+        others(projects).ifPresent(problems::add);
         boolean complete = Beginning.isFromNothing(input.migrations());
         this.replay = new Replay(request.dialect(), request.engine(), complete, ReleaseMode.EACH);
+    }
+
+    /** All that was asked for, meant for the engine of one of its projects. */
+    private static Request ofOneEngine(Request asked, Request project) {
+        return asked.meantFor(
+                project.dialect(), project.version(), project.writtenVersion(), project.engineSource());
+    }
+
+    /** The migrations of all projects that are meant for the engine, as one history. */
+    private MigrationSet all(List<Project> projects) {
+        MigrationSet first = projects.getFirst().found();
+        if (projects.size() == 1) {
+            return first;
+        }
+        MigrationSet all = Frameworks.detect(request.paths(), Input.options(request, request.dialect()));
+        var told = new ArrayList<>(all.problems());
+        first.problems().stream()
+                .filter(problem -> problem.kind() == FileProblem.Kind.OTHER_ENGINE)
+                .forEach(told::add);
+        return new MigrationSet(all.framework(), all.reason(), all.files(), all.notes(), told);
+    }
+
+    /** What is there besides the engine that is shown. */
+    private Optional<Problem> others(List<Project> projects) {
+        List<String> others = projects.stream()
+                .map(project -> project.request().dialect())
+                .filter(dialect -> !dialect.name().equals(request.dialect().name()))
+                .map(Dialect::label)
+                .distinct()
+                .toList();
+        String shown = request.engine() + " is shown; --dialect shows ";
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of(Problem.Kind.FILE, "", shown + String.join(" or ", others) + "."));
     }
 
     Inspection run() {

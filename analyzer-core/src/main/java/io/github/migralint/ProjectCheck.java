@@ -27,11 +27,11 @@ final class ProjectCheck {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    ProjectCheck(Request request, List<Rule> rules) {
-        this.request = request;
+    ProjectCheck(Project project, List<Rule> rules) {
+        this.request = project.request();
         this.rules = rules;
         this.start = StartingSchema.of(request);
-        this.input = Input.of(request, Input.Order.OF_THE_TOOL);
+        this.input = Input.of(project, Input.Order.OF_THE_TOOL);
         this.history = ofInput();
         start.problem().ifPresent(problems::add);
         problems.addAll(input.problems());

@@ -18,9 +18,11 @@ import java.util.Optional;
  *
  * @param paths files and folders, as they were named
  * @param standIns texts that come from elsewhere than the files they stand for
- * @param dialect the engine
+ * @param dialect the engine, or the one to assume where none is found
  * @param version its version
+ * @param writtenVersion the version as it was said
  * @param engineSource where engine and version came from: {@code --db-version}, {@code default}
+ * @param search what of these is to be found out
  * @param history where the migrations before those under review come from
  * @param framework name of the migration tool, where it need not be found out
  * @param startingSchema a script that makes the schema on which the migrations begin
@@ -37,7 +39,9 @@ public record Request(
         List<StandIn> standIns,
         Dialect dialect,
         Version version,
+        String writtenVersion,
         String engineSource,
+        EngineSearch search,
         HistoryMode history,
         Optional<String> framework,
         Optional<Path> startingSchema,
@@ -69,11 +73,21 @@ public record Request(
         return like(paths).policy(other).build();
     }
 
+    /** The same for a server that was found out. */
+    Request meantFor(Dialect found, Version ofIt, String written, String source) {
+        return like(found, paths).version(ofIt, written, source).search(EngineSearch.NOTHING).build();
+    }
+
     /** All that is said of this one, of other paths. */
     private Builder like(List<Path> others) {
-        return of(others, dialect)
+        return like(dialect, others);
+    }
+
+    private Builder like(Dialect other, List<Path> others) {
+        return of(others, other)
                 .standIns(standIns)
-                .version(version, engineSource)
+                .version(version, writtenVersion, engineSource)
+                .search(search)
                 .history(history)
                 .framework(framework)
                 .startingSchema(startingSchema)
@@ -88,7 +102,7 @@ public record Request(
 
     /** The engine and its version. */
     public Engine engine() {
-        return new Engine(dialect.name(), dialect.label(), version);
+        return new Engine(dialect.name(), dialect.label(), version, writtenVersion);
     }
 
     /** Collects what is said of a request; only the paths and the dialect are required. */
@@ -97,7 +111,9 @@ public record Request(
         private final Dialect dialect;
         private List<StandIn> standIns = List.of();
         private Version version;
+        private String writtenVersion;
         private String engineSource = "default";
+        private EngineSearch search = EngineSearch.NOTHING;
         private HistoryMode history = new HistoryMode.Auto();
         private Optional<String> framework = Optional.empty();
         private Optional<Path> startingSchema = Optional.empty();
@@ -113,6 +129,7 @@ public record Request(
             this.paths = paths;
             this.dialect = dialect;
             this.version = dialect.defaultVersion();
+            this.writtenVersion = version.toString();
         }
 
         /** Texts that come from elsewhere than the files they stand for, which need not exist. */
@@ -123,8 +140,20 @@ public record Request(
 
         /** The version of the engine, and where it came from. */
         public Builder version(Version value, String source) {
+            return version(value, value.toString(), source);
+        }
+
+        /** The same, where it was said in other words. */
+        public Builder version(Version value, String written, String source) {
             version = value;
+            writtenVersion = written;
             engineSource = source;
+            return this;
+        }
+
+        /** What is to be found out of the engine. */
+        public Builder search(EngineSearch value) {
+            search = value;
             return this;
         }
 
@@ -195,7 +224,9 @@ public record Request(
                     standIns,
                     dialect,
                     version,
+                    writtenVersion,
                     engineSource,
+                    search,
                     history,
                     framework,
                     startingSchema,

@@ -38,6 +38,7 @@ class ArchitectureTest {
             "effect",
             "dialect",
             "framework",
+            "engine",
             "history",
             "rule",
             "config",

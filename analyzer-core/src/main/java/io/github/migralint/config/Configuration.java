@@ -1,6 +1,5 @@
 package io.github.migralint.config;
 
-import io.github.migralint.dialect.Version;
 import io.github.migralint.framework.HistoryMode;
 import io.github.migralint.history.Deployment;
 import io.github.migralint.history.ReleaseMode;
@@ -14,7 +13,7 @@ import java.util.Optional;
  *
  * @param file the file that says it, as people are told of it
  * @param dialect the name of the engine
- * @param version the version of the server
+ * @param version the version of the server, as it was written without the name of an engine
  * @param framework the name of the migration tool
  * @param migrations what is checked when no path is named
  * @param history where the migrations before a file named alone come from
@@ -31,7 +30,7 @@ import java.util.Optional;
 public record Configuration(
         Optional<String> file,
         Optional<String> dialect,
-        Optional<Version> version,
+        Optional<String> version,
         Optional<String> framework,
         List<Path> migrations,
         Optional<HistoryMode> history,

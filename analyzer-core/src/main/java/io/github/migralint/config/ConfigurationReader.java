@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Dialects;
-import io.github.migralint.dialect.Version;
 import io.github.migralint.framework.EngineNames;
 import io.github.migralint.framework.Frameworks;
 import io.github.migralint.framework.HistoryMode;
@@ -57,7 +56,8 @@ final class ConfigurationReader {
     Configuration read() {
         SourceText source = SourceText.of(shown, content);
         TomlTable file = TomlTable.whole(source, TomlPlaces.of(source), tree(source));
-        Optional<Dialect> dialect = file.one("dialect", ConfigurationReader::dialect);
+        Optional<Dialect> dialect = file.one("dialect", ConfigurationReader::dialect)
+                .or(() -> file.one("db-version", ConfigurationReader::before).flatMap(before -> before));
         return new Configuration(
                 Optional.of(shown),
                 dialect.map(Dialect::name),
@@ -95,19 +95,22 @@ final class ConfigurationReader {
                         new IllegalArgumentException("unknown dialect " + name + ": use " + String.join(", ", names)));
     }
 
-    private static Version version(String text, Optional<Dialect> named) {
-        Dialect dialect = named.orElseGet(() -> Dialects.all().getFirst());
-        int dash = text.indexOf('-');
-        if (dash > 0 && !dialect(text.substring(0, dash)).name().equals(dialect.name())) {
+    /** The engine that is named before a version. */
+    private static Optional<Dialect> before(String version) {
+        int dash = version.indexOf('-');
+        return dash > 0 ? Optional.of(dialect(version.substring(0, dash))) : Optional.empty();
+    }
+
+    private static String version(String text, Optional<Dialect> named) {
+        Dialect dialect = named.or(() -> before(text)).orElseGet(Dialects::usual);
+        if (before(text).filter(other -> !other.name().equals(dialect.name())).isPresent()) {
             throw new IllegalArgumentException(text + " is no version of " + dialect.label());
         }
-        return Version.parse(text.substring(dash + 1))
-                .filter(dialect::supports)
-                .orElseThrow(() -> new IllegalArgumentException("unknown version " + text + " of " + dialect.label()
-                        + ": supported are "
-                        + dialect.supportedVersions().stream()
-                                .map(Version::toString)
-                                .collect(Collectors.joining(", "))));
+        String written = text.substring(text.indexOf('-') + 1);
+        if (dialect.version(written).isEmpty()) {
+            throw new IllegalArgumentException(Dialects.unknownVersion(written, dialect));
+        }
+        return written;
     }
 
     private static String framework(String name) {

@@ -12,6 +12,7 @@ import io.github.migralint.source.SourceText;
 import io.github.migralint.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One database engine: reading its SQL, replaying it, and knowing what it costs. Stateless. */
 public interface Dialect {
@@ -21,8 +22,13 @@ public interface Dialect {
     /** Its name for people: {@code PostgreSQL}. */
     String label();
 
-    /** The versions whose effects are known, oldest first. */
+    /** The versions whose effects are known, oldest first; of each series the newest release. */
     List<Version> supportedVersions();
+
+    /** The same in words: {@code 5.7, 8.0 to 8.4}. */
+    default String supportedInWords() {
+        return supportedVersions().stream().map(Version::toString).collect(Collectors.joining(", "));
+    }
 
     /** The version assumed when nobody says one. */
     Version defaultVersion();
@@ -32,6 +38,14 @@ public interface Dialect {
         return supportedVersions().stream()
                 .anyMatch(supported -> supported.major() == version.major()
                         && (supported.minor() == 0 || supported.minor() == version.minor()));
+    }
+
+    /**
+     * The version that people mean by what they write; for parts that they leave out it is the newest release known. Empty
+     * when its effects are not known.
+     */
+    default Optional<Version> version(String written) {
+        return Version.parse(written).filter(this::supports);
     }
 
     /** Reads the statements of a part of a file as a server of that version would; never throws on what stands there. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** What lies in, beside and above a folder of migrations and tells which tool they belong to; read when asked for. */
@@ -23,8 +24,23 @@ public final class Clues {
     private Optional<List<String>> heads = Optional.empty();
 
     Clues(FileTree tree) {
+        this(tree, above(tree.root()));
+    }
+
+    private Clues(FileTree tree, List<Path> above) {
         this.tree = tree;
-        this.above = above(tree.root());
+        this.above = above;
+    }
+
+    /** What lies around some files: below the folder itself when it is one, else in the folder of the file. */
+    public static Clues around(Path input) {
+        if (Files.isDirectory(input)) {
+            return new Clues(FileTree.below(input));
+        }
+        Path folder = FileTree.folderOf(input);
+        var above = new ArrayList<>(List.of(folder));
+        above.addAll(above(folder));
+        return new Clues(FileTree.of(folder, List.of()), above);
     }
 
     /** The folders above one, up to that of the repository. */
@@ -65,6 +81,23 @@ public final class Clues {
     /** Whether a file of that name in the tree or above it holds something. */
     public boolean has(String name, Pattern content) {
         return files(name).stream().anyMatch(file -> content.matcher(head(file)).find());
+    }
+
+    /** What a pattern finds in the files of a name: those of the tree, or else those of the nearest folder that has one. */
+    public List<MatchResult> findings(String name, Pattern content) {
+        List<Path> all = List.copyOf(files(name));
+        boolean inTree = !all.isEmpty() && all.getFirst().startsWith(tree.root());
+        return all.stream()
+                .filter(file -> inTree ? file.startsWith(tree.root()) : file.equals(all.getFirst()))
+                .flatMap(file -> content.matcher(head(file)).results())
+                .toList();
+    }
+
+    /** What a pattern finds in the migrations, of which a few are looked into. */
+    public List<MatchResult> findingsInFiles(Pattern content) {
+        return heads().stream()
+                .flatMap(head -> content.matcher(head).results())
+                .toList();
     }
 
     /** Whether a Rust crate stands among the dependencies in a {@code Cargo.toml} of the tree or above it. */

@@ -39,7 +39,7 @@ final class Discovery {
         for (FileTree tree : trees) {
             List<MigrationFile> selected = select(recognised.framework(), tree);
             if (selected.isEmpty()) {
-                problem(tree.root(), FileProblem.Kind.NO_MIGRATIONS, "holds no migrations for " + options.dialect());
+                problem(tree.root(), FileProblem.Kind.NO_MIGRATIONS, LeftOut.nothingIn(tree, options));
             }
             selected.forEach(file -> files.put(absolute(file.file()), file));
         }
@@ -201,6 +201,7 @@ final class Discovery {
 
     private List<MigrationFile> select(MigrationFramework framework, FileTree tree) {
         MigrationFramework.Selection selection = framework.select(tree, options.dialect());
+        notes.addAll(LeftOut.of(tree, options));
         notes.addAll(selection.notes());
         return selection.files();
     }

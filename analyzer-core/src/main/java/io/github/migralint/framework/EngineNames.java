@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** How projects name folders and files that are meant for one engine only. */
 public final class EngineNames {
@@ -17,7 +18,7 @@ public final class EngineNames {
             Map.entry("pg", "postgresql"),
             Map.entry("psql", "postgresql"),
             Map.entry("mysql", "mysql"),
-            Map.entry("mariadb", "mysql"),
+            Map.entry("mariadb", "mariadb"),
             Map.entry("sqlite", "sqlite"),
             Map.entry("sqlite3", "sqlite"),
             Map.entry("sqlserver", "sqlserver"),
@@ -39,11 +40,75 @@ public final class EngineNames {
             Map.entry("firebird", "firebird"),
             Map.entry("spanner", "spanner"));
 
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry("postgresql", "PostgreSQL"),
+            Map.entry("mysql", "MySQL"),
+            Map.entry("mariadb", "MariaDB"),
+            Map.entry("sqlite", "SQLite"),
+            Map.entry("sqlserver", "SQL Server"),
+            Map.entry("oracle", "Oracle"),
+            Map.entry("h2", "H2"),
+            Map.entry("hsqldb", "HSQLDB"),
+            Map.entry("derby", "Derby"),
+            Map.entry("db2", "Db2"),
+            Map.entry("cockroachdb", "CockroachDB"),
+            Map.entry("clickhouse", "ClickHouse"),
+            Map.entry("cassandra", "Cassandra"),
+            Map.entry("snowflake", "Snowflake"),
+            Map.entry("redshift", "Redshift"),
+            Map.entry("duckdb", "DuckDB"),
+            Map.entry("firebird", "Firebird"),
+            Map.entry("spanner", "Spanner"));
+
+    /** Names that mean an engine wherever they stand among other words; the others mean other things as well. */
+    private static final Set<String> CLEAR = Set.of(
+            "postgresql",
+            "postgres",
+            "pgsql",
+            "mysql",
+            "mariadb",
+            "sqlite",
+            "sqlite3",
+            "sqlserver",
+            "mssql",
+            "cockroachdb",
+            "hsqldb",
+            "clickhouse");
+
+    private static final Pattern WORDS = Pattern.compile("[^a-z0-9]+");
+
     private EngineNames() {}
+
+    /** The name of an engine for people. */
+    public static String label(String engine) {
+        return LABELS.getOrDefault(engine, engine);
+    }
 
     /** The engine that a folder name, or a part of a file name, stands for. */
     public static Optional<String> engine(String name) {
         return Optional.ofNullable(ENGINES.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * The engine that a folder is named for: {@code mysql}, {@code mysql-default}, {@code PostgresMigrations}. A folder that
+     * names two is about both.
+     */
+    public static Optional<String> ofFolder(String name) {
+        Optional<String> exact = engine(name);
+        if (exact.isPresent()) {
+            return exact;
+        }
+        var engines = new HashSet<String>();
+        for (String word : WORDS.split(name.toLowerCase(Locale.ROOT))) {
+            String bare = word.replaceFirst("^migrations?|migrations?$", "");
+            if (CLEAR.contains(bare)) {
+                engines.add(ENGINES.getOrDefault(bare, bare));
+            }
+        }
+        boolean h2 = name.toLowerCase(Locale.ROOT).matches("h2[-_.][a-z].*");
+        return h2 || engines.size() != 1
+                ? Optional.of("h2").filter(engine -> h2 && engines.isEmpty())
+                : engines.stream().findFirst();
     }
 
     /** The engine that a file name is marked with: {@code 1_a.mysql.up.sql}, {@code pgsql-schema.sql}. */
@@ -62,23 +127,39 @@ public final class EngineNames {
     /** The engines that a path below the folder that was asked for is marked with. */
     static Set<String> of(List<String> path) {
         var engines = new HashSet<String>();
-        path.subList(0, path.size() - 1).forEach(folder -> engine(folder).ifPresent(engines::add));
+        path.subList(0, path.size() - 1).forEach(folder -> ofFolder(folder).ifPresent(engines::add));
         ofFileName(path.get(path.size() - 1)).ifPresent(engines::add);
         return engines;
     }
 
     /**
      * The paths that are not marked for an engine other than {@code dialect}. A folder {@code db2} alone is no mark: it is
-     * more often the second version of a package for databases.
+     * more often the second version of a package for databases. What is for MySQL is for MariaDB where nothing is for
+     * MariaDB alone, and the other way round.
      */
     static <T> List<T> meantFor(String dialect, List<T> files, Function<T, List<String>> path) {
+        Set<String> all = all(files, path);
+        String own = all.contains(dialect) ? dialect : relative(dialect).orElse(dialect);
+        return all.isEmpty()
+                ? files
+                : files.stream()
+                        .filter(file -> Set.of(own).containsAll(of(path.apply(file))))
+                        .toList();
+    }
+
+    /** All engines that some of the paths are marked with. */
+    static <T> Set<String> all(List<T> files, Function<T, List<String>> path) {
         var all = new HashSet<String>();
         files.forEach(file -> all.addAll(of(path.apply(file))));
-        if (all.equals(Set.of("db2"))) {
-            return files;
-        }
-        return files.stream()
-                .filter(file -> Set.of(dialect).containsAll(of(path.apply(file))))
-                .toList();
+        return all.equals(Set.of("db2")) ? Set.of() : all;
+    }
+
+    /** The engine that reads nearly the same SQL. */
+    static Optional<String> relative(String engine) {
+        return switch (engine) {
+            case "mysql" -> Optional.of("mariadb");
+            case "mariadb" -> Optional.of("mysql");
+            default -> Optional.empty();
+        };
     }
 }

@@ -14,6 +14,7 @@ public record FileProblem(String displayPath, Kind kind, String message) {
         UNREADABLE,
         TOO_LARGE,
         NO_MIGRATIONS,
-        TOO_MANY
+        TOO_MANY,
+        OTHER_ENGINE
     }
 }

@@ -30,15 +30,29 @@ public record FileTree(Path root, List<Entry> entries, List<Path> markers, List<
 
     private static final Set<String> SKIPPED_FOLDERS = Set.of("node_modules", "target", "build");
     private static final Set<String> MARKERS = Set.of(
+            ".env",
             "Cargo.toml",
             "_journal.json",
+            "application.properties",
+            "application.yaml",
+            "application.yml",
+            "atlas.hcl",
             "atlas.sum",
+            "compose.yaml",
+            "compose.yml",
+            "dbconfig.yml",
             "diesel.toml",
+            "docker-compose.yaml",
+            "docker-compose.yml",
+            "drizzle.config.js",
+            "drizzle.config.ts",
             "flyway.conf",
             "flyway.toml",
             "go.mod",
+            "liquibase.properties",
             "migration_lock.toml",
             "package.json",
+            "sqitch.conf",
             "sqlx.toml",
             "tern.conf");
     private static final int MAX_MARKERS = 1000;

@@ -16,6 +16,11 @@ public interface MigrationFramework {
     /** Why the files of a folder are its own; empty when nothing says so. */
     Optional<Recognition> recognise(Clues clues);
 
+    /** The engines that its own configuration, or its own comments in the files, name. */
+    default List<EngineClue> engines(Clues clues) {
+        return List.of();
+    }
+
     /** What it makes of a file, given its name and that of its innermost folder, which may be empty. */
     default Naming naming(String folder, String name) {
         return new Naming.Run();

@@ -28,7 +28,6 @@ final class NumberedFiles {
     static Selection select(FileTree tree, String dialect, MigrationFramework framework) {
         List<FileTree.Entry> meant = tree.forDialect(dialect).entries();
         var notes = new ArrayList<String>();
-        addNote(notes, tree.entries().size() - meant.size(), "meant for other engines");
         List<FileTree.Entry> numbered = inMigrationFolders(meant);
         addNote(notes, meant.size() - numbered.size(), "outside of the folders with numbered migrations");
         List<FileTree.Entry> own = numbered.stream()
@@ -39,8 +38,7 @@ final class NumberedFiles {
         List<Named> named = own.stream()
                 .map(entry -> new Named(entry, FileName.of(entry, paths)))
                 .toList();
-        List<Named> ordered =
-                withoutReplaced(named, dialect).stream().sorted(ORDER).toList();
+        List<Named> ordered = withoutReplaced(named).stream().sorted(ORDER).toList();
         return new Selection(
                 afterTheirUps(ordered).stream()
                         .map(file -> file(file, framework))
@@ -85,9 +83,9 @@ final class NumberedFiles {
     }
 
     /** A file marked for the engine takes the place of the one for all engines with the same number and direction. */
-    private static List<Named> withoutReplaced(List<Named> files, String dialect) {
+    private static List<Named> withoutReplaced(List<Named> files) {
         Set<List<String>> replaced = files.stream()
-                .filter(file -> EngineNames.ofFileName(file.entry().name()).equals(Optional.of(dialect)))
+                .filter(file -> EngineNames.ofFileName(file.entry().name()).isPresent())
                 .map(NumberedFiles::place)
                 .collect(Collectors.toSet());
         return files.stream()

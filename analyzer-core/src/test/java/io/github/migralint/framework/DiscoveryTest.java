@@ -86,7 +86,10 @@ class DiscoveryTest {
         write("mysql/1.sql", "postgres/1.sql", "postgres/2.sqlite.up.sql", "postgres/3.up.sql", "postgres/3.pg.up.sql");
         MigrationSet set = detect();
         assertThat(paths(set)).containsExactly("postgres/1.sql", "postgres/3.pg.up.sql");
-        assertThat(set.notes()).containsExactly("2 SQL files meant for other engines were left out");
+        assertThat(set.notes())
+                .containsExactly(
+                        "1 SQL file for MySQL was left out",
+                        "1 SQL file for SQLite was left out: Migralint does not know SQLite");
         assertThat(paths(Frameworks.detect(List.of(root), DiscoveryOptions.forDialect("mysql"))))
                 .containsExactly("mysql/1.sql");
         assertThat(Frameworks.detect(List.of(root.resolve("mysql")), POSTGRESQL).files())

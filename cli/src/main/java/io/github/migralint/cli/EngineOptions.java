@@ -1,5 +1,6 @@
 package io.github.migralint.cli;
 
+import io.github.migralint.EngineSearch;
 import io.github.migralint.config.Configuration;
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Dialects;
@@ -23,33 +24,47 @@ final class EngineOptions {
         this.configuration = configuration;
     }
 
+    /** The engine that was said, or else the usual one: that of a version which stands alone. */
     Dialect dialect() {
         Optional<String> inVersion = versionText().flatMap(matcher -> Optional.ofNullable(matcher.group(1)));
         Optional<String> asked = Optional.ofNullable(arguments.matchedOptionValue(Options.DIALECT, null));
-        String name = asked.or(() -> inVersion)
-                .or(configuration::dialect)
-                .orElseGet(() -> Dialects.all().get(0).name());
-        Dialect dialect = named(name);
-        if (inVersion.isPresent() && named(inVersion.get()).name().compareTo(dialect.name()) != 0) {
-            throw new UsageException("--db-version is one of " + inVersion.get() + ", but --dialect says " + name);
+        Optional<String> name = asked.or(() -> inVersion).or(configuration::dialect);
+        Dialect dialect = name.map(EngineOptions::named).orElseGet(Dialects::usual);
+        if (inVersion.isPresent() && !named(inVersion.get()).name().equals(dialect.name())) {
+            throw new UsageException(
+                    "--db-version is one of " + inVersion.get() + ", but --dialect says " + name.orElse(""));
         }
         return dialect;
     }
 
-    Version version() {
+    /** The version as it was said, or else the newest one. */
+    String writtenVersion() {
         Dialect dialect = dialect();
         if (!arguments.hasMatchedOption(Options.DB_VERSION)) {
-            return configured(dialect).orElse(dialect.defaultVersion());
+            return configured(dialect).orElse(dialect.defaultVersion().toString());
         }
-        return versionText()
-                .flatMap(matcher -> Version.parse(matcher.group(2)))
-                .filter(dialect::supports)
-                .orElseThrow(() -> new UsageException("unknown version "
-                        + Options.text(arguments, Options.DB_VERSION, "") + " of " + dialect.label()
-                        + ": supported are "
-                        + dialect.supportedVersions().stream()
-                                .map(Version::toString)
-                                .collect(Collectors.joining(", "))));
+        String written = versionText()
+                .map(matcher -> matcher.group(2))
+                .orElse(Options.text(arguments, Options.DB_VERSION, "").strip());
+        if (dialect.version(written).isEmpty()) {
+            throw new UsageException(Dialects.unknownVersion(written, dialect));
+        }
+        return written;
+    }
+
+    /** The version that is meant by it. */
+    Version version() {
+        return dialect().version(writtenVersion()).orElseGet(() -> dialect().defaultVersion());
+    }
+
+    /** What is left to be found out. */
+    EngineSearch search() {
+        if (arguments.hasMatchedOption(Options.DB_VERSION) || configured(dialect()).isPresent()) {
+            return EngineSearch.NOTHING;
+        }
+        boolean said = arguments.hasMatchedOption(Options.DIALECT)
+                || configuration.dialect().isPresent();
+        return said ? EngineSearch.VERSION : EngineSearch.ENGINE;
     }
 
     /** Where engine and version came from. */
@@ -62,15 +77,15 @@ final class EngineOptions {
             return file;
         }
         if (arguments.hasMatchedOption(Options.DIALECT)) {
-            return "--dialect, newest version";
+            return Options.DIALECT;
         }
-        return configuration.dialect().isPresent() ? file + ", newest version" : "default";
+        return configuration.dialect().isPresent() ? file : "default";
     }
 
     /** The version in the configuration, where it is one of the dialect. */
-    private Optional<Version> configured(Dialect dialect) {
+    private Optional<String> configured(Dialect dialect) {
         boolean same = configuration.dialect().map(dialect.name()::equals).orElse(true);
-        return configuration.version().filter(version -> same && dialect.supports(version));
+        return configuration.version().filter(version -> same && dialect.version(version).isPresent());
     }
 
     private static Dialect named(String name) {

@@ -113,7 +113,8 @@ final class InputOptions {
         changed.ifPresent(files -> named.standIns().addAll(files.contents()));
         Request request = Request.of(named.paths(), engine.dialect())
                 .standIns(named.standIns())
-                .version(engine.version(), engine.source())
+                .version(engine.version(), engine.writtenVersion(), engine.source())
+                .search(engine.search())
                 .history(history(usual(history, named, configuration)))
                 .framework(framework().or(configuration::framework))
                 .startingSchema(startingSchema().or(configuration::schema))

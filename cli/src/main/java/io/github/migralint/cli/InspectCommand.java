@@ -3,6 +3,8 @@ package io.github.migralint.cli;
 import io.github.migralint.Analyzer;
 import io.github.migralint.Request;
 import io.github.migralint.cli.console.InspectionText;
+import io.github.migralint.dialect.Dialect;
+import io.github.migralint.dialect.Dialects;
 import io.github.migralint.framework.HistoryMode;
 import io.github.migralint.inspection.Inspection;
 import io.github.migralint.inspection.InspectionJson;
@@ -35,10 +37,11 @@ final class InspectCommand implements Command {
         OutputTarget target = OutputTarget.of(arguments, surroundings);
         Request request = new InputOptions(arguments, surroundings).request(new HistoryMode.None());
         Inspection inspection = new Analyzer(List.of(), List.of()).inspect(request);
+        Dialect dialect = Dialects.named(inspection.engine().dialect()).orElseGet(request::dialect);
         if (format.equals("json")) {
-            target.write(out -> new InspectionJson(request.dialect()).write(inspection, out));
+            target.write(out -> new InspectionJson(dialect).write(inspection, out));
         } else {
-            target.write(out -> new InspectionText(target.terminal(), request.dialect()).write(inspection, out));
+            target.write(out -> new InspectionText(target.terminal(), dialect).write(inspection, out));
         }
         Troubles.tell(inspection.problems(), false, surroundings);
         return exitCode(inspection);

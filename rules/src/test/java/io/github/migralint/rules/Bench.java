@@ -4,7 +4,6 @@ import io.github.migralint.Analyzer;
 import io.github.migralint.Request;
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Dialects;
-import io.github.migralint.dialect.Version;
 import io.github.migralint.history.Deployment;
 import io.github.migralint.report.Problem;
 import io.github.migralint.report.Report;
@@ -27,7 +26,7 @@ final class Bench {
         String[] engine = scenario.attribute("engine", "postgresql-18").split("-", 2);
         Dialect dialect = Dialects.named(engine[0]).orElseThrow();
         var request = Request.of(reviewed(folder, scenario, files), dialect)
-                .version(Version.parse(engine[1]).orElseThrow(), "page")
+                .version(dialect.version(engine[1]).orElseThrow(), "page")
                 .deployment(new Deployment(scenario.tableSizes(), Map.of()))
                 .build();
         report = new Analyzer(rules, rules.stream().map(Rule::info).toList()).check(request, Optional.empty());

@@ -4,7 +4,6 @@ import io.github.migralint.Analyzer;
 import io.github.migralint.Request;
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Dialects;
-import io.github.migralint.dialect.Version;
 import io.github.migralint.fixtures.LabelledCase;
 import io.github.migralint.fixtures.LabelledSet;
 import io.github.migralint.history.ReleaseMode;
@@ -49,7 +48,7 @@ final class LabelledBench {
         Dialect dialect = Dialects.named(engine[0]).orElseThrow();
         boolean each = labelled.attribute("release", "together").equals("each");
         return Request.of(reviewed, dialect)
-                .version(Version.parse(engine[1]).orElseThrow(), "label")
+                .version(dialect.version(engine[1]).orElseThrow(), "label")
                 .framework(Optional.ofNullable(labelled.attributes().get("framework")))
                 .startingSchema(startingSchema())
                 .release(Optional.of(each ? ReleaseMode.EACH : ReleaseMode.TOGETHER))

@@ -23,11 +23,6 @@ import java.util.Optional;
 
 /** MySQL 5.7 to 9.7, or MariaDB 10.5 to 11.8. */
 public final class MysqlDialect implements Dialect {
-    private static final List<Version> MYSQL =
-            List.of(new Version(5, 7), new Version(8, 0), new Version(8, 4), new Version(9, 7));
-    private static final List<Version> MARIADB = List.of(
-            new Version(10, 5), new Version(10, 6), new Version(10, 11), new Version(11, 4), new Version(11, 8));
-
     private final Flavor flavor;
 
     /** One of the two. */
@@ -47,7 +42,22 @@ public final class MysqlDialect implements Dialect {
 
     @Override
     public List<Version> supportedVersions() {
-        return flavor == Flavor.MYSQL ? MYSQL : MARIADB;
+        return flavor.releases();
+    }
+
+    @Override
+    public String supportedInWords() {
+        return flavor.releasesInWords();
+    }
+
+    @Override
+    public boolean supports(Version version) {
+        return flavor.releases().stream().anyMatch(release -> Releases.isSameSeries(release, version));
+    }
+
+    @Override
+    public Optional<Version> version(String written) {
+        return Releases.meant(written, flavor.releases());
     }
 
     @Override

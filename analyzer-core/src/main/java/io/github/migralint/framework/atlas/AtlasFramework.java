@@ -2,6 +2,7 @@ package io.github.migralint.framework.atlas;
 
 import io.github.migralint.framework.Clues;
 import io.github.migralint.framework.Direction;
+import io.github.migralint.framework.EngineClue;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
 import io.github.migralint.framework.Recognition;
@@ -11,9 +12,12 @@ import io.github.migralint.source.SourceText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Atlas: the files of a folder with {@code atlas.sum}, unless they are named for another tool that it writes for. */
 public final class AtlasFramework implements MigrationFramework {
+    private static final Pattern URL = Pattern.compile("(?m)^[ \\t]*(?:url|dev)[ \\t]*=[ \\t]*\"([^\"]+)");
+    private static final Pattern DEVELOPMENT = Pattern.compile("\"docker(?:\\+\\w+)?://(\\w+)/");
     private static final Pattern TX_MODE = Pattern.compile("--[ \\t]*atlas:txmode[ \\t]+none[ \\t]*");
     private static final Pattern OF_ANOTHER = Pattern.compile("[VURB]\\d.*__.*|R__.*|.*\\.(?:up|down)\\.sql");
     private static final Transaction WRAPPED = Transaction.wrapped(
@@ -38,6 +42,15 @@ public final class AtlasFramework implements MigrationFramework {
         return clues.has("atlas.sum") && !ofAnother
                 ? Optional.of(Recognition.configured("atlas.sum"))
                 : Optional.empty();
+    }
+
+    @Override
+    public List<EngineClue> engines(Clues clues) {
+        return Stream.concat(
+                        EngineClue.named(clues, "atlas.hcl", DEVELOPMENT).stream(),
+                        EngineClue.addressed(clues, "atlas.hcl", URL).stream())
+                .distinct()
+                .toList();
     }
 
     /** Directives count in the comments at the top of the file, and only when an empty line follows these. */

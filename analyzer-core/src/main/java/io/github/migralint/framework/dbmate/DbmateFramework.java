@@ -1,6 +1,7 @@
 package io.github.migralint.framework.dbmate;
 
 import io.github.migralint.framework.Clues;
+import io.github.migralint.framework.EngineClue;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
 import io.github.migralint.framework.Naming;
@@ -40,6 +41,11 @@ public final class DbmateFramework implements MigrationFramework {
         return clues.mostHold(COMMENT)
                 ? Optional.of(Recognition.marked("-- migrate:up in the files"))
                 : Optional.empty();
+    }
+
+    @Override
+    public List<EngineClue> engines(Clues clues) {
+        return EngineClue.ofDatabaseUrl(clues);
     }
 
     @Override

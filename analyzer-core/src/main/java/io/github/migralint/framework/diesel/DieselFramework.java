@@ -2,6 +2,7 @@ package io.github.migralint.framework.diesel;
 
 import io.github.migralint.framework.Clues;
 import io.github.migralint.framework.Connections;
+import io.github.migralint.framework.EngineClue;
 import io.github.migralint.framework.FileTree;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
@@ -47,6 +48,11 @@ public final class DieselFramework implements MigrationFramework {
                         isMigration(entry) && DATED.matcher(entry.folderName()).matches())
                 ? Optional.of(Recognition.named("2025-01-01-000000_x/up.sql"))
                 : Optional.empty();
+    }
+
+    @Override
+    public List<EngineClue> engines(Clues clues) {
+        return EngineClue.ofDatabaseUrl(clues);
     }
 
     private static boolean isUp(FileTree.Entry entry) {

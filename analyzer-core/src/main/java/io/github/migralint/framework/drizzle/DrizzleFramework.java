@@ -2,6 +2,7 @@ package io.github.migralint.framework.drizzle;
 
 import io.github.migralint.framework.Clues;
 import io.github.migralint.framework.Direction;
+import io.github.migralint.framework.EngineClue;
 import io.github.migralint.framework.FileTree;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
@@ -13,9 +14,12 @@ import io.github.migralint.source.SourceText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Drizzle: the files that {@code meta/_journal.json} lists, in its order, all pending ones in one transaction. */
 public final class DrizzleFramework implements MigrationFramework {
+    private static final Pattern DIALECT =
+            Pattern.compile("\\bdialect[\"']?[ \\t]*:[ \\t]*[\"'](\\w+)[\"']");
     private static final String BREAKPOINT = "--> statement-breakpoint";
     private static final Transaction SHARED =
             Transaction.shared("Drizzle runs all pending files in one transaction", "");
@@ -39,6 +43,16 @@ public final class DrizzleFramework implements MigrationFramework {
         return listed && clues.mostAre(entry -> Character.isDigit(entry.name().charAt(0)))
                 ? Optional.of(Recognition.configured("meta/" + Journal.NAME))
                 : Optional.empty();
+    }
+
+    /** The journal lies below the migrations, the configuration somewhere above them. */
+    @Override
+    public List<EngineClue> engines(Clues clues) {
+        return Stream.of(Journal.NAME, "meta/" + Journal.NAME, "drizzle.config.ts", "drizzle.config.js")
+                .map(file -> EngineClue.named(clues, file, DIALECT))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     @Override

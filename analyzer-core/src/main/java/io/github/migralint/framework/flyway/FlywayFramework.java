@@ -3,6 +3,7 @@ package io.github.migralint.framework.flyway;
 import io.github.migralint.framework.Clues;
 import io.github.migralint.framework.Connections;
 import io.github.migralint.framework.Direction;
+import io.github.migralint.framework.EngineClue;
 import io.github.migralint.framework.EngineNames;
 import io.github.migralint.framework.FileTree;
 import io.github.migralint.framework.Frameworks;
@@ -20,10 +21,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flyway with its default names: versioned, then repeatable; undo scripts and callbacks are never replayed. */
 public final class FlywayFramework implements MigrationFramework {
+    private static final Pattern URL =
+            Pattern.compile("(?m)^[ \\t]*(?:flyway\\.)?url[ \\t]*=[ \\t]*[\"']?(\\S+)");
+
     private record Named(FileTree.Entry entry, FlywayName name) {}
 
     @Override
@@ -48,6 +53,12 @@ public final class FlywayFramework implements MigrationFramework {
         return some && most ? Optional.of(Recognition.named("V1__x.sql")) : Optional.empty();
     }
 
+    @Override
+    public List<EngineClue> engines(Clues clues) {
+        List<EngineClue> found = EngineClue.addressed(clues, "flyway.toml", URL);
+        return found.isEmpty() ? EngineClue.addressed(clues, "flyway.conf", URL) : found;
+    }
+
     private static boolean isMigration(FileTree.Entry entry) {
         return FlywayName.of(entry.name())
                 .filter(name -> name.kind() != Kind.CALLBACK)
@@ -68,9 +79,6 @@ public final class FlywayFramework implements MigrationFramework {
     public Selection select(FileTree tree, String dialect) {
         List<FileTree.Entry> meant = tree.forDialect(dialect).entries();
         var notes = new ArrayList<String>();
-        if (meant.size() < tree.entries().size()) {
-            notes.add((tree.entries().size() - meant.size()) + " SQL files meant for other engines were left out");
-        }
         Map<List<String>, List<FileTree.Entry>> locations = FlywayLocations.of(meant.stream()
                 .filter(entry -> !(naming("", entry.name()) instanceof Naming.Foreign))
                 .toList());
@@ -178,7 +186,7 @@ public final class FlywayFramework implements MigrationFramework {
             return Path.of(folder.toString(), "../".repeat(above)).normalize();
         }
         boolean engineFolder =
-                EngineNames.engine(names.isEmpty() ? "" : names.getLast()).isPresent();
+                EngineNames.ofFolder(names.isEmpty() ? "" : names.getLast()).isPresent();
         Path parent = FileTree.folderOf(folder);
         return !engineFolder && holdsMigrations(parent) ? parent : folder;
     }

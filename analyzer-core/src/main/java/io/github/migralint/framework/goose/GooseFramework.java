@@ -1,6 +1,7 @@
 package io.github.migralint.framework.goose;
 
 import io.github.migralint.framework.Clues;
+import io.github.migralint.framework.EngineClue;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
 import io.github.migralint.framework.Naming;
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
 
 /** goose: {@code -- +goose Up} and {@code Down} in each file, sent statement by statement. */
 public final class GooseFramework implements MigrationFramework {
+    private static final Pattern DRIVER =
+            Pattern.compile("(?m)^[ \\t]*(?:export )?GOOSE_DRIVER[ \\t]*=[ \\t]*[\"']?([a-z0-9]+)");
     private static final Pattern NAME = Pattern.compile("\\d+_.*\\.sql");
     private static final Pattern COMMENT = Pattern.compile("(?im)^--[ \\t]*\\+goose[ \\t]+\\w");
     private static final Pattern NO_TRANSACTION =
@@ -39,6 +42,11 @@ public final class GooseFramework implements MigrationFramework {
     @Override
     public Optional<Recognition> recognise(Clues clues) {
         return clues.mostHold(COMMENT) ? Optional.of(Recognition.marked("-- +goose in the files")) : Optional.empty();
+    }
+
+    @Override
+    public List<EngineClue> engines(Clues clues) {
+        return EngineClue.named(clues, ".env", DRIVER);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.github.migralint.framework.liquibase;
 
+import io.github.migralint.dialect.Dialects;
 import io.github.migralint.framework.Clues;
 import io.github.migralint.framework.Connections;
 import io.github.migralint.framework.Direction;
+import io.github.migralint.framework.EngineClue;
 import io.github.migralint.framework.EngineNames;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
@@ -17,9 +19,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Liquibase with changelogs in SQL: each changeset is a transaction of its own, and runs only on its engines. */
 public final class LiquibaseFramework implements MigrationFramework {
+    private static final Pattern URL = Pattern.compile("(?m)^[ \\t]*url[ \\t]*[=:][ \\t]*(\\S+)");
     private static final Pattern HEADER = Pattern.compile("(?im)^[ \\t]*--[ \\t]*liquibase formatted sql\\b");
     private static final Pattern DBMS = Pattern.compile("(?i)\\bdbms:(\"[^\"]*\"|\\S+)");
     private static final SectionMarkers MARKERS = new SectionMarkers(
@@ -45,6 +49,23 @@ public final class LiquibaseFramework implements MigrationFramework {
         return clues.mostHold(HEADER)
                 ? Optional.of(Recognition.marked("--liquibase formatted sql in the files"))
                 : Optional.empty();
+    }
+
+    /** An engine that is not understood is named for some changesets only: the others are meant for those that are. */
+    @Override
+    public List<EngineClue> engines(Clues clues) {
+        List<EngineClue> configured = EngineClue.addressed(clues, "liquibase.properties", URL);
+        if (!configured.isEmpty()) {
+            return configured;
+        }
+        return clues.findingsInFiles(DBMS).stream()
+                .flatMap(found -> Stream.of(found.group(1).replace("\"", "").split(",", -1)))
+                .flatMap(name -> EngineNames.engine(name.strip()).stream())
+                .filter(engine -> Dialects.named(engine).isPresent())
+                .distinct()
+                .sorted()
+                .map(engine -> new EngineClue(engine, "dbms:" + engine + " in the files"))
+                .toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.migralint.framework.mybatis;
 
 import io.github.migralint.framework.Clues;
 import io.github.migralint.framework.Direction;
+import io.github.migralint.framework.EngineClue;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
 import io.github.migralint.framework.Naming;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 
 /** MyBatis Migrations: what stands below {@code -- //@UNDO} takes back what stands above. */
 public final class MyBatisFramework implements MigrationFramework {
+    private static final Pattern URL = Pattern.compile("(?m)^[ \\t]*url[ \\t]*[=:][ \\t]*(\\S+)");
     private static final Pattern NAME = Pattern.compile("\\d+_.*\\.sql");
     private static final Pattern COMMENT = Pattern.compile("(?im)^--[ \\t]*//[ \\t]*@undo\\b");
     private static final Transaction WRAPPED = Transaction.wrapped(
@@ -40,6 +42,11 @@ public final class MyBatisFramework implements MigrationFramework {
     @Override
     public Optional<Recognition> recognise(Clues clues) {
         return clues.anyHolds(COMMENT) ? Optional.of(Recognition.marked("-- //@UNDO in the files")) : Optional.empty();
+    }
+
+    @Override
+    public List<EngineClue> engines(Clues clues) {
+        return EngineClue.addressed(clues, "environments/development.properties", URL);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.migralint.framework.nodepgmigrate;
 
 import io.github.migralint.framework.Clues;
+import io.github.migralint.framework.EngineClue;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
 import io.github.migralint.framework.Recognition;
@@ -45,6 +46,11 @@ public final class NodePgMigrateFramework implements MigrationFramework {
         return numbered && clues.has("package.json", DEPENDENCY)
                 ? Optional.of(Recognition.configured("node-pg-migrate in package.json"))
                 : Optional.empty();
+    }
+
+    @Override
+    public List<EngineClue> engines(Clues clues) {
+        return List.of(new EngineClue("postgresql", label() + " knows no other"));
     }
 
     @Override

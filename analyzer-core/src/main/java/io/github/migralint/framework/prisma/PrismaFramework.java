@@ -1,6 +1,7 @@
 package io.github.migralint.framework.prisma;
 
 import io.github.migralint.framework.Clues;
+import io.github.migralint.framework.EngineClue;
 import io.github.migralint.framework.FileTree;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 
 /** Prisma: {@code migration.sql} in a folder for each migration, sent as one query; there is no way back. */
 public final class PrismaFramework implements MigrationFramework {
+    private static final Pattern PROVIDER = Pattern.compile("(?m)^[ \\t]*provider[ \\t]*=[ \\t]*\"(\\w+)\"");
     private static final String FILE = "migration.sql";
     private static final Pattern FOLDER = Pattern.compile("\\d{14}_.*");
     private static final Transaction ONE_QUERY = Transaction.oneQuery(
@@ -39,6 +41,11 @@ public final class PrismaFramework implements MigrationFramework {
                         isMigration(entry) && FOLDER.matcher(entry.folderName()).matches())
                 ? Optional.of(Recognition.named("20250101000000_x/migration.sql"))
                 : Optional.empty();
+    }
+
+    @Override
+    public List<EngineClue> engines(Clues clues) {
+        return EngineClue.named(clues, "migration_lock.toml", PROVIDER);
     }
 
     private static boolean isMigration(FileTree.Entry entry) {

@@ -1,6 +1,7 @@
 package io.github.migralint.framework.sqlmigrate;
 
 import io.github.migralint.framework.Clues;
+import io.github.migralint.framework.EngineClue;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
 import io.github.migralint.framework.Recognition;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 
 /** sql-migrate: {@code -- +migrate Up} and {@code Down} in each file, sent statement by statement. */
 public final class SqlMigrateFramework implements MigrationFramework {
+    private static final Pattern DIALECT = Pattern.compile("(?m)^[ \\t]+dialect:[ \\t]*[\"']?(\\w+)");
     private static final Pattern COMMENT = Pattern.compile("(?im)^--[ \\t]*\\+migrate[ \\t]+(up|down)\\b");
     private static final SectionMarkers MARKERS = new SectionMarkers(
             "+migrate",
@@ -39,6 +41,11 @@ public final class SqlMigrateFramework implements MigrationFramework {
     @Override
     public Optional<Recognition> recognise(Clues clues) {
         return clues.mostHold(COMMENT) ? Optional.of(Recognition.marked("-- +migrate in the files")) : Optional.empty();
+    }
+
+    @Override
+    public List<EngineClue> engines(Clues clues) {
+        return EngineClue.named(clues, "dbconfig.yml", DIALECT);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.migralint.framework.sqlx;
 import io.github.migralint.framework.Clues;
 import io.github.migralint.framework.Connections;
 import io.github.migralint.framework.Direction;
+import io.github.migralint.framework.EngineClue;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
 import io.github.migralint.framework.Naming;
@@ -47,6 +48,11 @@ public final class SqlxFramework implements MigrationFramework {
             return Optional.of(Recognition.configured("sqlx.toml"));
         }
         return clues.hasCrate("sqlx") ? Optional.of(Recognition.configured("sqlx in Cargo.toml")) : Optional.empty();
+    }
+
+    @Override
+    public List<EngineClue> engines(Clues clues) {
+        return EngineClue.ofDatabaseUrl(clues);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.migralint.framework.supabase;
 
 import io.github.migralint.framework.Clues;
+import io.github.migralint.framework.EngineClue;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
 import io.github.migralint.framework.Naming;
@@ -37,6 +38,11 @@ public final class SupabaseFramework implements MigrationFramework {
         return inFolder && clues.mostAre(entry -> NAME.matcher(entry.name()).matches())
                 ? Optional.of(Recognition.configured("the folder supabase/migrations"))
                 : Optional.empty();
+    }
+
+    @Override
+    public List<EngineClue> engines(Clues clues) {
+        return List.of(new EngineClue("postgresql", label() + " knows no other"));
     }
 
     private static boolean isInFolder(Clues clues, List<String> folder) {

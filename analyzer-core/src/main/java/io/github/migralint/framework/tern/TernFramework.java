@@ -2,6 +2,7 @@ package io.github.migralint.framework.tern;
 
 import io.github.migralint.framework.Clues;
 import io.github.migralint.framework.Direction;
+import io.github.migralint.framework.EngineClue;
 import io.github.migralint.framework.MigrationFile;
 import io.github.migralint.framework.MigrationFramework;
 import io.github.migralint.framework.Naming;
@@ -48,6 +49,11 @@ public final class TernFramework implements MigrationFramework {
                         && clues.mostAre(entry -> NAME.matcher(entry.name()).matches())
                 ? Optional.of(Recognition.configured("tern.conf"))
                 : Optional.empty();
+    }
+
+    @Override
+    public List<EngineClue> engines(Clues clues) {
+        return List.of(new EngineClue("postgresql", label() + " knows no other"));
     }
 
     @Override
