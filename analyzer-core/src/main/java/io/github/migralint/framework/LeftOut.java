@@ -20,7 +20,10 @@ final class LeftOut {
         Map<String, Integer> counts = new TreeMap<>();
         tree.entries().stream()
                 .filter(entry -> !meant.contains(entry))
-                .flatMap(entry -> EngineNames.of(entry.path()).stream().sorted().limit(1))
+                .flatMap(entry -> EngineNames.of(entry.path()).stream()
+                        .filter(engine -> !engine.equals(options.dialect()))
+                        .sorted()
+                        .limit(1))
                 .filter(engine -> !options.besides().contains(engine))
                 .forEach(engine -> counts.merge(engine, 1, Integer::sum));
         return notes(counts);

@@ -57,12 +57,7 @@ class ConfigurationsTest {
     @Test
     void oneCanBeNamedOrNoneWanted() {
         Path named = folder.resolve("repository/shop/migralint.toml");
-        assertThat(Configurations.fixed(named, List::of)
-                        .of(folder)
-                        .version()
-                        .orElseThrow()
-                        .major())
-                .isEqualTo(15);
+        assertThat(Configurations.fixed(named, List::of).of(folder).version()).contains("15");
         assertThat(Configurations.none().of(folder)).isSameAs(Configuration.NONE);
         assertThatThrownBy(() -> Configurations.fixed(folder.resolve("other.toml"), List::of))
                 .isInstanceOf(ConfigurationException.class)
@@ -70,7 +65,8 @@ class ConfigurationsTest {
     }
 
     private int major(String path) {
-        return configurations.of(folder.resolve(path)).version().orElseThrow().major();
+        return Integer.parseInt(
+                configurations.of(folder.resolve(path)).version().orElseThrow());
     }
 
     private void write(String file, int version) throws IOException {
