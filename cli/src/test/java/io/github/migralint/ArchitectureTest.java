@@ -148,7 +148,7 @@ class ArchitectureTest {
                         "live in a folder of " + kind,
                         type -> !folder(type, kinds).isEmpty()))
                 .and()
-                .resideOutsideOfPackage(ROOT + ".dialect.dml..")
+                .resideOutsideOfPackages(ROOT + ".dialect.dml..", ROOT + ".dialect.grammar..", ROOT + ".dialect.procedural..")
                 .should(new ArchCondition<JavaClass>("be named only in their own folder and in the list of " + kind) {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {

@@ -11,10 +11,11 @@ import io.github.migralint.ast.Unparsed;
 import io.github.migralint.dialect.EmbeddedStatement;
 import io.github.migralint.dialect.Execution;
 import io.github.migralint.dialect.postgresql.evaluation.Evaluator;
-import io.github.migralint.dialect.postgresql.evaluation.Value;
-import io.github.migralint.dialect.postgresql.evaluation.Variables;
-import io.github.migralint.dialect.postgresql.procedural.CommandParser;
-import io.github.migralint.dialect.postgresql.procedural.Program;
+import io.github.migralint.dialect.postgresql.procedural.Plpgsql;
+import io.github.migralint.dialect.procedural.Language;
+import io.github.migralint.dialect.procedural.Program;
+import io.github.migralint.dialect.procedural.Value;
+import io.github.migralint.dialect.procedural.Variables;
 import io.github.migralint.effect.Effect;
 import io.github.migralint.schema.Routine;
 import io.github.migralint.schema.Schema;
@@ -32,22 +33,16 @@ final class Hosts {
     /** How many bodies may run inside one another before nobody looks any more. */
     private static final int DEEPEST = 8;
 
-    private static final CommandParser PARSER = new CommandParser() {
-        @Override
-        public List<Statement> parse(SourceText text) {
-            var parser = new PostgresqlStatementParser();
-            return StatementCutter.cut(text, PostgresqlLexicon.LEXICON).pieces().stream()
-                    .map(parser::parse)
-                    .toList();
-        }
-
-        @Override
-        public List<Statement> at(Token literal) {
-            return EmbeddedSql.at(literal);
-        }
-    };
+    private static final Language LANGUAGE = new Plpgsql(Hosts::statements, EmbeddedSql::at);
 
     private Hosts() {}
+
+    private static List<Statement> statements(SourceText text) {
+        var parser = new PostgresqlStatementParser();
+        return StatementCutter.cut(text, PostgresqlLexicon.LEXICON).pieces().stream()
+                .map(parser::parse)
+                .toList();
+    }
 
     static boolean runsOthers(Statement statement, Schema schema) {
         if (statement instanceof DoBlock block) {
@@ -64,12 +59,12 @@ final class Hosts {
             return block.body()
                     .program()
                     .map(program -> new Program(program, Map.of()))
-                    .flatMap(program -> program.run(execution, PARSER));
+                    .flatMap(program -> program.run(execution, LANGUAGE));
         }
         for (FunctionCall call : calls(host)) {
             Optional<Effect.Fails> failure = routine(call, execution.schema())
                     .flatMap(routine -> program(routine, call, execution.schema()))
-                    .flatMap(program -> program.run(execution, PARSER));
+                    .flatMap(program -> program.run(execution, LANGUAGE));
             if (failure.isPresent()) {
                 return failure;
             }

@@ -1,5 +1,7 @@
 package io.github.migralint.dialect.postgresql.evaluation;
 
+import io.github.migralint.dialect.procedural.Value;
+import io.github.migralint.dialect.procedural.Variables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

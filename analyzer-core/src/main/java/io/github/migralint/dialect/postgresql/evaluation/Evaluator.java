@@ -4,6 +4,8 @@ import io.github.migralint.ast.Expression;
 import io.github.migralint.ast.Query;
 import io.github.migralint.ast.TypeName;
 import io.github.migralint.dialect.Version;
+import io.github.migralint.dialect.procedural.Value;
+import io.github.migralint.dialect.procedural.Variables;
 import io.github.migralint.schema.Schema;
 import io.github.migralint.source.Token;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.migralint.dialect.postgresql.evaluation;
 
 import io.github.migralint.dialect.Version;
+import io.github.migralint.dialect.procedural.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.migralint.dialect.postgresql.evaluation;
 
+import io.github.migralint.dialect.procedural.Value;
+
 /**
  * Objects that may be there although the history does not show them.
  *

@@ -1,5 +1,6 @@
 package io.github.migralint.dialect.postgresql.evaluation;
 
+import io.github.migralint.dialect.procedural.Value;
 import io.github.migralint.schema.ObjectName;
 import io.github.migralint.schema.Schema;
 import io.github.migralint.schema.SchemaObject;

@@ -1,5 +1,6 @@
 package io.github.migralint.dialect.postgresql.evaluation;
 
+import io.github.migralint.dialect.procedural.Value;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Relation;
 import io.github.migralint.schema.Sequence;

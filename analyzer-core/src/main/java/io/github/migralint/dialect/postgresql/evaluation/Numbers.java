@@ -1,5 +1,6 @@
 package io.github.migralint.dialect.postgresql.evaluation;
 
+import io.github.migralint.dialect.procedural.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.migralint.dialect.postgresql.evaluation;
 
 import io.github.migralint.dialect.postgresql.Literals;
+import io.github.migralint.dialect.procedural.Value;
 import io.github.migralint.source.Token;
 import io.github.migralint.source.TokenKind;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
 package io.github.migralint.dialect.postgresql.evaluation;
 
+import io.github.migralint.dialect.procedural.Value;
 import io.github.migralint.schema.ObjectId;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.github.migralint.dialect.postgresql.evaluation;
 
+import io.github.migralint.dialect.procedural.Value;
 import java.util.function.Predicate;
 
 /** What is known of a value that is not known: which values it may be. */

@@ -3,6 +3,7 @@ package io.github.migralint.dialect.postgresql.evaluation;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.dialect.postgresql.PostgresqlLexicon;
+import io.github.migralint.dialect.procedural.Value;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.ObjectName;

@@ -1,6 +1,7 @@
 package io.github.migralint.dialect.postgresql.evaluation;
 
 import io.github.migralint.ast.Persistence;
+import io.github.migralint.dialect.procedural.Value;
 import io.github.migralint.schema.CompositeType;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Relation;

@@ -1,5 +1,6 @@
 package io.github.migralint.dialect.postgresql.evaluation;
 
+import io.github.migralint.dialect.procedural.Value;
 import io.github.migralint.schema.OtherType;
 import io.github.migralint.schema.Routine;
 import java.util.Locale;

@@ -5,6 +5,8 @@ import io.github.migralint.ast.Select;
 import io.github.migralint.dialect.Version;
 import io.github.migralint.dialect.postgresql.PostgresqlDialect;
 import io.github.migralint.dialect.postgresql.PostgresqlLexicon;
+import io.github.migralint.dialect.procedural.Value;
+import io.github.migralint.dialect.procedural.Variables;
 import io.github.migralint.schema.Schema;
 import io.github.migralint.source.Scanner;
 import io.github.migralint.source.SourceText;

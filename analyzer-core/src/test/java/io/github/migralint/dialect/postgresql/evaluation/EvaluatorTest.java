@@ -1,5 +1,6 @@
 package io.github.migralint.dialect.postgresql.evaluation;
 
+import io.github.migralint.dialect.procedural.Value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migralint.dialect.postgresql.replay.Replayed;

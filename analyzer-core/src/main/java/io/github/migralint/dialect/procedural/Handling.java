@@ -1,4 +1,4 @@
-package io.github.migralint.dialect.postgresql.procedural;
+package io.github.migralint.dialect.procedural;
 
 import io.github.migralint.ast.ProceduralStatement.Block;
 import io.github.migralint.ast.ProceduralStatement.Handler;
@@ -46,15 +46,15 @@ final class Handling {
         return new Course(course.end(), exits);
     }
 
-    private static Optional<Handler> handlerOf(Block block, Exit exit) {
+    private Optional<Handler> handlerOf(Block block, Exit exit) {
         return block.handlers().stream()
                 .filter(handler -> catches(handler, exit))
                 .findFirst();
     }
 
-    private static boolean catches(Handler handler, Exit exit) {
+    private boolean catches(Handler handler, Exit exit) {
         return exit instanceof Exit.Failure failure
-                && ErrorConditions.catches(handler.conditions(), failure.sqlState());
+                && interpreter.language().catches(handler.conditions(), failure.sqlState());
     }
 
     /** The body may have failed: then one of the handlers ran on the state from before it. */
@@ -94,7 +94,7 @@ final class Handling {
     }
 
     private Proviso proviso(Handler handler) {
-        String error = handler.conditions().contains("others")
+        String error = handler.conditions().stream().anyMatch(interpreter.language()::isAny)
                 ? "the block before it fails"
                 : "the block before it fails with " + String.join(" or ", handler.conditions());
         return new Proviso(error, handler.span());

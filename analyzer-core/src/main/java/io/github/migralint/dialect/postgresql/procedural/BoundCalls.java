@@ -4,18 +4,19 @@ import io.github.migralint.ast.Expression;
 import io.github.migralint.ast.FunctionCall;
 import io.github.migralint.ast.Select;
 import io.github.migralint.ast.Statement;
-import io.github.migralint.dialect.postgresql.evaluation.Value;
+import io.github.migralint.dialect.procedural.Value;
 import io.github.migralint.source.Token;
 import io.github.migralint.source.TokenKind;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 
 /** Puts the values of variables into calls, so that what is called can go by them. */
-final class Substitution {
-    private final Interpreter interpreter;
+final class BoundCalls {
+    private final Function<Expression, Value> values;
 
-    Substitution(Interpreter interpreter) {
-        this.interpreter = interpreter;
+    BoundCalls(Function<Expression, Value> values) {
+        this.values = values;
     }
 
     /** The statement, with the arguments of its calls as far as they are known. */
@@ -36,7 +37,7 @@ final class Substitution {
         if (argument.tokens().stream().noneMatch(token -> token.kind() == TokenKind.WORD)) {
             return argument;
         }
-        return switch (interpreter.evaluate(argument)) {
+        return switch (values.apply(argument)) {
             case Value.Text(String text) -> literal(TokenKind.STRING, "'" + text.replace("'", "''") + "'", argument);
             case Value.Number(BigDecimal number)
             when number.signum() >= 0 -> literal(TokenKind.NUMBER, number.toPlainString(), argument);

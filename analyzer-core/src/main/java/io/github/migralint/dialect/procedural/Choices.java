@@ -1,4 +1,4 @@
-package io.github.migralint.dialect.postgresql.procedural;
+package io.github.migralint.dialect.procedural;
 
 import io.github.migralint.ast.Expression;
 import io.github.migralint.ast.ProceduralStatement;
@@ -6,7 +6,6 @@ import io.github.migralint.ast.ProceduralStatement.Branch;
 import io.github.migralint.ast.ProceduralStatement.Choice;
 import io.github.migralint.dialect.Execution;
 import io.github.migralint.dialect.Proviso;
-import io.github.migralint.dialect.postgresql.evaluation.Value;
 import io.github.migralint.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -51,7 +50,8 @@ final class Choices {
             List<Alternative> open, Optional<List<ProceduralStatement>> last, Span place, List<Proviso> provisos) {
         if (open.isEmpty()) {
             return last.map(body -> interpreter.sequence(body, provisos))
-                    .orElseGet(() -> Course.left(Exit.Failure.of("20000", "No branch of the CASE holds.", place)));
+                    .orElseGet(() -> Course.left(Exit.Failure.of(
+                            interpreter.language().noBranch(), "No branch of the CASE holds.", place)));
         }
         List<Alternative> alternatives = new ArrayList<>(open);
         last.ifPresent(body -> alternatives.add(new Alternative(neither(open, place), body)));
@@ -79,7 +79,7 @@ final class Choices {
                 case ProceduralStatement.Raise raise -> {
                     if (raise.fails()) {
                         String state =
-                                raise.condition().map(ErrorConditions::stateOf).orElse("P0001");
+                                interpreter.errorOf(raise);
                         return !interpreter.guards().catches(state);
                     }
                 }

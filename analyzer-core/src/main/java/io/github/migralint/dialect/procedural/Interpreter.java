@@ -1,4 +1,4 @@
-package io.github.migralint.dialect.postgresql.procedural;
+package io.github.migralint.dialect.procedural;
 
 import io.github.migralint.ast.Expression;
 import io.github.migralint.ast.Identifier;
@@ -13,8 +13,6 @@ import io.github.migralint.ast.Unparsed;
 import io.github.migralint.dialect.EmbeddedStatement;
 import io.github.migralint.dialect.Execution;
 import io.github.migralint.dialect.Proviso;
-import io.github.migralint.dialect.postgresql.evaluation.Evaluator;
-import io.github.migralint.dialect.postgresql.evaluation.Value;
 import io.github.migralint.effect.Effects;
 import io.github.migralint.source.SourceText;
 import io.github.migralint.source.Span;
@@ -29,8 +27,9 @@ import java.util.Set;
 /** Walks through a program and runs its statements, each with what must hold for it to run. */
 final class Interpreter {
     private final Execution execution;
+    private final Language language;
     private final Frames frames = new Frames();
-    private final Guards guards = new Guards();
+    private final Guards guards;
     private final Budget budget = new Budget();
     private final Map<String, Query> cursors = new HashMap<>();
     private final Choices choices = new Choices(this);
@@ -41,12 +40,18 @@ final class Interpreter {
      * An interpreter of one program.
      *
      * @param execution where its statements run
-     * @param parser reads what is put together while it runs
+     * @param language what the program means
      */
-    Interpreter(Execution execution, CommandParser parser) {
+    Interpreter(Execution execution, Language language) {
         this.execution = execution;
-        this.commands = new Commands(this, parser);
+        this.language = language;
+        this.guards = new Guards(language);
+        this.commands = new Commands(this);
         this.loops = new Loops(this, commands);
+    }
+
+    Language language() {
+        return language;
     }
 
     Execution execution() {
@@ -70,11 +75,11 @@ final class Interpreter {
     }
 
     Value evaluate(Expression expression) {
-        return new Evaluator(execution.schema(), frames).evaluate(expression);
+        return language.evaluate(expression, execution.schema(), frames);
     }
 
     Optional<List<Value.Row>> rows(Query query) {
-        return new Evaluator(execution.schema(), frames).rows(query);
+        return language.rows(query, execution.schema(), frames);
     }
 
     /** Whether the error ends the program. */
@@ -175,7 +180,7 @@ final class Interpreter {
     private Course sql(ProceduralStatement.Sql sql, List<Proviso> provisos) {
         Optional<List<Value.Row>> rows =
                 sql.statement() instanceof Select select ? rows(select.query()) : Optional.empty();
-        Statement statement = new Substitution(this).in(sql.statement());
+        Statement statement = language.bind(sql.statement(), this::evaluate);
         Course course = run(statement, sql.span(), Optional.empty(), provisos);
         take(rows, sql.into());
         return course;
@@ -183,9 +188,7 @@ final class Interpreter {
 
     /** Gives the result of a query to variables. */
     void take(Optional<List<Value.Row>> rows, List<Identifier> targets) {
-        frames.assign(
-                Frames.FOUND,
-                rows.<Value>map(found -> new Value.Truth(!found.isEmpty())).orElse(Value.UNKNOWN));
+        frames.found(rows.<Value>map(found -> new Value.Truth(!found.isEmpty())).orElse(Value.UNKNOWN));
         List<String> names = targets.stream().map(Identifier::value).toList();
         if (rows.isEmpty()) {
             frames.forget(names);
@@ -230,8 +233,12 @@ final class Interpreter {
         if (!raise.fails()) {
             return Course.THROUGH;
         }
-        String state = raise.condition().map(ErrorConditions::stateOf).orElse("P0001");
-        return Course.left(Exit.Failure.of(state, "The block raises an exception.", raise.span()));
+        return Course.left(Exit.Failure.of(errorOf(raise), "The block raises an exception.", raise.span()));
+    }
+
+    /** The error that a statement raises. */
+    String errorOf(ProceduralStatement.Raise raise) {
+        return raise.condition().map(language::error).orElseGet(language::raised);
     }
 
     private Course leave(ProceduralStatement.Leave leave) {
@@ -247,7 +254,7 @@ final class Interpreter {
     private Course other(ProceduralStatement.Other other) {
         frames.forget(other.targets());
         if (other.keywords().startsWith("FETCH") || other.keywords().startsWith("MOVE")) {
-            frames.assign(Frames.FOUND, Value.UNKNOWN);
+            frames.found(Value.UNKNOWN);
         }
         return Course.THROUGH;
     }

@@ -1,4 +1,4 @@
-package io.github.migralint.dialect.postgresql.procedural;
+package io.github.migralint.dialect.procedural;
 
 import io.github.migralint.ast.Expression;
 import io.github.migralint.ast.Identifier;
@@ -6,7 +6,6 @@ import io.github.migralint.ast.ProceduralStatement.Loop;
 import io.github.migralint.ast.ProceduralStatement.LoopHeader;
 import io.github.migralint.dialect.Execution;
 import io.github.migralint.dialect.Proviso;
-import io.github.migralint.dialect.postgresql.evaluation.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -116,7 +115,7 @@ final class Loops {
     }
 
     private Course known(Loop loop, List<Round> rounds, List<String> variables, List<Proviso> provisos) {
-        interpreter.frames().assign(Frames.FOUND, new Value.Truth(!rounds.isEmpty()));
+        interpreter.frames().found(new Value.Truth(!rounds.isEmpty()));
         if (rounds.size() > Budget.ROUNDS) {
             return unknown(loop, variables, provisos);
         }
@@ -153,7 +152,7 @@ final class Loops {
     private Course unknown(Loop loop, List<String> variables, List<Proviso> provisos) {
         interpreter.frames().forget(variables);
         interpreter.frames().forget(Assigned.in(loop.body()));
-        interpreter.frames().assign(Frames.FOUND, Value.UNKNOWN);
+        interpreter.frames().found(Value.UNKNOWN);
         var proviso = new Proviso("the loop has something to go through", loop.span());
         Course course = interpreter.maybe(loop.body(), Interpreter.and(provisos, proviso));
         interpreter.frames().forget(variables);

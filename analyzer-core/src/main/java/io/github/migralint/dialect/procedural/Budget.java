@@ -1,4 +1,4 @@
-package io.github.migralint.dialect.postgresql.procedural;
+package io.github.migralint.dialect.procedural;
 
 /** How much is run at most of a program that never ends, or that nobody wants to wait for. */
 final class Budget {

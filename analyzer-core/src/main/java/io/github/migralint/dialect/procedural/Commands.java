@@ -1,11 +1,10 @@
-package io.github.migralint.dialect.postgresql.procedural;
+package io.github.migralint.dialect.procedural;
 
 import io.github.migralint.ast.Expression;
 import io.github.migralint.ast.ProceduralStatement.Execute;
 import io.github.migralint.ast.Select;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.dialect.Proviso;
-import io.github.migralint.dialect.postgresql.evaluation.Value;
 import io.github.migralint.source.SourceText;
 import io.github.migralint.source.Span;
 import io.github.migralint.source.Token;
@@ -18,25 +17,25 @@ final class Commands {
     private static final String NAME = "command";
 
     private final Interpreter interpreter;
-    private final CommandParser parser;
+    private final Language language;
 
-    Commands(Interpreter interpreter, CommandParser parser) {
+    Commands(Interpreter interpreter) {
         this.interpreter = interpreter;
-        this.parser = parser;
+        this.language = interpreter.language();
     }
 
     Course execute(Execute execute, List<Proviso> provisos) {
         List<Token> command = execute.command().tokens();
         if (command.size() == 1 && command.getFirst().kind() == TokenKind.STRING) {
-            return run(parser.at(command.getFirst()), Optional.empty(), execute, provisos);
+            return run(language.at(command.getFirst()), Optional.empty(), execute, provisos);
         }
         return switch (interpreter.evaluate(execute.command())) {
             case Value.Text(String text) -> {
                 SourceText composed = SourceText.of(NAME, text);
-                yield run(parser.parse(composed), Optional.of(composed), execute, provisos);
+                yield run(language.parse(composed), Optional.of(composed), execute, provisos);
             }
             case Value.Null ignored ->
-                Course.left(Exit.Failure.of("22004", "The command of EXECUTE is null.", execute.span()));
+                Course.left(Exit.Failure.of(language.nullCommand(), "The command of EXECUTE is null.", execute.span()));
             default -> unseen(execute.command(), execute, provisos);
         };
     }
@@ -61,12 +60,12 @@ final class Commands {
         if (!execute.into().isEmpty()) {
             Value found = interpreter.frames().value(Frames.FOUND).orElse(Value.UNKNOWN);
             interpreter.take(rows, execute.into());
-            interpreter.frames().assign(Frames.FOUND, found);
+            interpreter.frames().found(found);
         }
     }
 
     private Course unseen(Expression command, Execute execute, List<Proviso> provisos) {
-        Course course = interpreter.run(Unseen.command(command), execute.span(), Optional.empty(), provisos);
+        Course course = interpreter.run(language.unseen(command), execute.span(), Optional.empty(), provisos);
         into(execute, Optional.empty());
         return course;
     }
@@ -74,7 +73,7 @@ final class Commands {
     /** The rows of a query that is put together. */
     Optional<List<Value.Row>> rows(Expression command, List<Expression> using) {
         return interpreter.evaluate(command) instanceof Value.Text(String text)
-                ? rows(parser.parse(SourceText.of(NAME, text)), using)
+                ? rows(language.parse(SourceText.of(NAME, text)), using)
                 : Optional.empty();
     }
 

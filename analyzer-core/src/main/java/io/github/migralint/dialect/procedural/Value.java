@@ -1,4 +1,4 @@
-package io.github.migralint.dialect.postgresql.evaluation;
+package io.github.migralint.dialect.procedural;
 
 import java.math.BigDecimal;
 import java.util.Collections;

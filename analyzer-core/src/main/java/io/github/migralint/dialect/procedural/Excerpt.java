@@ -1,4 +1,4 @@
-package io.github.migralint.dialect.postgresql.procedural;
+package io.github.migralint.dialect.procedural;
 
 import io.github.migralint.ast.Expression;
 import io.github.migralint.source.Token;

@@ -1,7 +1,5 @@
-package io.github.migralint.dialect.postgresql.procedural;
+package io.github.migralint.dialect.procedural;
 
-import io.github.migralint.dialect.postgresql.evaluation.Value;
-import io.github.migralint.dialect.postgresql.evaluation.Variables;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -36,6 +34,11 @@ final class Frames implements Variables {
     Frames() {
         open(Optional.empty());
         declare(FOUND, new Value.Truth(false), true);
+    }
+
+    /** Says whether the last statement found something; a variable of the program that has this name stays as it is. */
+    void found(Value value) {
+        frames.getLast().variables().put(FOUND, new Variable(value, true));
     }
 
     void open(Optional<String> label) {

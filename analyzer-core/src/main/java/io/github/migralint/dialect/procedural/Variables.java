@@ -1,4 +1,4 @@
-package io.github.migralint.dialect.postgresql.evaluation;
+package io.github.migralint.dialect.procedural;
 
 import java.util.Optional;
 

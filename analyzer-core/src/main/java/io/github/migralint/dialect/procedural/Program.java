@@ -1,8 +1,7 @@
-package io.github.migralint.dialect.postgresql.procedural;
+package io.github.migralint.dialect.procedural;
 
 import io.github.migralint.ast.ProceduralStatement.Block;
 import io.github.migralint.dialect.Execution;
-import io.github.migralint.dialect.postgresql.evaluation.Value;
 import io.github.migralint.effect.Effect;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,8 @@ public record Program(Block block, Map<String, Value> parameters) {
      *
      * @return the error that it surely ends with, if it does
      */
-    public Optional<Effect.Fails> run(Execution execution, CommandParser parser) {
-        var interpreter = new Interpreter(execution, parser);
+    public Optional<Effect.Fails> run(Execution execution, Language language) {
+        var interpreter = new Interpreter(execution, language);
         parameters.forEach((name, value) -> interpreter.frames().declare(name, value, true));
         Course course = interpreter.block(block, List.of());
         return course.possible().isEmpty() ? course.failure().map(Exit.Failure::error) : Optional.empty();

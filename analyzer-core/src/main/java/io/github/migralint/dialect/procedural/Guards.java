@@ -1,4 +1,4 @@
-package io.github.migralint.dialect.postgresql.procedural;
+package io.github.migralint.dialect.procedural;
 
 import io.github.migralint.ast.ProceduralStatement.Handler;
 import io.github.migralint.ast.Statement;
@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The blocks with handlers that are open, innermost first. */
 final class Guards {
-    private static final class Guard {
+    private final class Guard {
         private final List<Handler> handlers;
         private boolean risked;
 
@@ -18,17 +18,22 @@ final class Guards {
         }
 
         boolean catches(String sqlState) {
-            return handlers.stream().anyMatch(handler -> ErrorConditions.catches(handler.conditions(), sqlState));
+            return handlers.stream().anyMatch(handler -> language.catches(handler.conditions(), sqlState));
         }
 
         boolean mayCatch(Statement statement, Effects effects) {
             return handlers.stream()
                     .flatMap(handler -> handler.conditions().stream())
-                    .anyMatch(condition -> Risks.mayFail(statement, effects, condition));
+                    .anyMatch(condition -> language.mayFail(statement, effects, condition));
         }
     }
 
+    private final Language language;
     private final Deque<Guard> open = new ArrayDeque<>();
+
+    Guards(Language language) {
+        this.language = language;
+    }
 
     void open(List<Handler> handlers) {
         open.push(new Guard(handlers));
