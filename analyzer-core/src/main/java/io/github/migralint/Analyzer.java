@@ -65,7 +65,6 @@ public final class Analyzer {
         return rules.stream()
                 .filter(rule -> rule.info().dialects().contains(request.dialect().name()))
                 .filter(rule -> request.policy().rules().runs(rule.info().id()))
-                .filter(rule -> rule.info().dialects().contains(request.dialect().name()))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.facts.LockedWork;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.facts.TimeZoneChange;
+import io.github.migralint.rules.facts.TypeChange;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.Sql;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class TypeChangeSeenByClients implements Rule {
 
     private static boolean free(Step step, AlterTable alter, AlterColumnType change) {
         return LockedWork.rewrite(step, change.span()).isEmpty()
-                && TimeZoneChange.rewrite(step, alter, change).isEmpty()
+                && TimeZoneChange.rewrite(step, alter, TypeChange.of(change)).isEmpty()
                 && LockedWork.scan(step, change.span()).isEmpty()
                 && LockedWork.indexBuild(step, change.span()).isEmpty()
                 && step.effects().failure().isEmpty();

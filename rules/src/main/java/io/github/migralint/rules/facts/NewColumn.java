@@ -36,6 +36,7 @@ public final class NewColumn {
     /** Whether it takes its values from a sequence. */
     public static boolean countsUp(ColumnDefinition column) {
         return has(column, ColumnConstraint.Kind.IDENTITY)
+                || column.option("auto_increment").isPresent()
                 || column.type().map(TypeName::name).filter(SERIAL::contains).isPresent();
     }
 

@@ -1,6 +1,5 @@
 package io.github.migralint.rules.facts;
 
-import io.github.migralint.ast.AlterAction.AlterColumnType;
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.Work;
@@ -18,7 +17,7 @@ public final class TimeZoneChange {
     private TimeZoneChange() {}
 
     /** The rewrite that the change costs where the session is not at UTC, when nothing tells where it is. */
-    public static Optional<LockedWork> rewrite(Step step, AlterTable alter, AlterColumnType change) {
+    public static Optional<LockedWork> rewrite(Step step, AlterTable alter, TypeChange change) {
         boolean told = step.transaction().settings().containsKey("timezone");
         if (told || change.using().isPresent() || !between(step, alter, change)) {
             return Optional.empty();
@@ -34,7 +33,7 @@ public final class TimeZoneChange {
                         Work.REWRITE));
     }
 
-    private static boolean between(Step step, AlterTable alter, AlterColumnType change) {
+    private static boolean between(Step step, AlterTable alter, TypeChange change) {
         Optional<String> old = step.before()
                 .table(alter.name())
                 .flatMap(table -> table.column(change.column().value()))

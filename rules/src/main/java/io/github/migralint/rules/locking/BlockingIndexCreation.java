@@ -1,19 +1,20 @@
 package io.github.migralint.rules.locking;
 
+import io.github.migralint.ast.AlterAction;
+import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.CreateIndex;
-import io.github.migralint.ast.Identifier;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.facts.ChangeCause;
+import io.github.migralint.rules.facts.ClauseWork;
 import io.github.migralint.rules.facts.LockedWork;
 import io.github.migralint.rules.text.Blocked;
 import io.github.migralint.rules.text.Clause;
 import io.github.migralint.rules.text.Known;
-import io.github.migralint.rules.text.Runner;
-import io.github.migralint.rules.text.Sql;
 import io.github.migralint.schema.Table;
 import io.github.migralint.source.Span;
 import java.util.List;
@@ -30,8 +31,6 @@ public final class BlockingIndexCreation implements Rule {
             true,
             List.of("postgresql"));
 
-    private static final String IF_NOT_EXISTS = "(?i)^\\s*IF\\s+NOT\\s+EXISTS\\s+";
-
     @Override
     public RuleInfo info() {
         return INFO;
@@ -39,6 +38,9 @@ public final class BlockingIndexCreation implements Rule {
 
     @Override
     public void check(Step step, Consumer<Finding> report) {
+        if (step.statement() instanceof AlterTable alter) {
+            added(step, alter, report);
+        }
         if (!(step.statement() instanceof CreateIndex index)) {
             return;
         }
@@ -46,37 +48,47 @@ public final class BlockingIndexCreation implements Rule {
         if (work.isEmpty()) {
             return;
         }
-        String table = index.table().toString();
         List<Table> partitions = partitions(step, index);
         var finding = Finding.at(step, INFO, head(step, index))
-                .object(table + indexName(index))
+                .object(NewIndex.of(index).object())
                 .because(Known.relation(step, index.table()));
         if (partitions.isEmpty()) {
-            plain(step, index, work.get(), finding);
+            plain(step, NewIndex.of(index), work.get(), finding);
         } else {
             partitioned(step, index, work.get(), partitions, finding);
         }
         report.accept(finding.build());
     }
 
-    private static void plain(Step step, CreateIndex index, LockedWork work, Finding.Builder finding) {
+    /** What a clause of ALTER TABLE builds, where the clause itself stops writers and not another one beside it. */
+    private static void added(Step step, AlterTable alter, Consumer<Finding> report) {
+        for (AlterAction action : alter.actions()) {
+            Optional<ClauseWork> work = ClauseWork.of(step, action.span(), ChangeCause.INDEX)
+                    .filter(found -> found.way().isPresent() && !found.writesPass());
+            NewIndex.of(alter, action).filter(index -> work.isPresent()).ifPresent(index -> {
+                var finding = Finding.at(step, INFO, Clause.words(step, action.span(), 2))
+                        .object(index.object())
+                        .because(Known.relation(step, index.table()));
+                plain(step, index, work.get().work(), finding);
+                report.accept(finding.build());
+            });
+        }
+    }
+
+    private static void plain(Step step, NewIndex index, LockedWork work, Finding.Builder finding) {
         String table = index.table().toString();
         finding.label(work.lock().words() + " lock on " + table + " while every row is read")
-                .message("Building " + described(index) + " stops every write to " + table
+                .message("Building " + index.words() + " stops every write to " + table
                         + " until the index is complete.")
-                .with(Blocked.during(step, work, table))
-                .instead(Runner.alone(step), concurrently(step, index));
-        Runner.whyAlone(step, "CREATE INDEX CONCURRENTLY").ifPresent(finding::note);
-        if (index.name().isPresent()) {
-            finding.note("A concurrent build that fails leaves an invalid index: drop it before the next try.");
-        }
+                .with(Blocked.during(step, work, table));
+        Detour.of(step).index(step, index, finding);
     }
 
     private static void partitioned(
             Step step, CreateIndex index, LockedWork work, List<Table> partitions, Finding.Builder finding) {
         String table = index.table().toString();
         finding.label(work.lock().words() + " lock on " + table + " and its partitions at once")
-                .message("Building " + described(index) + " on every partition of " + table
+                .message("Building " + NewIndex.of(index).words() + " on every partition of " + table
                         + " in one statement stops the writes to all of them.")
                 .with(Blocked.during(step, work, "all partitions of " + table));
         PartitionedIndex.recipe(step, index, partitions, finding);
@@ -91,23 +103,7 @@ public final class BlockingIndexCreation implements Rule {
                 .orElse(List.of());
     }
 
-    private static String concurrently(Step step, CreateIndex index) {
-        int words = index.unique() ? 3 : 2;
-        Span head = Clause.words(step, index.span(), words);
-        String rest = Sql.text(step, new Span(head.end(), index.span().end()));
-        // the next try would take an invalid index for a good one
-        return Sql.text(step, head) + " CONCURRENTLY " + rest.replaceFirst(IF_NOT_EXISTS, "") + ";";
-    }
-
     private static Span head(Step step, CreateIndex index) {
         return Clause.words(step, index.span(), index.unique() ? 3 : 2);
-    }
-
-    private static String described(CreateIndex index) {
-        return index.name().map(Identifier::value).orElse("an index");
-    }
-
-    private static String indexName(CreateIndex index) {
-        return index.name().map(name -> "." + name.value()).orElse("");
     }
 }

@@ -6,6 +6,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.facts.ChangeCause;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -26,21 +27,14 @@ public final class ColumnDefaultRewrite implements Rule {
 
     @Override
     public void check(Step step, Consumer<Finding> report) {
-        for (NewColumnRewrite rewrite : NewColumnRewrite.of(step, NewColumnRewrite.Cause.DEFAULT)) {
+        for (NewColumnRewrite rewrite : NewColumnRewrite.of(step, ChangeCause.DEFAULT)) {
             report.accept(finding(step, rewrite));
         }
     }
 
     private static Finding finding(Step step, NewColumnRewrite rewrite) {
-        String value = rewrite.defaultValue(step);
-        String name = rewrite.quoted(step);
-        return rewrite.finding(step, INFO, "each row needs a value of its own")
-                .instead("now", rewrite.plainColumn(step, rewrite.type(step)))
-                .instead(
-                        "then, for new rows",
-                        "ALTER TABLE " + rewrite.target(step) + " ALTER COLUMN " + name + " SET DEFAULT " + value + ";")
-                .instead("last: old rows in batches, each committed", rewrite.fill(step, value))
-                .note("A constant, now() and other stable expressions need no rewrite: they are computed once.")
-                .build();
+        var finding = rewrite.finding(step, INFO, "each row needs a value of its own");
+        Detour.of(step).computedDefault(step, rewrite, finding);
+        return finding.build();
     }
 }

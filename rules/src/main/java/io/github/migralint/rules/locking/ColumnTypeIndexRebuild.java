@@ -11,6 +11,7 @@ import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.facts.LockedWork;
 import io.github.migralint.rules.facts.TimeZoneChange;
+import io.github.migralint.rules.facts.TypeChange;
 import io.github.migralint.rules.text.Blocked;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.Sql;
@@ -43,7 +44,7 @@ public final class ColumnTypeIndexRebuild implements Rule {
         for (AlterAction action : alter.actions()) {
             if (action instanceof AlterColumnType change
                     && LockedWork.rewrite(step, change.span()).isEmpty()
-                    && TimeZoneChange.rewrite(step, alter, change).isEmpty()) {
+                    && TimeZoneChange.rewrite(step, alter, TypeChange.of(change)).isEmpty()) {
                 Optional<LockedWork> build = LockedWork.indexBuild(step, change.span());
                 Optional<LockedWork> scan = LockedWork.scan(step, change.span());
                 build.ifPresentOrElse(

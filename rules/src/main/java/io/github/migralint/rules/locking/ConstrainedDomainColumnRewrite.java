@@ -6,6 +6,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.facts.ChangeCause;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -26,7 +27,7 @@ public final class ConstrainedDomainColumnRewrite implements Rule {
 
     @Override
     public void check(Step step, Consumer<Finding> report) {
-        for (NewColumnRewrite rewrite : NewColumnRewrite.of(step, NewColumnRewrite.Cause.DOMAIN)) {
+        for (NewColumnRewrite rewrite : NewColumnRewrite.of(step, ChangeCause.DOMAIN)) {
             report.accept(finding(step, rewrite));
         }
     }

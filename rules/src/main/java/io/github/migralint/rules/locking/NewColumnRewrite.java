@@ -7,7 +7,8 @@ import io.github.migralint.ast.ColumnDefinition;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.RuleInfo;
-import io.github.migralint.rules.facts.LockedWork;
+import io.github.migralint.rules.facts.ChangeCause;
+import io.github.migralint.rules.facts.ClauseWork;
 import io.github.migralint.rules.facts.NewColumn;
 import io.github.migralint.rules.text.Batches;
 import io.github.migralint.rules.text.Blocked;
@@ -22,26 +23,17 @@ import java.util.Locale;
  *
  * @param alter the statement
  * @param column the column
- * @param cause what about it makes the rewrite necessary
- * @param work the rewrite and its lock
+ * @param work the rewrite, and whom it stops
  */
-record NewColumnRewrite(AlterTable alter, ColumnDefinition column, Cause cause, LockedWork work) {
-    /** What makes a new column write every row. */
-    enum Cause {
-        COUNTER,
-        GENERATED,
-        DOMAIN,
-        DEFAULT
-    }
-
+record NewColumnRewrite(AlterTable alter, ColumnDefinition column, ClauseWork work) {
     /** The columns of a step that are written for one cause. */
-    static List<NewColumnRewrite> of(Step step, Cause cause) {
+    static List<NewColumnRewrite> of(Step step, ChangeCause cause) {
         var found = new ArrayList<NewColumnRewrite>();
         if (step.statement() instanceof AlterTable alter) {
             for (AlterAction action : alter.actions()) {
-                if (action instanceof AlterAction.AddColumn add && cause(step, add.column()) == cause) {
-                    LockedWork.rewrite(step, add.span())
-                            .ifPresent(work -> found.add(new NewColumnRewrite(alter, add.column(), cause, work)));
+                if (action instanceof AlterAction.AddColumn add) {
+                    ClauseWork.ofNewColumn(step, add, cause)
+                            .ifPresent(work -> found.add(new NewColumnRewrite(alter, add.column(), work)));
                 }
             }
         }
@@ -53,10 +45,11 @@ record NewColumnRewrite(AlterTable alter, ColumnDefinition column, Cause cause, 
         String table = alter.name().toString();
         String name = column.name().value();
         return Finding.at(step, rule, column.span())
+                .risk(work.risk(rule.risk()))
                 .object(table + "." + name)
-                .label("rewrites " + table + " under " + work.lock().words() + ": " + why)
-                .message("Adding " + table + "." + name + " writes every row of " + table + " anew under "
-                        + work.lock().words() + ": " + why + ".")
+                .label("rewrites " + table + " " + work.manner() + ": " + why)
+                .message("Adding " + table + "." + name + " writes every row of " + table + " anew "
+                        + work.manner() + ": " + why + ".")
                 .with(Blocked.during(step, work, table))
                 .because(Known.relation(step, alter.name()));
     }
@@ -85,6 +78,11 @@ record NewColumnRewrite(AlterTable alter, ColumnDefinition column, Cause cause, 
             case "smallserial", "serial2" -> "smallint";
             default -> written;
         };
+    }
+
+    /** The default that new rows get. */
+    String setDefault(Step step, String value) {
+        return "ALTER TABLE " + target(step) + " ALTER COLUMN " + quoted(step) + " SET DEFAULT " + value + ";";
     }
 
     /** An UPDATE that gives old rows their value, one batch at a time. */
@@ -125,18 +123,5 @@ record NewColumnRewrite(AlterTable alter, ColumnDefinition column, Cause cause, 
                 .map(expression -> Sql.text(step, expression.span()))
                 .findFirst()
                 .orElse("/* expression */");
-    }
-
-    private static Cause cause(Step step, ColumnDefinition column) {
-        if (NewColumn.countsUp(column)) {
-            return Cause.COUNTER;
-        }
-        if (NewColumn.storedGenerated(column)) {
-            return Cause.GENERATED;
-        }
-        boolean constrained = NewColumn.domain(step, column)
-                .filter(domain -> domain.notNull() || !domain.checks().isEmpty())
-                .isPresent();
-        return constrained ? Cause.DOMAIN : Cause.DEFAULT;
     }
 }

@@ -2,8 +2,8 @@ package io.github.migralint.rules.locking;
 
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterTable;
+import io.github.migralint.ast.MysqlAction;
 import io.github.migralint.ast.TableConstraint;
-import io.github.migralint.effect.Work;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
@@ -11,10 +11,10 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.facts.AddedConstraint;
-import io.github.migralint.rules.facts.LockedWork;
+import io.github.migralint.rules.facts.ChangeCause;
+import io.github.migralint.rules.facts.ClauseWork;
 import io.github.migralint.rules.text.Blocked;
 import io.github.migralint.rules.text.Known;
-import io.github.migralint.rules.text.NotNullRecipe;
 import io.github.migralint.source.Span;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 public final class NotNullScan implements Rule {
     private static final RuleInfo INFO = new RuleInfo(
             "not-null-scan",
-            "NOT NULL reads every existing row while all reads and writes of the table wait.",
+            "NOT NULL is verified for every existing row while the table is locked or written anew.",
             Category.LOCKING,
             Risk.HIGH,
             true,
@@ -42,6 +42,8 @@ public final class NotNullScan implements Rule {
         for (AlterAction action : alter.actions()) {
             if (action instanceof AlterAction.SetNotNull set) {
                 scanned(step, alter, set.column().value(), set.span(), report);
+            } else if (action instanceof MysqlAction.ModifyColumn modify) {
+                scanned(step, alter, modify.definition().name().value(), modify.span(), report);
             }
         }
         for (AddedConstraint constraint : AddedConstraint.of(step, TableConstraint.Kind.NOT_NULL)) {
@@ -53,16 +55,17 @@ public final class NotNullScan implements Rule {
     }
 
     private static void scanned(Step step, AlterTable alter, String column, Span clause, Consumer<Finding> report) {
-        LockedWork.scan(step, clause).ifPresent(work -> {
+        ClauseWork.of(step, clause, ChangeCause.NOT_NULL).ifPresent(work -> {
             String table = alter.name().toString();
             var finding = Finding.at(step, INFO, clause)
                     .object(table + "." + column)
-                    .label(Blocked.label(work.lock(), table, Work.SCAN))
-                    .message("NOT NULL for " + table + "." + column + " is verified for every row under "
-                            + work.lock().words() + ".")
+                    .risk(work.risk(Risk.HIGH))
+                    .label(Blocked.label(work, table))
+                    .message("NOT NULL for " + table + "." + column + " is verified for every row "
+                            + work.manner() + ".")
                     .with(Blocked.during(step, work, table))
                     .because(Known.relation(step, alter.name()));
-            NotNullRecipe.add(step, alter.name(), column, finding);
+            Detour.of(step).notNull(step, alter, column, work, finding);
             report.accept(finding.build());
         });
     }

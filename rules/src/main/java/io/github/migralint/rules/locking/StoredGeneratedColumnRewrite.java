@@ -8,6 +8,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.facts.ChangeCause;
 import io.github.migralint.rules.facts.LockedWork;
 import io.github.migralint.rules.text.Batches;
 import io.github.migralint.rules.text.Blocked;
@@ -34,7 +35,7 @@ public final class StoredGeneratedColumnRewrite implements Rule {
 
     @Override
     public void check(Step step, Consumer<Finding> report) {
-        for (NewColumnRewrite rewrite : NewColumnRewrite.of(step, NewColumnRewrite.Cause.GENERATED)) {
+        for (NewColumnRewrite rewrite : NewColumnRewrite.of(step, ChangeCause.GENERATED)) {
             report.accept(finding(step, rewrite));
         }
         if (step.statement() instanceof AlterTable alter) {
@@ -84,14 +85,8 @@ public final class StoredGeneratedColumnRewrite implements Rule {
     }
 
     private static Finding finding(Step step, NewColumnRewrite rewrite) {
-        String expression = rewrite.generationExpression(step);
-        return rewrite.finding(step, INFO, "each value is computed and stored")
-                .instead("now", rewrite.plainColumn(step, rewrite.type(step)))
-                .instead(
-                        "then: a trigger that sets it on INSERT and UPDATE",
-                        "-- NEW." + rewrite.quoted(step) + " := " + expression + ";")
-                .instead("last: old rows in batches, each committed", rewrite.fill(step, expression))
-                .note("From PostgreSQL 18 on a VIRTUAL generated column is computed when it is read and costs nothing.")
-                .build();
+        var finding = rewrite.finding(step, INFO, "each value is computed and stored");
+        Detour.of(step).storedColumn(step, rewrite, finding);
+        return finding.build();
     }
 }

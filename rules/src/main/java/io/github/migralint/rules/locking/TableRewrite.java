@@ -1,14 +1,19 @@
 package io.github.migralint.rules.locking;
 
+import io.github.migralint.effect.Effect;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.facts.ChangeCause;
+import io.github.migralint.rules.facts.ClauseWork;
 import io.github.migralint.rules.facts.LockedWork;
 import io.github.migralint.rules.text.Blocked;
+import io.github.migralint.rules.text.Clause;
 import io.github.migralint.rules.text.Known;
+import io.github.migralint.source.Span;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,7 +21,7 @@ import java.util.function.Consumer;
 public final class TableRewrite implements Rule {
     private static final RuleInfo INFO = new RuleInfo(
             "table-rewrite",
-            "A maintenance statement writes a whole table anew while all its reads and writes wait.",
+            "A statement writes a whole table anew for its own sake, while its clients wait.",
             Category.LOCKING,
             Risk.CRITICAL,
             true,
@@ -43,6 +48,31 @@ public final class TableRewrite implements Rule {
         for (Rewriting rewriting : Rewriting.of(step)) {
             report.accept(finding(step, rewriting));
         }
+        for (Effect.ChangesTable change : step.effects().of(Effect.ChangesTable.class)) {
+            if (ClauseWork.cause(step, change) == ChangeCause.OTHER) {
+                ClauseWork.of(step, change).ifPresent(work -> report.accept(rebuilt(step, change, work)));
+            }
+        }
+    }
+
+    private static Finding rebuilt(Step step, Effect.ChangesTable change, ClauseWork work) {
+        String table = change.relation().name();
+        var finding = Finding.at(step, INFO, place(step, change))
+                .risk(work.risk(Risk.CRITICAL))
+                .object(table)
+                .label("writes every row of " + table + " anew " + work.manner())
+                .message(change.clause() + " writes every row of " + table + " and its indexes anew " + work.manner()
+                        + ".")
+                .with(Blocked.during(step, work, table))
+                .because(Known.relation(step, change.relation()));
+        MysqlRebuild.advise(step, change, work, finding);
+        return finding.build();
+    }
+
+    private static Span place(Step step, Effect.ChangesTable change) {
+        return change.place().equals(Effect.WHOLE_STATEMENT)
+                ? Clause.words(step, step.statement().span(), 2)
+                : change.place();
     }
 
     private static Finding finding(Step step, Rewriting rewriting) {

@@ -59,7 +59,6 @@ public final class UnsafeDownMigration implements Rule {
         rules.get().stream()
                 .filter(rule -> rule.info().dialects().contains(step.engine().dialect()))
                 .filter(rule -> DANGERS.contains(rule.info().category()))
-                .filter(rule -> rule.info().dialects().contains(step.engine().dialect()))
                 .filter(rule -> rule.info().onByDefault() && !rule.judgesBack())
                 .filter(rule -> !refused || rule.judgesRefused())
                 .forEach(rule -> rule.check(step, dangers::add));

@@ -6,6 +6,7 @@ import io.github.migralint.history.Step;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rules.engine.EngineWords;
+import io.github.migralint.rules.facts.ClauseWork;
 import io.github.migralint.rules.facts.LockWindows;
 import io.github.migralint.rules.facts.LockedWork;
 import java.util.Optional;
@@ -38,6 +39,22 @@ public final class Blocked {
         };
     }
 
+    /** The same for the work of a clause, which may let its writers go on. */
+    public static Consumer<Finding.Builder> during(Step step, ClauseWork work, String tables) {
+        if (!work.writesPass()) {
+            return during(step, work.work(), tables);
+        }
+        return finding -> {
+            finding.blocks("nobody while it works on " + tables
+                    + WorkTime.inParentheses(work.work().size(), work.work().kind())
+                    + "; at its beginning and end it waits for running transactions, and everything that comes later"
+                    + " waits behind it");
+            if (work.work().size().small()) {
+                finding.atMost(Risk.LOW, saidToBeSmall(work.work()));
+            }
+        };
+    }
+
     /** Reads that would go on, but for the lock of an earlier statement of the transaction. */
     private static Optional<String> readersToo(Step step, LockedWork work) {
         return LockWindows.on(step, work.table())
@@ -57,6 +74,13 @@ public final class Blocked {
     /** {@code SHARE lock on orders while every row is read}. */
     public static String label(LockMode lock, String table, Work work) {
         return lock.words() + " lock on " + table + meanwhile(work);
+    }
+
+    /** {@code SHARE lock on orders while every row is read}, or how a table is written anew. */
+    public static String label(ClauseWork work, String table) {
+        return work.way().isEmpty()
+                ? label(work.work().lock(), table, work.work().kind())
+                : "writes every row of " + table + " anew " + work.manner();
     }
 
     /** Who waits for a lock on a table, and until when. */

@@ -1,10 +1,15 @@
 package io.github.migralint.rules.text;
 
+import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.effect.RelationKey;
 import io.github.migralint.history.Step;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Origin;
 import io.github.migralint.schema.Relation;
+import io.github.migralint.source.Span;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Says how it is known, from the history, that a table or column matters. */
@@ -23,6 +28,15 @@ public final class Known {
         }
         return name.name() + " is in none of the " + history + (history == 1 ? " migration" : " migrations")
                 + " before: taken for a big and busy table";
+    }
+
+    /** The same for the relation of an effect. */
+    public static String relation(Step step, RelationKey key) {
+        Span nowhere = new Span(0, 0);
+        List<Identifier> parts = Arrays.stream(key.name().split("\\.", 2))
+                .map(part -> new Identifier(part, true, nowhere))
+                .toList();
+        return relation(step, new QualifiedName(parts, nowhere));
     }
 
     /** What the history knows about the type of a column: {@code total is numeric(10,2) since V7__orders.sql:12}. */
