@@ -68,7 +68,11 @@ record Contents(
             return map;
         }
         PersistentMap<ObjectName, ObjectId> result = map;
-        if (old.isPresent() && kind.isInstance(old.get())) {
+        // Where names are swapped, another object may have taken this one already.
+        boolean held = old.isPresent()
+                && kind.isInstance(old.get())
+                && map.get(old.get().name()).filter(old.get().id()::equals).isPresent();
+        if (held) {
             result = result.without(old.get().name());
         }
         if (neu.isPresent() && kind.isInstance(neu.get())) {

@@ -1,5 +1,7 @@
 package io.github.migralint.dialect.postgresql.replay;
 
+import io.github.migralint.dialect.query.SelectItem;
+import io.github.migralint.dialect.query.SelectList;
 import io.github.migralint.source.Token;
 import io.github.migralint.source.TokenKind;
 import java.util.List;
@@ -62,7 +64,7 @@ final class ExpressionName {
     /** A subquery is called as its one column is. */
     private static Optional<Naming> subquery(List<Token> tokens) {
         return SelectList.of(tokens)
-                .map(list -> SelectItem.of(list.items().getFirst()).name())
+                .map(list -> SelectItem.of(list.items().getFirst(), PostgresqlSpelling.SPELLING).name())
                 .filter(name -> !name.equals("?column?"))
                 .map(name -> new Naming(name, false));
     }

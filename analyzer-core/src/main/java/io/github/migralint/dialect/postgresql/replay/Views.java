@@ -9,6 +9,7 @@ import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Query;
 import io.github.migralint.ast.RefreshMaterializedView;
 import io.github.migralint.ast.Select;
+import io.github.migralint.dialect.query.QueryReading;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Lookup;
 import io.github.migralint.schema.ObjectId;
@@ -57,7 +58,7 @@ final class Views {
             List<Identifier> columns,
             Query query,
             Map<String, String> options) {
-        var reading = new QueryReading(change, query);
+        var reading = PostgresqlSpelling.read(query, change);
         change.schema()
                 .put(new View(
                         id,
@@ -120,7 +121,7 @@ final class Views {
             Persistence persistence,
             boolean filled,
             boolean mayHaveBeenThere) {
-        Optional<List<Column>> columns = columns(new QueryReading(change, query), names);
+        Optional<List<Column>> columns = columns(PostgresqlSpelling.read(query, change), names);
         var draft = new TableDraft(change.schema().newId(), name, change.origin())
                 .persistence(persistence)
                 .filled(filled);

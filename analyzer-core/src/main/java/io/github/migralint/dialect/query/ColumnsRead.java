@@ -1,4 +1,4 @@
-package io.github.migralint.dialect.postgresql.replay;
+package io.github.migralint.dialect.query;
 
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.ObjectId;
@@ -16,10 +16,13 @@ final class ColumnsRead {
     private final List<Token> tokens;
     private final QueryScopes scopes;
     private final Aliases aliases;
+    private final Spelling spelling;
     private final Map<Integer, List<Relation>> sources = new HashMap<>();
     private final Set<ObjectId> read = new LinkedHashSet<>();
 
-    ColumnsRead(List<Token> tokens, Map<Integer, Relation> relationsByOffset, Aliases aliases) {
+    ColumnsRead(
+            List<Token> tokens, Map<Integer, Relation> relationsByOffset, Aliases aliases, Spelling spelling) {
+        this.spelling = spelling;
         this.tokens = tokens;
         this.scopes = new QueryScopes(tokens);
         this.aliases = aliases;
@@ -34,17 +37,17 @@ final class ColumnsRead {
 
     List<ObjectId> all() {
         for (int i = 0; i < tokens.size(); i++) {
-            boolean qualified = i >= 2 && tokens.get(i - 1).isSymbol(".") && Words.isName(tokens.get(i - 2));
+            boolean qualified = i >= 2 && tokens.get(i - 1).isSymbol(".") && Spelling.isName(tokens.get(i - 2));
             if (isStar(i)) {
                 List<Relation> starred = qualified
-                        ? aliases.of(Words.name(tokens.get(i - 2)))
+                        ? aliases.of(spelling.name(tokens.get(i - 2)))
                         : sources.getOrDefault(scopes.of(i), List.of());
                 starred.forEach(relation -> QueryReading.columnsOf(relation).forEach(column -> read.add(column.id())));
-            } else if (qualified && Words.isName(tokens.get(i))) {
-                String name = Words.name(tokens.get(i));
-                addNamed(aliases.of(Words.name(tokens.get(i - 2))), name);
+            } else if (qualified && Spelling.isName(tokens.get(i))) {
+                String name = spelling.name(tokens.get(i));
+                addNamed(aliases.of(spelling.name(tokens.get(i - 2))), name);
             } else if (mayBeColumn(i)) {
-                addInnermost(Words.name(tokens.get(i)), scopes.of(i));
+                addInnermost(spelling.name(tokens.get(i)), scopes.of(i));
             }
         }
         return List.copyOf(read);
@@ -55,7 +58,7 @@ final class ColumnsRead {
         boolean followed = i + 1 < tokens.size()
                 && (tokens.get(i + 1).isSymbol(".") || tokens.get(i + 1).isSymbol("("));
         boolean named = i > 0 && tokens.get(i - 1).isWord("as");
-        return Words.isName(tokens.get(i)) && !followed && !named;
+        return Spelling.isName(tokens.get(i)) && !followed && !named;
     }
 
     private void addInnermost(String name, int innermost) {
@@ -68,7 +71,7 @@ final class ColumnsRead {
     private boolean addNamed(List<Relation> relations, String name) {
         List<ObjectId> named = relations.stream()
                 .flatMap(relation -> QueryReading.columnsOf(relation).stream())
-                .filter(column -> column.name().equals(name))
+                .filter(column -> spelling.same(column.name(), name))
                 .map(Column::id)
                 .toList();
         read.addAll(named);

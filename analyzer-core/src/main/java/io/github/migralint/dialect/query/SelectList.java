@@ -1,4 +1,4 @@
-package io.github.migralint.dialect.postgresql.replay;
+package io.github.migralint.dialect.query;
 
 import io.github.migralint.source.Token;
 import io.github.migralint.source.TokenKind;
@@ -13,7 +13,7 @@ import java.util.Set;
  * @param items its items
  * @param from the tokens after FROM, up to the next clause
  */
-record SelectList(List<List<Token>> items, List<Token> from) {
+public record SelectList(List<List<Token>> items, List<Token> from) {
     private static final Set<String> AFTER_FROM = Set.of(
             "where",
             "group",
@@ -29,7 +29,8 @@ record SelectList(List<List<Token>> items, List<Token> from) {
             "except",
             "with");
 
-    static Optional<SelectList> of(List<Token> query) {
+    /** The list of a query; none when it has none, as VALUES. */
+    public static Optional<SelectList> of(List<Token> query) {
         List<Token> tokens = unwrapped(query);
         if (!tokens.isEmpty() && tokens.get(0).isWord("table")) {
             Token star = new Token(TokenKind.OPERATOR, "*", tokens.get(0).start());
@@ -64,7 +65,7 @@ record SelectList(List<List<Token>> items, List<Token> from) {
 
     private static List<Token> unwrapped(List<Token> query) {
         List<Token> tokens = query;
-        while (tokens.size() > 1 && tokens.get(0).isSymbol("(") && Words.closing(tokens, 0) == tokens.size() - 1) {
+        while (tokens.size() > 1 && tokens.get(0).isSymbol("(") && Spelling.closing(tokens, 0) == tokens.size() - 1) {
             tokens = tokens.subList(1, tokens.size() - 1);
         }
         return tokens;
@@ -74,7 +75,7 @@ record SelectList(List<List<Token>> items, List<Token> from) {
         boolean on = distinct + 2 < tokens.size()
                 && tokens.get(distinct + 1).isWord("on")
                 && tokens.get(distinct + 2).isSymbol("(");
-        return on ? Words.closing(tokens, distinct + 2) + 1 : distinct + 1;
+        return on ? Spelling.closing(tokens, distinct + 2) + 1 : distinct + 1;
     }
 
     /** The index of the first of the words that stands outside parentheses, or the end. */
@@ -85,7 +86,7 @@ record SelectList(List<List<Token>> items, List<Token> from) {
             depth += depthChange(token);
             boolean member = i > 0 && tokens.get(i - 1).isSymbol(".");
             boolean named = i > 0 && tokens.get(i - 1).isWord("as");
-            if (depth == 0 && !member && !named && QueryReading.isWord(token, words)) {
+            if (depth == 0 && !member && !named && Spelling.isOneOf(token, words)) {
                 return i;
             }
         }

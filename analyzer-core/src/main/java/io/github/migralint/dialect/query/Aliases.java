@@ -1,4 +1,4 @@
-package io.github.migralint.dialect.postgresql.replay;
+package io.github.migralint.dialect.query;
 
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.schema.Relation;
@@ -44,12 +44,19 @@ final class Aliases {
             "or",
             "select",
             "from",
-            "as");
+            "as",
+            "straight_join",
+            "partition",
+            "use",
+            "force",
+            "ignore");
     private final Map<String, List<Relation>> byName = new LinkedHashMap<>();
     private final List<Relation> inOrder = new ArrayList<>();
+    private final Spelling spelling;
     private boolean allKnown = true;
 
-    Aliases(List<Token> tokens, Function<QualifiedName, Optional<Relation>> find) {
+    Aliases(List<Token> tokens, Spelling spelling, Function<QualifiedName, Optional<Relation>> find) {
+        this.spelling = spelling;
         int at = 0;
         while (at < tokens.size()) {
             at = beginsSource(tokens, at) ? readSource(tokens, at, find) : at + 1;
@@ -66,12 +73,15 @@ final class Aliases {
             before--;
         }
         Token previous = tokens.get(before);
-        return previous.isWord("from") || previous.isWord("join") || (previous.isSymbol(",") && before == at - 1);
+        return previous.isWord("from")
+                || previous.isWord("join")
+                || previous.isWord("straight_join")
+                || (previous.isSymbol(",") && before == at - 1);
     }
 
     private int readSource(List<Token> tokens, int at, Function<QualifiedName, Optional<Relation>> find) {
         int start = tokens.get(at).isWord("only") || tokens.get(at).isWord("lateral") ? at + 1 : at;
-        Optional<QualifiedName> name = Words.nameAt(tokens, start);
+        Optional<QualifiedName> name = spelling.nameAt(tokens, start);
         Optional<Relation> relation = name.flatMap(find);
         if (relation.isEmpty()) {
             allKnown = false;
@@ -82,18 +92,18 @@ final class Aliases {
             after++;
         }
         boolean alias = after < tokens.size()
-                && Words.isName(tokens.get(after))
-                && !QueryReading.isWord(tokens.get(after), NOT_AN_ALIAS);
+                && Spelling.isName(tokens.get(after))
+                && !Spelling.isOneOf(tokens.get(after), NOT_AN_ALIAS);
         String known =
-                alias ? Words.name(tokens.get(after)) : name.orElseThrow().name();
-        byName.computeIfAbsent(known, n -> new ArrayList<>()).add(relation.get());
+                alias ? spelling.name(tokens.get(after)) : name.orElseThrow().name();
+        byName.computeIfAbsent(spelling.folded(known), n -> new ArrayList<>()).add(relation.get());
         inOrder.add(relation.get());
         return alias ? after + 1 : after;
     }
 
     /** The relations of that name or alias. */
     List<Relation> of(String name) {
-        return byName.getOrDefault(name, List.of());
+        return byName.getOrDefault(spelling.folded(name), List.of());
     }
 
     /** Those that are known, in order. */

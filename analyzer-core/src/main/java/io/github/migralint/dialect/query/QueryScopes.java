@@ -1,4 +1,4 @@
-package io.github.migralint.dialect.postgresql.replay;
+package io.github.migralint.dialect.query;
 
 import io.github.migralint.source.Token;
 import java.util.ArrayDeque;
@@ -23,11 +23,11 @@ final class QueryScopes {
             Token token = tokens.get(i);
             if (token.isSymbol("(")) {
                 open.push(current);
-                boolean query = i + 1 < tokens.size() && QueryReading.isWord(tokens.get(i + 1), QUERIES);
+                boolean query = i + 1 < tokens.size() && Spelling.isOneOf(tokens.get(i + 1), QUERIES);
                 current = query ? inside(current) : current;
             } else if (token.isSymbol(")") && !open.isEmpty()) {
                 current = open.pop();
-            } else if (QueryReading.isWord(token, SET_OPERATIONS)) {
+            } else if (Spelling.isOneOf(token, SET_OPERATIONS)) {
                 current = inside(outer.get(current));
             }
             scopes[i] = current;

@@ -1,4 +1,4 @@
-package io.github.migralint.dialect.postgresql.replay;
+package io.github.migralint.dialect.query;
 
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.QualifiedName;
@@ -7,31 +7,53 @@ import io.github.migralint.schema.Column;
 import io.github.migralint.schema.DataType;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.ObjectId;
+import io.github.migralint.schema.Origin;
 import io.github.migralint.schema.Relation;
+import io.github.migralint.schema.SchemaBuilder;
 import io.github.migralint.schema.Sequence;
 import io.github.migralint.schema.Table;
 import io.github.migralint.schema.View;
 import io.github.migralint.source.Token;
-import io.github.migralint.source.TokenKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What a query reads and what its columns are, as far as plain names tell. */
-final class QueryReading {
+public final class QueryReading {
     private static final Set<String> MERGING_JOINS = Set.of("using", "natural");
-    private final Change change;
     private final Query query;
+    private final Spelling spelling;
+    private final Function<QualifiedName, Optional<Relation>> find;
+    private final SchemaBuilder schema;
+    private final Origin origin;
     private final List<Relation> relations = new ArrayList<>();
 
-    QueryReading(Change change, Query query) {
-        this.change = change;
+    /**
+     * A query that is read.
+     *
+     * @param query the query
+     * @param spelling how its engine spells names
+     * @param find the relation that a name in it means
+     * @param schema what gives identities to columns
+     * @param origin the statement that it stands in
+     */
+    public QueryReading(
+            Query query,
+            Spelling spelling,
+            Function<QualifiedName, Optional<Relation>> find,
+            SchemaBuilder schema,
+            Origin origin) {
         this.query = query;
+        this.spelling = spelling;
+        this.find = find;
+        this.schema = schema;
+        this.origin = origin;
         for (QualifiedName name : query.relations()) {
-            change.relation(name).filter(this::isNew).ifPresent(relations::add);
+            find.apply(name).filter(this::isNew).ifPresent(relations::add);
         }
     }
 
@@ -40,7 +62,7 @@ final class QueryReading {
     }
 
     /** The relations it reads that are known, each once. */
-    List<Relation> relations() {
+    public List<Relation> relations() {
         return relations;
     }
 
@@ -54,32 +76,36 @@ final class QueryReading {
     }
 
     /** Columns that it names, each in the SELECT around it or further out, and all columns of what it reads with a star. */
-    List<ObjectId> columnsRead() {
-        return new ColumnsRead(query.tokens(), readByPlace(), new Aliases(query.tokens(), this::find)).all();
+    public List<ObjectId> columnsRead() {
+        return new ColumnsRead(query.tokens(), readByPlace(), aliases(query.tokens()), spelling).all();
     }
 
     /** The relations that are known, by the offset at which the query names them. */
     private Map<Integer, Relation> readByPlace() {
         Map<Integer, Relation> byPlace = new HashMap<>();
         for (QualifiedName name : query.relations()) {
-            change.relation(name).ifPresent(relation -> byPlace.put(name.span().start(), relation));
+            find.apply(name).ifPresent(relation -> byPlace.put(name.span().start(), relation));
         }
         return byPlace;
     }
 
+    private Aliases aliases(List<Token> tokens) {
+        return new Aliases(tokens, spelling, this::find);
+    }
+
     private Optional<Relation> find(QualifiedName name) {
         boolean reads = query.relations().stream().anyMatch(n -> n.toString().equals(name.toString()));
-        return reads ? change.relation(name) : Optional.empty();
+        return reads ? find.apply(name) : Optional.empty();
     }
 
     /** Its output columns; none when they cannot be told. */
-    Optional<List<Column>> output() {
+    public Optional<List<Column>> output() {
         Optional<SelectList> list = SelectList.of(query.tokens());
         if (list.isEmpty()) {
             return Optional.empty();
         }
-        var aliases = new Aliases(list.get().from(), this::find);
-        boolean merges = list.get().from().stream().anyMatch(token -> isWord(token, MERGING_JOINS));
+        var aliases = aliases(list.get().from());
+        boolean merges = list.get().from().stream().anyMatch(token -> Spelling.isOneOf(token, MERGING_JOINS));
         var columns = new ArrayList<Column>();
         for (List<Token> item : list.get().items()) {
             if (!addItem(item, aliases, merges, columns)) {
@@ -97,7 +123,7 @@ final class QueryReading {
         }
         Optional<List<Relation>> sources = item.size() == 1
                 ? aliases.all().filter(all -> !mergesColumns)
-                : Optional.of(aliases.of(Words.name(item.get(item.size() - 3)))).filter(found -> found.size() == 1);
+                : Optional.of(aliases.of(spelling.name(item.get(item.size() - 3)))).filter(found -> found.size() == 1);
         boolean known = last.isSymbol("*")
                 && sources.isPresent()
                 && sources.get().stream().allMatch(QueryReading::fullyKnown);
@@ -121,7 +147,7 @@ final class QueryReading {
     }
 
     private Column itemColumn(List<Token> item, Aliases aliases) {
-        SelectItem parsed = SelectItem.of(item);
+        SelectItem parsed = SelectItem.of(item, spelling);
         Optional<Column> source = parsed.columnName().flatMap(name -> source(name, aliases));
         return column(parsed.name(), source.flatMap(Column::type));
     }
@@ -132,7 +158,7 @@ final class QueryReading {
                 : aliases.all().orElse(List.of());
         List<Column> found = candidates.stream()
                 .flatMap(relation -> columnsOf(relation).stream())
-                .filter(column -> column.name().equals(name.name()))
+                .filter(column -> spelling.same(column.name(), name.name()))
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
@@ -143,7 +169,7 @@ final class QueryReading {
 
     private Column column(String name, Optional<DataType> type) {
         return new Column(
-                change.schema().newId(),
+                schema.newId(),
                 name,
                 type,
                 false,
@@ -151,19 +177,15 @@ final class QueryReading {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                change.origin(),
-                change.origin());
+                origin,
+                origin);
     }
 
     /** Columns of which only the names are known. */
-    List<Column> untyped(List<Identifier> names) {
+    public List<Column> untyped(List<Identifier> names) {
         return names.stream()
                 .map(name -> column(name.value(), Optional.empty()))
                 .toList();
     }
 
-    /** Whether a token is a word of that text. */
-    static boolean isWord(Token token, Set<String> words) {
-        return token.kind() == TokenKind.WORD && words.contains(Words.name(token));
-    }
 }
