@@ -19,8 +19,9 @@ final class InspectCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = Options.command(
                 "inspect",
-                "Shows what Migralint believes: each statement, what it locks, scans, rewrites and builds, and the schema"
-                        + " at the end. The files of one call are one history, in the order in which they are named.");
+                "Shows what Migralint believes: each statement, what it locks, scans, rewrites and builds, and the"
+                        + " schema at the end. The files of one call are one history, in the order in which they are"
+                        + " named.");
         Options.addInput(
                 spec,
                 "Migrations that ran before: none (default), auto (those in the folder of a file named alone), or a"

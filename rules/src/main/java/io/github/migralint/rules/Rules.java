@@ -15,17 +15,26 @@ import io.github.migralint.rules.constraint.ChecksDisabled;
 import io.github.migralint.rules.constraint.ConstraintDropped;
 import io.github.migralint.rules.constraint.ConstraintLeftNotValid;
 import io.github.migralint.rules.constraint.ConstraintLostWithColumn;
+import io.github.migralint.rules.constraint.ConstraintSilentlyIgnored;
+import io.github.migralint.rules.constraint.DataDependentChange;
+import io.github.migralint.rules.constraint.ForeignKeyToNonuniqueKey;
 import io.github.migralint.rules.constraint.ForeignKeyTypeMismatch;
 import io.github.migralint.rules.constraint.ForeignKeyWithoutIndex;
+import io.github.migralint.rules.constraint.InsertWithoutColumnList;
 import io.github.migralint.rules.constraint.MissingPrimaryKey;
 import io.github.migralint.rules.constraint.NotEnforcedConstraint;
 import io.github.migralint.rules.constraint.PrimaryKeyDropped;
+import io.github.migralint.rules.constraint.SequenceBehindData;
 import io.github.migralint.rules.data.CascadingDrop;
+import io.github.migralint.rules.data.CharsetConversion;
 import io.github.migralint.rules.data.DeleteWithoutWhere;
 import io.github.migralint.rules.data.DropAndRecreate;
+import io.github.migralint.rules.data.DuplicateRowsDeleted;
 import io.github.migralint.rules.data.ImmediateColumnDrop;
 import io.github.migralint.rules.data.ImmediateTableDrop;
+import io.github.migralint.rules.data.LostColumnAttributes;
 import io.github.migralint.rules.data.NarrowingTypeChange;
+import io.github.migralint.rules.data.RelaxedSqlMode;
 import io.github.migralint.rules.data.SchemaDropped;
 import io.github.migralint.rules.data.StatefulObjectDropped;
 import io.github.migralint.rules.data.TruncatedTable;
@@ -64,16 +73,26 @@ import io.github.migralint.rules.locking.ReferencedTableLocked;
 import io.github.migralint.rules.locking.StoredGeneratedColumnRewrite;
 import io.github.migralint.rules.locking.TableRewrite;
 import io.github.migralint.rules.naming.IdentifierTooLong;
+import io.github.migralint.rules.performance.DeprecatedType;
+import io.github.migralint.rules.performance.ImplicitTimestampAttributes;
+import io.github.migralint.rules.performance.IndexDropped;
+import io.github.migralint.rules.performance.MixedCharset;
+import io.github.migralint.rules.performance.NarrowIntegerKey;
+import io.github.migralint.rules.performance.NonTransactionalEngine;
+import io.github.migralint.rules.performance.RedundantIndex;
 import io.github.migralint.rules.performance.UnbatchedBackfill;
+import io.github.migralint.rules.performance.ZeroDateDefault;
 import io.github.migralint.rules.robustness.InvalidIndexLeft;
 import io.github.migralint.rules.robustness.MissingObject;
 import io.github.migralint.rules.robustness.ObjectAlreadyExists;
+import io.github.migralint.rules.robustness.ReplicationHazard;
 import io.github.migralint.rules.robustness.StatementWillFail;
 import io.github.migralint.rules.robustness.UnanalyzableSql;
 import io.github.migralint.rules.robustness.UnsupportedSyntax;
 import io.github.migralint.rules.rollback.UnsafeDownMigration;
 import io.github.migralint.rules.security.AlwaysTruePolicy;
 import io.github.migralint.rules.security.BroadGrant;
+import io.github.migralint.rules.security.ForeignDefiner;
 import io.github.migralint.rules.security.MutableSearchPath;
 import io.github.migralint.rules.security.PlaintextSecret;
 import io.github.migralint.rules.security.PolicyWithoutRowSecurity;
@@ -119,6 +138,7 @@ public final class Rules {
                 new BlockingUniqueConstraint(),
                 new BroadGrant(),
                 new CascadingDrop(),
+                new CharsetConversion(),
                 new CheckValidatedUnderLock(),
                 new ChecksDisabled(),
                 new CodeObjectDropped(),
@@ -130,17 +150,23 @@ public final class Rules {
                 new ConstraintDropped(),
                 new ConstraintLeftNotValid(),
                 new ConstraintLostWithColumn(),
+                new ConstraintSilentlyIgnored(),
+                new DataDependentChange(),
                 new DefaultChanged(),
                 new DefaultPartitionScan(),
                 new DefaultRemovedTooEarly(),
                 new DeleteWithoutWhere(),
                 new DependentObjectBroken(),
+                new DeprecatedType(),
                 new DomainValidatedUnderLock(),
                 new DropAndRecreate(),
+                new DuplicateRowsDeleted(),
                 new EnumValueRemoved(),
                 new ExpandAndContractTogether(),
                 new ExplicitTableLock(),
                 new ForbiddenInTransaction(),
+                new ForeignDefiner(),
+                new ForeignKeyToNonuniqueKey(),
                 new ForeignKeyTypeMismatch(),
                 new ForeignKeyValidatedUnderLock(),
                 new ForeignKeyWithoutIndex(),
@@ -148,16 +174,23 @@ public final class Rules {
                 new IdentifierTooLong(),
                 new ImmediateColumnDrop(),
                 new ImmediateTableDrop(),
+                new ImplicitTimestampAttributes(),
+                new IndexDropped(),
                 new IndexDroppedBeforeReplacement(),
+                new InsertWithoutColumnList(),
                 new InvalidIndexLeft(),
                 new LeakingSessionSetting(),
                 new LockTimeoutTooLate(),
                 new LockTimeoutTooLong(),
+                new LostColumnAttributes(),
                 new MissingLockTimeout(),
                 new MissingObject(),
                 new MissingPrimaryKey(),
+                new MixedCharset(),
                 new MutableSearchPath(),
+                new NarrowIntegerKey(),
                 new NarrowingTypeChange(),
+                new NonTransactionalEngine(),
                 new NotEnforcedConstraint(),
                 new NotNullRemoved(),
                 new NotNullScan(),
@@ -171,11 +204,15 @@ public final class Rules {
                 new PrematureEnumValueUse(),
                 new PrimaryKeyDropped(),
                 new PrivilegeRevoked(),
+                new RedundantIndex(),
                 new ReferencedTableLocked(),
+                new RelaxedSqlMode(),
                 new RenameWithoutExpandContract(),
+                new ReplicationHazard(),
                 new RowSecurityWeakened(),
                 new RowSecurityWithoutPolicy(),
                 new SchemaDropped(),
+                new SequenceBehindData(),
                 new SettingWithoutEffect(),
                 new StatefulObjectDropped(),
                 new StatementWillFail(),
@@ -196,7 +233,8 @@ public final class Rules {
                 new UpdateWithoutWhere(),
                 new ValidationInSameTransaction(),
                 new WideLockWindow(),
-                new WorkUnderStrongLock());
+                new WorkUnderStrongLock(),
+                new ZeroDateDefault());
     }
 
     /** The rule of that id. */

@@ -3,6 +3,7 @@ package io.github.migralint.rules.engine;
 import io.github.migralint.ast.TableConstraint;
 import io.github.migralint.dialect.Engine;
 import io.github.migralint.history.Step;
+import io.github.migralint.rule.Risk;
 import io.github.migralint.schema.Table;
 import java.time.Duration;
 import java.util.List;
@@ -66,4 +67,10 @@ public sealed interface EngineWords permits PostgresqlWords, MysqlWords {
      * @param columns its columns
      */
     String constraintName(String table, Optional<Table> known, TableConstraint.Kind kind, List<String> columns);
+
+    /** How bad it is that a key of the engine has 32 bits: how dear it is to widen it. */
+    Risk riskOfNarrowKey();
+
+    /** The definition of a key that counts up and does not run out. */
+    String wideKey(String column);
 }

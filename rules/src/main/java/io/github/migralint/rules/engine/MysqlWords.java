@@ -2,6 +2,7 @@ package io.github.migralint.rules.engine;
 
 import io.github.migralint.ast.TableConstraint;
 import io.github.migralint.history.Step;
+import io.github.migralint.rule.Risk;
 import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.Table;
 import java.time.Duration;
@@ -91,14 +92,23 @@ enum MysqlWords implements EngineWords {
 
     /** Foreign keys and checks are counted for each table, but for MariaDB, which does not put the table into the name. */
     @Override
-    public String constraintName(
-            String table, Optional<Table> known, TableConstraint.Kind kind, List<String> columns) {
+    public String constraintName(String table, Optional<Table> known, TableConstraint.Kind kind, List<String> columns) {
         return switch (kind) {
             case FOREIGN_KEY -> counted(table + "_ibfk_", known);
             case CHECK -> counted(this == MYSQL ? table + checkName : checkName, known);
             case PRIMARY_KEY -> "PRIMARY";
             case UNIQUE, NOT_NULL, EXCLUDE -> columns.isEmpty() ? table : columns.getFirst();
         };
+    }
+
+    @Override
+    public Risk riskOfNarrowKey() {
+        return Risk.LOW;
+    }
+
+    @Override
+    public String wideKey(String column) {
+        return column + " BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY";
     }
 
     private static String counted(String stem, Optional<Table> known) {
@@ -121,8 +131,6 @@ enum MysqlWords implements EngineWords {
     private static Optional<Duration> seconds(Step step, String setting) {
         String value = step.transaction().settings().getOrDefault(setting, "");
         var matcher = SECONDS.matcher(value);
-        return matcher.matches()
-                ? Optional.of(Duration.ofSeconds(Long.parseLong(matcher.group(1))))
-                : Optional.empty();
+        return matcher.matches() ? Optional.of(Duration.ofSeconds(Long.parseLong(matcher.group(1)))) : Optional.empty();
     }
 }
