@@ -41,8 +41,11 @@ public final class Analyzer {
                 .toList();
         List<History> histories = projects.stream().map(ProjectCheck::history).toList();
         History history = History.joined(histories);
+        var shared = new SharedFiles(histories);
         Triaged triaged = new Triage(catalogue, rules)
-                .apply(projects.stream().map(ProjectCheck::reviewed).toList());
+                .apply(projects.stream()
+                        .map(project -> shared.told(project.reviewed()))
+                        .toList());
         return new Report(
                 history,
                 histories,

@@ -79,6 +79,9 @@ final class Division {
                 .filter(dialect -> markings.engines().contains(dialect.name()))
                 .toList();
         notes.addAll(markings.notUnderstood());
+        named.stream()
+                .filter(path -> !Files.isDirectory(path))
+                .forEach(path -> markings.foreign(path).ifPresent(label -> refuse(List.of(path), label, "its name")));
         for (Dialect dialect : marked.isEmpty() ? List.of(request.dialect()) : marked) {
             DiscoveryOptions options = options(dialect, markings.engines());
             for (List<Path> own : Projects.of(meantFor(dialect, markings), options)) {
@@ -104,12 +107,12 @@ final class Division {
             String reason = markings.example(dialect.name(), found.files());
             projects.add(new Project(meantFor(finder(own).answer(dialect, reason), narrowed), found));
         } else if (found.files().isEmpty() && !others.isEmpty()) {
-            refuse(own, new EngineAnswer.Foreign(String.join(", ", others), "names of files and folders"));
+            refuse(own, String.join(", ", others), "names of files and folders");
         } else if (!markings.anyIsMarked(found.files()) && unmarked.add(own)) {
             for (EngineAnswer answer : finder(own).find(found, request.dialect())) {
                 switch (answer) {
                     case EngineAnswer.Known known -> projects.add(new Project(meantFor(known, narrowed), found));
-                    case EngineAnswer.Foreign foreign -> refuse(own, foreign);
+                    case EngineAnswer.Foreign foreign -> refuse(own, foreign.label(), foreign.reason());
                 }
             }
         }
@@ -119,11 +122,11 @@ final class Division {
         return new EngineFinder(own.isEmpty() ? Path.of("") : own.getFirst(), beginnings::of);
     }
 
-    private void refuse(List<Path> own, EngineAnswer.Foreign foreign) {
+    private void refuse(List<Path> own, String label, String reason) {
         refused.add(new FileProblem(
                 own.isEmpty() ? "" : Frameworks.display(own.getFirst()),
                 FileProblem.Kind.OTHER_ENGINE,
-                "is meant for " + foreign.label() + " (" + foreign.reason() + "), which Migralint does not know:"
+                "is meant for " + label + " (" + reason + "), which Migralint does not know:"
                         + " nothing of it was analyzed, unless --dialect says another engine"));
     }
 

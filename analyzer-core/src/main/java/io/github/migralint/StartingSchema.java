@@ -51,14 +51,14 @@ record StartingSchema(Optional<Migration> script, Optional<Problem> problem) {
                 return unreadable(path, "does not exist");
             }
             if (Files.isDirectory(file)) {
-                return unreadable(path, "is a folder: --schema takes one file, such as pg_dump --schema-only writes");
+                return unreadable(path, "is a folder: --schema takes one file, such as " + dialect.schemaDump() + " writes");
             }
             if (Files.size(file) > FileTree.MAX_BYTES) {
-                return unreadable(path, "is larger than 64 MB: leave the rows away with pg_dump --schema-only");
+                return unreadable(path, "is larger than 64 MB: leave the rows away with " + dialect.schemaDump());
             }
             byte[] content = Files.readAllBytes(file);
             return SqlFile.looksBinary(content)
-                    ? unreadable(path, "is not text: write a plain script with pg_dump --schema-only --format=plain")
+                    ? unreadable(path, "is not text: write a plain script with " + dialect.schemaDump())
                     : new StartingSchema(
                             Optional.of(migration(SourceText.of(path, content), dialect, version)), Optional.empty());
         } catch (IOException e) {

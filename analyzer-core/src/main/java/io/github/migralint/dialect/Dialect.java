@@ -76,6 +76,12 @@ public interface Dialect {
      */
     Optional<Effect.Fails> run(Statement host, Execution execution);
 
+    /** Whether a server runs the statements of one query string as one transaction. */
+    boolean runsQueryAsTransaction();
+
+    /** The command that writes the schema of a database as a script, without rows. */
+    String schemaDump();
+
     /** A name as it must be written in SQL: quoted where needed. */
     String quote(String identifier);
 }

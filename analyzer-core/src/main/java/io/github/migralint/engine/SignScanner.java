@@ -10,6 +10,7 @@ import java.util.Set;
  */
 final class SignScanner {
     private static final int LONGEST_BRACKETED = 64;
+    private static final String DEPLOY = "-- Deploy ";
 
     private final String text;
     private final Set<SqlSign> signs = new LinkedHashSet<>();
@@ -84,7 +85,11 @@ final class SignScanner {
             return;
         }
         int end = text.indexOf('\n', at);
-        at = end < 0 ? text.length() : end;
+        int stop = end < 0 ? text.length() : end;
+        if (text.startsWith(DEPLOY, at)) {
+            SqlSign.ofDeployLine(text.substring(at, stop)).ifPresent(signs::add);
+        }
+        at = stop;
     }
 
     private void slash() {
@@ -153,6 +158,7 @@ final class SignScanner {
             int end = text.indexOf(']', at);
             if (end > 0 && end - at < LONGEST_BRACKETED && text.substring(at + 1, end).matches("[\\w ]+")) {
                 signs.add(SqlSign.BRACKETS);
+                SignWords.of(text.substring(at + 1, end).toLowerCase(Locale.ROOT)).ifPresent(signs::add);
                 at = end;
             }
         }

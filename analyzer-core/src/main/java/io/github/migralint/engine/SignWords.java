@@ -12,8 +12,8 @@ final class SignWords {
     private static final Map<String, SqlSign> PAIRS = new HashMap<>();
 
     static {
-        sure(SqlSign.LIKE_MYSQL, "auto_increment", "innodb", "myisam");
-        hints(SqlSign.LIKE_MYSQL, 8, "utf8mb4", "mediumtext", "longtext", "mediumblob", "longblob", "mediumint");
+        sure(SqlSign.LIKE_MYSQL, "auto_increment");
+        hints(SqlSign.LIKE_MYSQL, 8, "innodb", "myisam", "utf8mb4", "mediumtext", "longtext", "mediumblob", "longblob", "mediumint");
         hints(SqlSign.LIKE_MYSQL, 8, "tinytext", "tinyblob", "zerofill");
         hints(SqlSign.LIKE_MYSQL, 8, "on duplicate", "drop foreign", "update current_timestamp");
         hints(SqlSign.LIKE_MYSQL, 6, "unsigned", "modify column", "change column");

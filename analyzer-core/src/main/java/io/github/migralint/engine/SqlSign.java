@@ -1,5 +1,7 @@
 package io.github.migralint.engine;
 
+import io.github.migralint.framework.EngineNames;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,4 +46,11 @@ record SqlSign(String text, int weight, Set<String> engines) {
     static final SqlSign NUMBER = new SqlSign("NUMBER(", 8, ORACLE);
     static final SqlSign STORING = new SqlSign("STORING (", SURE, COCKROACHDB);
     static final SqlSign CATALOG = new SqlSign("names like pg_catalog", 6, POSTGRESQL);
+
+    /** What the line says with which a script of Sqitch begins: {@code -- Deploy shop:orders to pg}. */
+    static Optional<SqlSign> ofDeployLine(String line) {
+        String bare = line.strip();
+        return EngineNames.engine(bare.substring(bare.lastIndexOf(' ') + 1))
+                .map(engine -> new SqlSign("the line of Sqitch", SURE, Set.of(engine)));
+    }
 }

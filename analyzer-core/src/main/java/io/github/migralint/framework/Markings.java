@@ -5,24 +5,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The engines that the names of files and folders speak of.
  *
  * @param ofFiles the engines that each file is marked with, by its absolute path; files without a mark are missing
+ * @param ofFolders the engines that names of files in a folder speak of, by its absolute path
  * @param engines all of them
  */
-public record Markings(Map<Path, Set<String>> ofFiles, Set<String> engines) {
+public record Markings(Map<Path, Set<String>> ofFiles, Map<Path, Set<String>> ofFolders, Set<String> engines) {
     private static final int FOLDERS_OUTSIDE_OF_A_REPOSITORY = 2;
 
     public Markings {
         ofFiles = Map.copyOf(ofFiles);
+        ofFolders = Map.copyOf(ofFolders);
         engines = Set.copyOf(engines);
     }
 
@@ -37,7 +41,12 @@ public record Markings(Map<Path, Set<String>> ofFiles, Set<String> engines) {
                 addNamed(absolute(input), ofFiles, engines);
             }
         }
-        return new Markings(ofFiles, engines);
+        var ofFolders = new HashMap<Path, Set<String>>();
+        ofFiles.keySet().forEach(file -> EngineNames.ofFileName(String.valueOf(file.getFileName()))
+                .ifPresent(engine -> ofFolders
+                        .computeIfAbsent(FileTree.folderOf(file), folder -> new HashSet<>())
+                        .add(engine)));
+        return new Markings(ofFiles, ofFolders, engines);
     }
 
     private static void add(FileTree tree, Map<Path, Set<String>> ofFiles, Set<String> engines) {
@@ -62,20 +71,30 @@ public record Markings(Map<Path, Set<String>> ofFiles, Set<String> engines) {
         }
     }
 
-    /** Whether one of the files is marked with an engine. */
+    /** Whether one of the files, or one that lies beside it, is marked with an engine. */
     public boolean anyIs(String engine, List<MigrationFile> files) {
-        return files.stream().anyMatch(file -> of(file.file()).contains(engine));
+        return files.stream()
+                .map(MigrationFile::file)
+                .anyMatch(file -> of(file).contains(engine)
+                        || (of(file).isEmpty() && ofFolder(file).contains(engine)));
     }
 
-    /** Whether one of the files is marked with any engine. */
+    /** Whether one of the files, or one that lies beside it, is marked with any engine. */
     public boolean anyIsMarked(List<MigrationFile> files) {
-        return files.stream().anyMatch(file -> !of(file.file()).isEmpty());
+        return files.stream()
+                .map(MigrationFile::file)
+                .anyMatch(file -> !of(file).isEmpty() || !ofFolder(file).isEmpty());
+    }
+
+    private Set<String> ofFolder(Path file) {
+        return ofFolders.getOrDefault(FileTree.folderOf(file), Set.of());
     }
 
     /** What marks some files with an engine, a few words. */
     public String example(String engine, List<MigrationFile> files) {
-        Path file = files.stream()
-                .map(MigrationFile::file)
+        Path file = Stream.concat(
+                        files.stream().map(MigrationFile::file),
+                        ofFiles.keySet().stream().sorted())
                 .filter(one -> of(one).contains(engine))
                 .findFirst()
                 .orElseThrow();
@@ -100,6 +119,14 @@ public record Markings(Map<Path, Set<String>> ofFiles, Set<String> engines) {
                 .limit(1)
                 .forEach(engine -> counts.merge(engine, 1, Integer::sum)));
         return LeftOut.notes(counts);
+    }
+
+    /** The name for people of the engine that a file is marked with, where it is not understood. */
+    public Optional<String> foreign(Path file) {
+        boolean understood = of(file).stream().anyMatch(engine -> Dialects.named(engine).isPresent());
+        return understood
+                ? Optional.empty()
+                : of(file).stream().map(EngineNames::label).sorted().findFirst();
     }
 
     /** The names for people of the engines that are not understood. */

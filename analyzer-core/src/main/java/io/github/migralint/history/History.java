@@ -1,7 +1,9 @@
 package io.github.migralint.history;
 
 import io.github.migralint.dialect.Engine;
+import io.github.migralint.framework.Direction;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +39,21 @@ public record History(
             List<Migration> migrations,
             boolean complete) {
         this(engine, engineSource, framework, frameworkReason, migrations, complete, Review.PLAIN);
+    }
+
+    /** The folder of its first migration; empty when there is none. */
+    public Optional<String> folder() {
+        return migrations.stream().findFirst().map(Migration::path).map(path -> {
+            int slash = path.lastIndexOf('/');
+            return slash < 0 ? "." : path.substring(0, slash);
+        });
+    }
+
+    /** How many migrations that go forward are under review. */
+    public int underReview() {
+        return (int) migrations.stream()
+                .filter(migration -> migration.underReview() && migration.direction() == Direction.UP)
+                .count();
     }
 
     /** Several projects as one, for what is said of all of them; the ordinals are still those of each project. */

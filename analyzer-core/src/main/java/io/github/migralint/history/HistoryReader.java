@@ -126,7 +126,15 @@ public final class HistoryReader {
                 .map(Statement::span)
                 .map(text::slice)
                 .toList();
-        return assumed(framework.transaction(file, section, statements));
+        return assumed(onServer(framework.transaction(file, section, statements)));
+    }
+
+    /** What a tool sends as one query is one transaction on some servers only. */
+    private Transaction onServer(Transaction transaction) {
+        return transaction.mode() == TransactionMode.IMPLICIT && !dialect.runsQueryAsTransaction()
+                ? Transaction.none(framework.label() + " sends a file as one query, and " + dialect.label()
+                        + " commits each statement of it by itself")
+                : transaction;
     }
 
     private Transaction assumed(Transaction transaction) {

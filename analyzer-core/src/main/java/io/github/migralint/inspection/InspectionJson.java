@@ -30,7 +30,7 @@ public final class InspectionJson {
             json.writeNumberField("version", JsonReporter.FORM);
             json.writeObjectFieldStart("engine");
             json.writeStringField("dialect", inspection.engine().dialect());
-            json.writeStringField("version", inspection.engine().version().toString());
+            json.writeStringField("version", inspection.engine().written());
             json.writeEndObject();
             json.writeArrayFieldStart("files");
             for (InspectedFile file : inspection.files()) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import io.github.migralint.history.History;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Fix;
 import io.github.migralint.rule.Place;
@@ -79,16 +80,36 @@ public final class JsonReporter implements Reporter {
     }
 
     private static void writeOrigin(Report report, JsonGenerator json) throws IOException {
-        var history = report.history();
+        writeEngine(report.history(), json);
+        json.writeObjectFieldStart("framework");
+        json.writeStringField("name", report.history().framework());
+        json.writeStringField("reason", report.history().frameworkReason());
+        writeTexts(json, "notes", report.notes());
+        json.writeEndObject();
+        json.writeArrayFieldStart("projects");
+        for (History project : report.projects()) {
+            writeProject(project, json);
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeProject(History project, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("folder", project.folder().orElse(""));
+        writeEngine(project, json);
+        json.writeObjectFieldStart("framework");
+        json.writeStringField("name", project.framework());
+        json.writeStringField("reason", project.frameworkReason());
+        json.writeEndObject();
+        json.writeNumberField("migrations", project.underReview());
+        json.writeEndObject();
+    }
+
+    private static void writeEngine(History history, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("engine");
         json.writeStringField("dialect", history.engine().dialect());
-        json.writeStringField("version", history.engine().version().toString());
+        json.writeStringField("version", history.engine().written());
         json.writeStringField("source", history.engineSource());
-        json.writeEndObject();
-        json.writeObjectFieldStart("framework");
-        json.writeStringField("name", history.framework());
-        json.writeStringField("reason", history.frameworkReason());
-        writeTexts(json, "notes", report.notes());
         json.writeEndObject();
     }
 

@@ -123,8 +123,14 @@ final class Options {
                         "Folders (searched for migrations), files (taken as they are), @FILE (a list of paths, one on"
                                 + " each line), or - for standard input. Without one: those that migralint.toml names, or the"
                                 + " current folder."))
-                .addOption(value("DIALECT", "The engine: postgresql (default).", DIALECT))
-                .addOption(value("VERSION", "The version of the server, such as 16 or postgresql-16.", DB_VERSION))
+                .addOption(value(
+                        "DIALECT",
+                        "The engine: postgresql, mysql or mariadb; found out for each project by default.",
+                        DIALECT))
+                .addOption(value(
+                        "VERSION",
+                        "The version of the server, such as 16, mysql-8.0 or mariadb-10.11; the newest by default.",
+                        DB_VERSION))
                 .addOption(value(
                         "NAME", "The file that standard input stands for; its folder is the history.", STDIN_FILENAME))
                 .addOption(value("WHERE", history, HISTORY))
@@ -133,7 +139,7 @@ final class Options {
                 .addOption(value(
                         "FILE",
                         "A script that makes the schema on which the migrations begin, such as what pg_dump"
-                                + " --schema-only writes; its tables count as big and busy.",
+                                + " --schema-only or mysqldump --no-data writes; its tables count as big and busy.",
                         SCHEMA))
                 .addOption(negatable(
                         "Take files of which nothing tells how they are run for run in one transaction, or for not.",

@@ -109,6 +109,16 @@ public final class MysqlDialect implements Dialect {
     }
 
     @Override
+    public boolean runsQueryAsTransaction() {
+        return false;
+    }
+
+    @Override
+    public String schemaDump() {
+        return flavor == Flavor.MYSQL ? "mysqldump --no-data" : "mariadb-dump --no-data";
+    }
+
+    @Override
     public String quote(String identifier) {
         boolean plain = !identifier.isEmpty()
                 && identifier.chars().allMatch(MysqlDialect::needsNoQuotes)

@@ -92,6 +92,16 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public boolean runsQueryAsTransaction() {
+        return true;
+    }
+
+    @Override
+    public String schemaDump() {
+        return "pg_dump --schema-only --format=plain";
+    }
+
+    @Override
     public String quote(String identifier) {
         boolean plain = !identifier.isEmpty()
                 && !Character.isDigit(identifier.charAt(0))

@@ -52,7 +52,7 @@ final class Summary {
                 report.projects().stream().map(Summary::engine).distinct().count() == 1;
         return report.projects().stream()
                 .map(project -> place(project) + ": " + (sameEngine ? "" : engine(project) + ", ") + tool(project)
-                        + ", " + course(project, underReview(project)))
+                        + ", " + course(project, project.underReview()))
                 .toList();
     }
 
@@ -70,24 +70,13 @@ final class Summary {
 
     /** The folder of its migrations. */
     private static String place(History history) {
-        if (history.migrations().isEmpty()) {
-            return "no migrations";
-        }
-        String path = history.migrations().getFirst().path();
-        int slash = path.lastIndexOf('/');
-        return slash < 0 ? "." : path.substring(0, slash);
+        return history.folder().orElse("no migrations");
     }
 
     private static String reviewed(History history, int migrations, boolean oneProject) {
         String how = history.review().changes().map(ChangeSet::words).orElse("under review");
         boolean together = oneProject && migrations > 1 && history.review().release() == ReleaseMode.TOGETHER;
         return plural(migrations, "migration") + " " + how + (together ? ", one release" : "");
-    }
-
-    private static int underReview(History history) {
-        return (int) history.migrations().stream()
-                .filter(migration -> migration.underReview() && migration.direction() == Direction.UP)
-                .count();
     }
 
     private static String replayed(History history) {
