@@ -4,6 +4,7 @@ import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.Expression;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.SequenceOptions;
+import io.github.migralint.dialect.grammar.SyntaxProblem;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.AlterationContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.ColumnAlterationContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.ColumnSettingContext;

@@ -10,6 +10,7 @@ import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Rename;
 import io.github.migralint.ast.SetSchema;
 import io.github.migralint.ast.Statement;
+import io.github.migralint.dialect.grammar.SyntaxProblem;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.AdditionContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.RelationActionContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.RelationActionsContext;

@@ -1,5 +1,6 @@
 package io.github.migralint.dialect.postgresql;
 
+import io.github.migralint.dialect.grammar.SyntaxProblem;
 import java.util.Set;
 
 /** The words that conditions put between and after operands: {@code IS NOT NULL}, {@code NOT LIKE}, {@code BETWEEN}, …. */

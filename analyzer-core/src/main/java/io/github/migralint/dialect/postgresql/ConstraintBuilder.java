@@ -9,6 +9,7 @@ import io.github.migralint.ast.IndexElement;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.SequenceOptions;
 import io.github.migralint.ast.TableConstraint;
+import io.github.migralint.dialect.grammar.SyntaxProblem;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.ColumnConstraintBodyContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.ColumnConstraintContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.ConstraintAttributeContext;

@@ -8,6 +8,7 @@ import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.Persistence;
 import io.github.migralint.ast.Statement;
+import io.github.migralint.dialect.grammar.SyntaxProblem;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.CreateContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.CreateForeignContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.CreateIndexContext;

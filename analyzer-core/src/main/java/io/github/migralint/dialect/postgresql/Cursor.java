@@ -1,5 +1,7 @@
 package io.github.migralint.dialect.postgresql;
 
+import io.github.migralint.dialect.grammar.SyntaxProblem;
+
 /** A place among the tokens of a statement that moves on as they are read; groups in brackets are stepped over and read later. */
 final class Cursor {
     private final StatementTokens tokens;

@@ -13,6 +13,7 @@ import io.github.migralint.ast.Query;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.Truncate;
 import io.github.migralint.ast.Update;
+import io.github.migralint.dialect.grammar.SyntaxProblem;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.AssignmentsContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.CallContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.CopyContext;

@@ -4,6 +4,10 @@ import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.Query;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.TypeName;
+import io.github.migralint.dialect.grammar.Folding;
+import io.github.migralint.dialect.grammar.GrammarProblem;
+import io.github.migralint.dialect.grammar.SyntaxProblem;
+import io.github.migralint.dialect.grammar.UnparsedStatements;
 import io.github.migralint.dialect.postgresql.plpgsql.SqlReader;
 import io.github.migralint.source.Token;
 import io.github.migralint.source.TokenKind;
@@ -94,14 +98,14 @@ final class EmbeddedReader implements SqlReader {
     }
 
     private static Flaw flaw(StatementTokens run, int index, String expectation) {
-        return new Flaw(
-                UnparsedStatements.sentence(run, index, expectation), UnparsedStatements.problemSpan(run, index));
+        var unparsed = new UnparsedStatements(WordTypes.GRAMMAR, run);
+        return new Flaw(unparsed.sentence(index, expectation), unparsed.problemSpan(index));
     }
 
     /** An expression is a query without its first word. */
     private static List<Token> selecting(List<Token> tokens) {
         Token first = tokens.getFirst();
-        if (first.kind() == TokenKind.WORD && QUERIES.contains(Names.fold(first.text()))) {
+        if (first.kind() == TokenKind.WORD && QUERIES.contains(Folding.fold(first.text()))) {
             return tokens;
         }
         List<Token> query = new ArrayList<>(tokens.size() + 1);

@@ -8,6 +8,7 @@ import io.github.migralint.ast.ObjectReference;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.TypeName;
+import io.github.migralint.dialect.grammar.SyntaxProblem;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.CommentContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.DropTargetContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.ObjectTargetContext;

@@ -1,5 +1,6 @@
 package io.github.migralint.dialect.postgresql;
 
+import io.github.migralint.dialect.grammar.SyntaxProblem;
 import java.util.Set;
 
 /** Reads one operand of an expression: a literal, a name, a call, or a group in brackets. */

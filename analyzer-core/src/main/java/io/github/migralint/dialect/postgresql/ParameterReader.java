@@ -1,5 +1,6 @@
 package io.github.migralint.dialect.postgresql;
 
+import io.github.migralint.dialect.grammar.SyntaxProblem;
 import org.antlr.v4.runtime.Token;
 
 /** Reads the parameters of routines and operators: modes, names, types and defaults. */

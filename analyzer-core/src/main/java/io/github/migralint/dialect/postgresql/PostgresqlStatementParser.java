@@ -1,16 +1,20 @@
 package io.github.migralint.dialect.postgresql;
 
 import io.github.migralint.ast.Statement;
+import io.github.migralint.dialect.grammar.GrammarProblem;
+import io.github.migralint.dialect.grammar.Reading;
+import io.github.migralint.dialect.grammar.SyntaxProblem;
+import io.github.migralint.dialect.grammar.UnparsedStatements;
 import io.github.migralint.source.StatementPiece;
-import org.antlr.v4.runtime.BailErrorStrategy;
-import org.antlr.v4.runtime.atn.PredictionMode;
-import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /**
  * Reads one statement. What cannot be read becomes an {@link io.github.migralint.ast.Unparsed} that says where reading
  * stopped and why; nothing is thrown.
  */
 public final class PostgresqlStatementParser {
+    /** Runs the grammar. */
+    static final Reading<PostgresqlParser> READING = new Reading<>(WordTypes.GRAMMAR, PostgresqlParser::new);
+
     private final int depth;
 
     /** Reads statements that stand in a file. */
@@ -27,11 +31,12 @@ public final class PostgresqlStatementParser {
     public Statement parse(StatementPiece piece) {
         var tokens = new StatementTokens(piece.tokens(), depth);
         try {
-            return read(piece, tokens, PredictionMode.SLL);
+            tokens.reset();
+            var statement = READING.read(tokens, parser -> parser.root().statement(), StatementTokens::reset);
+            tokens.postponed().readAll(tokens);
+            return new StatementBuilder(tokens, piece.data()).statement(statement, piece.span());
         } catch (GrammarProblem problem) {
             return unparsed(piece, tokens, problem.index(), problem.expectation());
-        } catch (ParseCancellationException fast) {
-            return readAgain(piece, tokens);
         } catch (SyntaxProblem problem) {
             return unparsed(piece, tokens, problem.index(), problem.expectation());
         }
@@ -39,28 +44,6 @@ public final class PostgresqlStatementParser {
 
     private static Statement unparsed(StatementPiece piece, StatementTokens tokens, int index, String expectation) {
         tokens.reset();
-        return UnparsedStatements.of(piece, tokens, index, expectation);
-    }
-
-    /** The fast prediction gives up on a few statements that the full one can read. */
-    private static Statement readAgain(StatementPiece piece, StatementTokens tokens) {
-        try {
-            return read(piece, tokens, PredictionMode.LL);
-        } catch (GrammarProblem problem) {
-            return unparsed(piece, tokens, problem.index(), problem.expectation());
-        } catch (SyntaxProblem problem) {
-            return unparsed(piece, tokens, problem.index(), problem.expectation());
-        }
-    }
-
-    private static Statement read(StatementPiece piece, StatementTokens tokens, PredictionMode mode) {
-        tokens.reset();
-        var parser = new PostgresqlParser(tokens);
-        parser.removeErrorListeners();
-        parser.setErrorHandler(mode == PredictionMode.SLL ? new BailErrorStrategy() : new ExpectationStrategy());
-        parser.getInterpreter().setPredictionMode(mode);
-        var statement = parser.root().statement();
-        tokens.postponed().readAll(tokens);
-        return new StatementBuilder(tokens, piece.data()).statement(statement, piece.span());
+        return new UnparsedStatements(WordTypes.GRAMMAR, tokens).of(piece, index, expectation);
     }
 }

@@ -2,9 +2,6 @@ package io.github.migralint.dialect.postgresql;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.antlr.v4.runtime.BailErrorStrategy;
-import org.antlr.v4.runtime.atn.PredictionMode;
-import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /**
  * The insides of groups that were stepped over. They are read one after the other, each in turn stepping over its own
@@ -60,24 +57,14 @@ final class Postponed {
 
     private void grammatical(StatementTokens tokens, Stretch stretch) {
         int known = stretches.size();
-        try {
-            parse(tokens, stretch, PredictionMode.SLL);
-        } catch (ParseCancellationException fast) {
-            stretches.subList(known, stretches.size()).clear();
-            tokens.seek(stretch.from());
-            parse(tokens, stretch, PredictionMode.LL);
-        }
-    }
-
-    private static void parse(StatementTokens tokens, Stretch stretch, PredictionMode mode) {
-        var parser = new PostgresqlParser(tokens);
-        parser.removeErrorListeners();
-        parser.setErrorHandler(mode == PredictionMode.SLL ? new BailErrorStrategy() : new ExpectationStrategy());
-        parser.getInterpreter().setPredictionMode(mode);
-        if (stretch.inside() == Inside.BODY_STATEMENT) {
-            parser.bodyStatement();
-        } else {
-            parser.embedded();
-        }
+        PostgresqlStatementParser.READING.read(
+                tokens,
+                stretch.inside() == Inside.BODY_STATEMENT
+                        ? PostgresqlParser::bodyStatement
+                        : PostgresqlParser::embedded,
+                again -> {
+                    stretches.subList(known, stretches.size()).clear();
+                    again.seek(stretch.from());
+                });
     }
 }

@@ -10,6 +10,7 @@ import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.TypeName;
 import io.github.migralint.ast.Volatility;
+import io.github.migralint.dialect.grammar.SyntaxProblem;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.CreateFunctionContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.CreateTriggerContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.DoBlockContext;

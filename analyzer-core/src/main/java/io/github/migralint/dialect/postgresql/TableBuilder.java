@@ -13,6 +13,7 @@ import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Query;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.TableElement;
+import io.github.migralint.dialect.grammar.SyntaxProblem;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.ColumnDefinitionContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.CreateForeignTableContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.CreateTableContext;

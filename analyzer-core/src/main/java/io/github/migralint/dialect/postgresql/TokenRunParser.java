@@ -1,5 +1,6 @@
 package io.github.migralint.dialect.postgresql;
 
+import io.github.migralint.dialect.grammar.SyntaxProblem;
 import java.util.Set;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.TokenStream;

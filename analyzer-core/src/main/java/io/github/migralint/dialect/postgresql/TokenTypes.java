@@ -1,5 +1,6 @@
 package io.github.migralint.dialect.postgresql;
 
+import io.github.migralint.dialect.grammar.Folding;
 import io.github.migralint.source.Token;
 import io.github.migralint.source.TokenKind;
 import java.util.HashMap;
@@ -64,7 +65,7 @@ final class TokenTypes {
 
     private static int typeOf(Token token) {
         return switch (token.kind()) {
-            case WORD -> WORDS.getOrDefault(Names.fold(token.text()), PostgresqlParser.IDENTIFIER);
+            case WORD -> WORDS.getOrDefault(Folding.fold(token.text()), PostgresqlParser.IDENTIFIER);
             case QUOTED_IDENTIFIER -> isBroken(token) ? PostgresqlParser.INVALID : PostgresqlParser.IDENTIFIER;
             // psql's :'name' becomes a string; what any other placeholder becomes is not known.
             case PLACEHOLDER ->

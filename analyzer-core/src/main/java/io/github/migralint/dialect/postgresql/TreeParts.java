@@ -1,6 +1,5 @@
 package io.github.migralint.dialect.postgresql;
 
-import io.github.migralint.ast.Expression;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.ObjectReference;
 import io.github.migralint.ast.Option;
@@ -8,6 +7,7 @@ import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Query;
 import io.github.migralint.ast.SequenceOptions;
 import io.github.migralint.ast.TypeName;
+import io.github.migralint.dialect.grammar.SyntaxParts;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.AnyNameContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.ColumnListContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.GenericOptionsContext;
@@ -16,93 +16,22 @@ import io.github.migralint.dialect.postgresql.PostgresqlParser.RoleContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.SequenceOptionContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.SignatureContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.UtilityOptionsContext;
-import io.github.migralint.source.Span;
 import io.github.migralint.source.Token;
 import io.github.migralint.source.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the small parts that all statements share: names, types, expressions, options. */
-final class TreeParts {
-    private final StatementTokens tokens;
-
+final class TreeParts extends SyntaxParts<StatementTokens> {
     TreeParts(StatementTokens tokens) {
-        this.tokens = tokens;
-    }
-
-    /** The tokens of the statement. */
-    StatementTokens tokens() {
-        return tokens;
-    }
-
-    /** The index of the first token of a part. */
-    static int from(ParserRuleContext part) {
-        return part.getStart().getTokenIndex();
-    }
-
-    /** The index after the last token of a part. */
-    static int to(ParserRuleContext part) {
-        var stop = part.getStop();
-        return stop == null ? from(part) : Math.max(from(part), stop.getTokenIndex() + 1);
-    }
-
-    /** Where a part stands. */
-    Span span(ParserRuleContext part) {
-        return tokens.span(from(part), to(part));
-    }
-
-    /** The tokens of a part. */
-    List<Token> run(ParserRuleContext part) {
-        return tokens.run(from(part), to(part));
-    }
-
-    /** The words of a part in upper case, joined by blanks. */
-    String words(ParserRuleContext part) {
-        var text = new StringBuilder();
-        for (Token token : run(part)) {
-            text.append(text.isEmpty() ? "" : " ").append(token.text().toUpperCase(Locale.ROOT));
-        }
-        return text.toString();
-    }
-
-    /** The name that the first token of a part spells. */
-    Identifier identifier(ParserRuleContext part) {
-        return Names.identifier(tokens.token(from(part)));
-    }
-
-    /** The same where the part may be missing. */
-    Optional<Identifier> optional(@Nullable ParserRuleContext part) {
-        return part == null ? Optional.empty() : Optional.of(identifier(part));
-    }
-
-    List<Identifier> identifiers(List<? extends ParserRuleContext> parts) {
-        return parts.stream().map(this::identifier).toList();
+        super(tokens, WordTypes.GRAMMAR);
     }
 
     List<Identifier> columns(@Nullable ColumnListContext list) {
         return list == null ? List.of() : identifiers(list.colId());
-    }
-
-    /** A name of several parts: all words of the part, the dots between them left out. */
-    QualifiedName name(ParserRuleContext part) {
-        return name(from(part), to(part));
-    }
-
-    /** A name of several parts in a range of tokens. */
-    QualifiedName name(int from, int to) {
-        List<Identifier> parts = new ArrayList<>(2);
-        for (int i = from; i < to; i += 2) {
-            parts.add(Names.identifier(tokens.token(i)));
-        }
-        return new QualifiedName(parts, tokens.span(from, to));
-    }
-
-    Optional<QualifiedName> optionalName(@Nullable ParserRuleContext part) {
-        return part == null ? Optional.empty() : Optional.of(name(part));
     }
 
     List<QualifiedName> names(List<AnyNameContext> parts) {
@@ -124,23 +53,15 @@ final class TreeParts {
     }
 
     List<TypeName> argumentTypes(ParserRuleContext group) {
-        return new Arguments(tokens).inputTypes(from(group) + 1, to(group) - 1);
+        return new Arguments(tokens()).inputTypes(from(group) + 1, to(group) - 1);
     }
 
     List<String> argumentNames(ParserRuleContext group) {
-        return new Arguments(tokens).inputNames(from(group) + 1, to(group) - 1);
+        return new Arguments(tokens()).inputNames(from(group) + 1, to(group) - 1);
     }
 
     TypeName type(ParserRuleContext part) {
-        return TypeNames.read(tokens, from(part));
-    }
-
-    Expression expression(ParserRuleContext part) {
-        return new Expression(run(part), span(part));
-    }
-
-    Optional<Expression> optionalExpression(@Nullable ParserRuleContext part) {
-        return part == null ? Optional.empty() : Optional.of(expression(part));
+        return TypeNames.read(tokens(), from(part));
     }
 
     Query query(ParserRuleContext part) {
@@ -149,24 +70,24 @@ final class TreeParts {
 
     /** A query in a range of tokens, with the relations it reads. */
     Query query(int from, int to) {
-        RelationScan.Found found = RelationScan.scan(tokens, from, to);
-        return new Query(tokens.run(from, to), found.reads(), found.writes(), tokens.span(from, to));
+        RelationScan.Found found = RelationScan.scan(tokens(), from, to);
+        return new Query(tokens().run(from, to), found.reads(), found.writes(), tokens().span(from, to));
     }
 
     /** The text of a string literal. */
     String text(ParserRuleContext part) {
-        return Literals.text(tokens.token(from(part)).text());
+        return Literals.text(tokens().token(from(part)).text());
     }
 
     /** The value of one or more tokens: without quotes if it is a literal or a name, else as written. */
     String value(int from, int to) {
         if (to == from + 1) {
-            Token token = tokens.token(from);
+            Token token = tokens().token(from);
             boolean literal = token.kind() == TokenKind.STRING || token.kind() == TokenKind.QUOTED_IDENTIFIER;
             return literal ? Literals.text(token.text()) : token.text();
         }
         var text = new StringBuilder();
-        for (Token token : tokens.run(from, to)) {
+        for (Token token : tokens().run(from, to)) {
             text.append(text.isEmpty() || tight(token, text) ? "" : " ").append(token.text());
         }
         return text.toString();
@@ -238,8 +159,8 @@ final class TreeParts {
         int from = from(part);
         boolean no = part.NO() != null;
         String name = no
-                ? "no " + tokens.word(from + 1)
-                : part.OWNED() != null ? "owned by" : part.SEQUENCE() != null ? "sequence name" : tokens.word(from);
+                ? "no " + tokens().word(from + 1)
+                : part.OWNED() != null ? "owned by" : part.SEQUENCE() != null ? "sequence name" : tokens().word(from);
         return new Option(name, sequenceValue(part), span(part));
     }
 

@@ -1,6 +1,7 @@
 package io.github.migralint.dialect.postgresql;
 
 import io.github.migralint.ast.TypeName;
+import io.github.migralint.dialect.grammar.SyntaxProblem;
 import io.github.migralint.source.TokenKind;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,37 @@
 package io.github.migralint.dialect.postgresql;
 
+import io.github.migralint.dialect.grammar.Grammar;
 import java.util.BitSet;
 import java.util.Locale;
+import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
 /** Which token types are words, and which of those may be names without quotes. */
 final class WordTypes {
     private static final WordTypes ALL = new WordTypes();
+
+    /** What the parts that all dialects share are told. */
+    static final Grammar GRAMMAR = new Grammar(
+            PostgresqlParser.VOCABULARY,
+            new Grammar.Marks(
+                    PostgresqlParser.IDENTIFIER,
+                    PostgresqlParser.STRING_LITERAL,
+                    PostgresqlParser.NUMBER,
+                    PostgresqlParser.OPERATOR_SYMBOL,
+                    PostgresqlParser.SIGN,
+                    PostgresqlParser.LPAREN,
+                    PostgresqlParser.RPAREN,
+                    PostgresqlParser.LBRACKET,
+                    PostgresqlParser.RBRACKET,
+                    PostgresqlParser.DOT,
+                    PostgresqlParser.COMMA,
+                    PostgresqlParser.EQUALS,
+                    PostgresqlParser.STAR),
+            WordTypes::isWord,
+            WordTypes::isName,
+            Set.of(PostgresqlParser.IDENTIFIER, PostgresqlParser.COLUMN_WORD),
+            word -> Keywords.category(word).isPresent(),
+            Names::identifier);
 
     private final BitSet words = new BitSet();
     private final BitSet names = new BitSet();

@@ -1,6 +1,7 @@
 package io.github.migralint.dialect.postgresql;
 
 import io.github.migralint.ast.TypeName;
+import io.github.migralint.dialect.grammar.SyntaxProblem;
 import io.github.migralint.source.Token;
 import java.util.List;
 import java.util.Optional;

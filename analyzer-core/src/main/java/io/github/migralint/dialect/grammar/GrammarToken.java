@@ -1,4 +1,4 @@
-package io.github.migralint.dialect.postgresql;
+package io.github.migralint.dialect.grammar;
 
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Token;

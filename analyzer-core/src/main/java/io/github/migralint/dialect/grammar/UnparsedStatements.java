@@ -1,4 +1,4 @@
-package io.github.migralint.dialect.postgresql;
+package io.github.migralint.dialect.grammar;
 
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Unparsed;
@@ -11,26 +11,33 @@ import java.util.List;
 import java.util.Locale;
 
 /** Describes statements that could not be read: where and why, and what they may have been about. */
-final class UnparsedStatements {
+public final class UnparsedStatements {
     private static final int MOST_KEYWORDS = 3;
     private static final int MOST_MENTIONS = 50;
     private static final int LONGEST_QUOTE = 40;
 
-    private UnparsedStatements() {}
+    private final Grammar grammar;
+    private final GrammarTokens tokens;
+
+    /** About the tokens of one statement. */
+    public UnparsedStatements(Grammar grammar, GrammarTokens tokens) {
+        this.grammar = grammar;
+        this.tokens = tokens;
+    }
 
     /** The statement whose token at {@code index} is not what was expected there. */
-    static Unparsed of(StatementPiece piece, StatementTokens tokens, int index, String expectation) {
+    public Unparsed of(StatementPiece piece, int index, String expectation) {
         return new Unparsed(
                 piece.tokens(),
-                keywords(tokens),
-                sentence(tokens, index, expectation),
-                problemSpan(tokens, index),
-                mentions(tokens),
+                keywords(),
+                sentence(index, expectation),
+                problemSpan(index),
+                mentions(),
                 piece.span());
     }
 
     /** What is wrong, in a sentence without its first capital. */
-    static String sentence(StatementTokens tokens, int index, String expectation) {
+    public String sentence(int index, String expectation) {
         boolean end = index >= tokens.count();
         String found = end
                 ? "the end of the statement"
@@ -48,15 +55,15 @@ final class UnparsedStatements {
     }
 
     /** Where it is wrong. */
-    static Span problemSpan(StatementTokens tokens, int index) {
+    public Span problemSpan(int index) {
         return index < tokens.count() ? tokens.span(index, index + 1) : tokens.span(tokens.count(), tokens.count());
     }
 
-    private static String keywords(StatementTokens tokens) {
+    private String keywords() {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < tokens.count() && words.size() < MOST_KEYWORDS; i++) {
             String word = tokens.word(i);
-            if (Keywords.category(word).isEmpty()) {
+            if (!grammar.isKeyword().test(word)) {
                 break;
             }
             words.add(word.toUpperCase(Locale.ROOT));
@@ -65,34 +72,34 @@ final class UnparsedStatements {
     }
 
     /** All names that are no keywords: better one too many than an object that is taken for certain. */
-    private static List<QualifiedName> mentions(StatementTokens tokens) {
+    private List<QualifiedName> mentions() {
         List<QualifiedName> names = new ArrayList<>();
         int i = 0;
         while (i < tokens.count() && names.size() < MOST_MENTIONS) {
-            int end = nameEnd(tokens, i);
+            int end = nameEnd(i);
             if (end > i) {
-                names.add(new TreeParts(tokens).name(i, end));
+                names.add(new SyntaxParts<>(tokens, grammar).name(i, end));
             }
             i = Math.max(end, i + 1);
         }
         return names;
     }
 
-    private static int nameEnd(StatementTokens tokens, int from) {
-        if (!isName(tokens, from)) {
+    private int nameEnd(int from) {
+        if (!isName(from)) {
             return from;
         }
         int end = from + 1;
-        while (tokens.type(end) == PostgresqlParser.DOT && WordTypes.isWord(tokens.type(end + 1))) {
+        while (tokens.type(end) == grammar.marks().dot() && grammar.isWord().test(tokens.type(end + 1))) {
             end += 2;
         }
         return end;
     }
 
-    private static boolean isName(StatementTokens tokens, int i) {
+    private boolean isName(int i) {
         Token token = tokens.token(i);
         boolean word = token.kind() == TokenKind.WORD
-                && Keywords.category(tokens.word(i)).isEmpty();
+                && !grammar.isKeyword().test(tokens.word(i));
         return word || token.kind() == TokenKind.QUOTED_IDENTIFIER;
     }
 }

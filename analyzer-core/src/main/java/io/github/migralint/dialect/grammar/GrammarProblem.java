@@ -1,9 +1,9 @@
-package io.github.migralint.dialect.postgresql;
+package io.github.migralint.dialect.grammar;
 
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /** The grammar met a token that it did not expect. */
-final class GrammarProblem extends ParseCancellationException {
+public final class GrammarProblem extends ParseCancellationException {
     private static final long serialVersionUID = 1L;
 
     private final int index;
@@ -16,12 +16,12 @@ final class GrammarProblem extends ParseCancellationException {
     }
 
     /** The index of the token. */
-    int index() {
+    public int index() {
         return index;
     }
 
     /** What was expected instead, in words; empty when too much would have been possible. */
-    String expectation() {
+    public String expectation() {
         return expectation;
     }
 }
