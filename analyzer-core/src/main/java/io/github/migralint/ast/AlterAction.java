@@ -220,9 +220,15 @@ public sealed interface AlterAction extends Node
      * {@code ADD CONSTRAINT}, {@code ADD PRIMARY KEY} and so on.
      *
      * @param constraint the constraint
+     * @param ifNotExists whether it is skipped when the constraint exists
      * @param span where it stands
      */
-    record AddConstraint(TableConstraint constraint, Span span) implements AlterAction {}
+    record AddConstraint(TableConstraint constraint, boolean ifNotExists, Span span) implements AlterAction {
+        /** Whatever exists. */
+        public AddConstraint(TableConstraint constraint, Span span) {
+            this(constraint, false, span);
+        }
+    }
 
     /**
      * {@code ALTER CONSTRAINT}.

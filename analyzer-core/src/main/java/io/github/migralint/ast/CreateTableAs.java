@@ -13,6 +13,8 @@ import java.util.List;
  * @param columns column names, where given
  * @param query what fills it
  * @param withData whether it is filled at once
+ * @param replace whether a relation of that name is dropped first
+ * @param options of the table, names folded: {@code engine}, {@code character set}, …
  * @param span where it stands
  */
 public record CreateTableAs(
@@ -23,9 +25,25 @@ public record CreateTableAs(
         List<Identifier> columns,
         Query query,
         boolean withData,
+        boolean replace,
+        List<Option> options,
         Span span)
         implements Statement {
+    /** Without options, where no relation of that name is. */
+    public CreateTableAs(
+            QualifiedName name,
+            boolean materializedView,
+            Persistence persistence,
+            boolean ifNotExists,
+            List<Identifier> columns,
+            Query query,
+            boolean withData,
+            Span span) {
+        this(name, materializedView, persistence, ifNotExists, columns, query, withData, false, List.of(), span);
+    }
+
     public CreateTableAs {
         columns = List.copyOf(columns);
+        options = List.copyOf(options);
     }
 }

@@ -29,6 +29,19 @@ public sealed interface MysqlStatement extends Statement {
     record TableRename(QualifiedName table, QualifiedName newName, Span span) implements Node {}
 
     /**
+     * {@code ALTER DATABASE}: what tables that are made later begin with.
+     *
+     * @param database the database; none for the current one
+     * @param options names folded: {@code character set}, {@code collate}, {@code encryption}, {@code read only}
+     * @param span where it stands
+     */
+    record AlterDatabase(Optional<Identifier> database, List<Option> options, Span span) implements MysqlStatement {
+        public AlterDatabase {
+            options = List.copyOf(options);
+        }
+    }
+
+    /**
      * {@code OPTIMIZE}, {@code ANALYZE}, {@code CHECK}, {@code REPAIR TABLE}.
      *
      * @param action the first word, upper case

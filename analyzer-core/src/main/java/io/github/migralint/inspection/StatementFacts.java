@@ -143,6 +143,8 @@ record StatementFacts(Optional<String> target, Facts facts) {
                 relations(s.renames().stream()
                         .map(MysqlStatement.TableRename::table)
                         .toList());
+            case MysqlStatement.AlterDatabase s ->
+                new StatementFacts(s.database().map(Identifier::value), new Facts());
             case MysqlStatement.MaintainTables s -> relations(s.tables()).with(f -> f.text("action", s.action()));
             case MysqlStatement.SetVariables s ->
                 nothing()

@@ -15,6 +15,7 @@ import org.antlr.v4.runtime.Vocabulary;
  * @param marks the token types of its marks
  * @param isWord whether a token type is a word, reserved ones included
  * @param isName whether tokens of a type may be a name without quotes
+ * @param isRelation whether tokens of a type may be the name of a table or column without quotes
  * @param nameTypes token types that are allowed together only where any name is
  * @param isKeyword whether a word in lower case means something
  * @param identifier the name that a token spells
@@ -24,6 +25,7 @@ public record Grammar(
         Marks marks,
         IntPredicate isWord,
         IntPredicate isName,
+        IntPredicate isRelation,
         Set<Integer> nameTypes,
         Predicate<String> isKeyword,
         Function<Token, Identifier> identifier) {

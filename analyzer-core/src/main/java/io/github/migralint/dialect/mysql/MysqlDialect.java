@@ -68,8 +68,8 @@ public final class MysqlDialect implements Dialect {
     @Override
     public Script parse(SourceText text, Span part, Version version) {
         Cut cut = StatementCutter.cut(text, part, MysqlLexicon.of(new Server(flavor, version)));
-        var parser = new MysqlStatementParser(new Server(flavor, version));
-        List<Statement> statements = cut.pieces().stream().map(parser::parse).toList();
+        List<Statement> statements =
+                cut.pieces().stream().map(MysqlStatementParser::parse).toList();
         return new Script(statements, cut.comments(), cut.skipped(), cut.problems());
     }
 
@@ -80,7 +80,7 @@ public final class MysqlDialect implements Dialect {
 
     @Override
     public String kindOf(AlterAction action) {
-        return StatementKinds.kindOf(action);
+        return ActionKinds.kindOf(action);
     }
 
     @Override

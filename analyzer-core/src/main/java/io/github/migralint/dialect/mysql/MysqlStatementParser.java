@@ -1,26 +1,37 @@
 package io.github.migralint.dialect.mysql;
 
 import io.github.migralint.ast.Statement;
-import io.github.migralint.ast.Unparsed;
+import io.github.migralint.dialect.grammar.GrammarProblem;
+import io.github.migralint.dialect.grammar.Reading;
+import io.github.migralint.dialect.grammar.SyntaxProblem;
+import io.github.migralint.dialect.grammar.UnparsedStatements;
 import io.github.migralint.source.StatementPiece;
-import java.util.List;
 
-/** Reads one statement. What cannot be read becomes an {@link Unparsed}; nothing is thrown. */
+/**
+ * Reads one statement. What cannot be read becomes an {@link io.github.migralint.ast.Unparsed} that says where reading
+ * stopped and why; nothing is thrown. Whatever some version of either server takes is read.
+ */
 final class MysqlStatementParser {
-    private final Server server;
+    private static final Reading<MysqlParser> READING = new Reading<>(WordTypes.GRAMMAR, MysqlParser::new);
 
-    MysqlStatementParser(Server server) {
-        this.server = server;
-    }
+    private MysqlStatementParser() {}
 
     /** Reads a statement. */
-    Statement parse(StatementPiece piece) {
-        return new Unparsed(
-                piece.tokens(),
-                "",
-                "statements of " + server.flavor().label() + " are not read yet",
-                piece.span(),
-                List.of(),
-                piece.span());
+    static Statement parse(StatementPiece piece) {
+        var tokens = new StatementTokens(piece.tokens());
+        try {
+            var statement = READING.read(tokens, parser -> parser.root().statement(), StatementTokens::reset);
+            tokens.postponed().readAll(tokens);
+            return new StatementBuilder(tokens).statement(statement, piece.span());
+        } catch (GrammarProblem problem) {
+            return unparsed(piece, tokens, problem.index(), problem.expectation());
+        } catch (SyntaxProblem problem) {
+            return unparsed(piece, tokens, problem.index(), problem.expectation());
+        }
+    }
+
+    private static Statement unparsed(StatementPiece piece, StatementTokens tokens, int index, String expectation) {
+        tokens.reset();
+        return new UnparsedStatements(WordTypes.GRAMMAR, tokens).of(piece, index, expectation);
     }
 }

@@ -1,86 +1,18 @@
 package io.github.migralint.dialect.postgresql;
 
-import io.github.migralint.dialect.grammar.SyntaxProblem;
+import io.github.migralint.dialect.grammar.TokenCursor;
 
-/** A place among the tokens of a statement that moves on as they are read; groups in brackets are stepped over and read later. */
-final class Cursor {
+/** A place among the tokens of a statement; groups in brackets are stepped over and read later. */
+final class Cursor extends TokenCursor {
     private final StatementTokens tokens;
-    private int at;
 
     Cursor(StatementTokens tokens, int at) {
+        super(tokens, at);
         this.tokens = tokens;
-        this.at = at;
     }
 
     StatementTokens tokens() {
         return tokens;
-    }
-
-    /** The index of the next token. */
-    int at() {
-        return at;
-    }
-
-    void moveTo(int index) {
-        at = index;
-    }
-
-    void skip() {
-        at++;
-    }
-
-    int type() {
-        return tokens.type(at);
-    }
-
-    int type(int ahead) {
-        return tokens.type(at + ahead);
-    }
-
-    String word() {
-        return tokens.word(at);
-    }
-
-    String word(int ahead) {
-        return tokens.word(at + ahead);
-    }
-
-    boolean is(int type) {
-        return tokens.type(at) == type;
-    }
-
-    boolean isWord(String word) {
-        return tokens.word(at).equals(word);
-    }
-
-    /** Steps over a token of the given type, if it is the next. */
-    boolean take(int type) {
-        boolean found = is(type);
-        if (found) {
-            at++;
-        }
-        return found;
-    }
-
-    /** Steps over a word, if it is the next. */
-    boolean takeWord(String word) {
-        boolean found = isWord(word);
-        if (found) {
-            at++;
-        }
-        return found;
-    }
-
-    void expect(int type, String what) {
-        if (!take(type)) {
-            throw expected(what);
-        }
-    }
-
-    void expectWord(String word, String what) {
-        if (!takeWord(word)) {
-            throw expected(what);
-        }
     }
 
     /** Steps over a group in parentheses whose inside is read later. */
@@ -93,7 +25,7 @@ final class Cursor {
 
     /** Steps over a group in brackets of either kind. */
     void bracket(Inside inside) {
-        at = tokens.readLater(at, inside);
+        moveTo(tokens.readLater(at(), inside));
     }
 
     /** Steps over the name of a column or table. */
@@ -101,7 +33,7 @@ final class Cursor {
         if (!WordTypes.isColumn(type())) {
             throw expected("a name");
         }
-        at++;
+        skip();
     }
 
     /** Steps over a name of several parts. */
@@ -117,15 +49,11 @@ final class Cursor {
         if (!WordTypes.isWord(type())) {
             throw expected("a name");
         }
-        at++;
+        skip();
     }
 
     /** Steps over the name of a type. */
     void typeName() {
-        at = TypeNames.end(tokens, at);
-    }
-
-    SyntaxProblem expected(String what) {
-        return new SyntaxProblem(at, "expected " + what);
+        moveTo(TypeNames.end(tokens, at()));
     }
 }

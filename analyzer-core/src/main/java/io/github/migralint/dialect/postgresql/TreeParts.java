@@ -7,6 +7,7 @@ import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Query;
 import io.github.migralint.ast.SequenceOptions;
 import io.github.migralint.ast.TypeName;
+import io.github.migralint.dialect.grammar.RelationScan;
 import io.github.migralint.dialect.grammar.SyntaxParts;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.AnyNameContext;
 import io.github.migralint.dialect.postgresql.PostgresqlParser.ColumnListContext;
@@ -70,7 +71,7 @@ final class TreeParts extends SyntaxParts<StatementTokens> {
 
     /** A query in a range of tokens, with the relations it reads. */
     Query query(int from, int to) {
-        RelationScan.Found found = RelationScan.scan(tokens(), from, to);
+        RelationScan.Found found = RelationScan.scan(tokens(), WordTypes.GRAMMAR, from, to);
         return new Query(tokens().run(from, to), found.reads(), found.writes(), tokens().span(from, to));
     }
 

@@ -29,6 +29,7 @@ final class WordTypes {
                     PostgresqlParser.STAR),
             WordTypes::isWord,
             WordTypes::isName,
+            WordTypes::isColumn,
             Set.of(PostgresqlParser.IDENTIFIER, PostgresqlParser.COLUMN_WORD),
             word -> Keywords.category(word).isPresent(),
             Names::identifier);

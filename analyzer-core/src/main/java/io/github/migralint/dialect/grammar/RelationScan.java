@@ -1,6 +1,5 @@
-package io.github.migralint.dialect.postgresql;
+package io.github.migralint.dialect.grammar;
 
-import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.QualifiedName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,12 +7,13 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.antlr.v4.runtime.Token;
 
 /**
  * Finds the relations that a query reads, in one pass over its tokens: what stands in FROM, JOIN and USING lists at any
  * depth, without the names that WITH introduces where they are visible, and without functions.
  */
-final class RelationScan {
+public final class RelationScan {
     private static final Set<String> FROM_ENDS = Set.of(
             "where",
             "group",
@@ -35,14 +35,21 @@ final class RelationScan {
             "values",
             "tablesample");
 
-    private final StatementTokens tokens;
+    /** Words after which a query may begin. */
+    private static final Set<String> QUERY_OPENERS = Set.of("as", "union", "all", "except", "intersect", "for");
+    /** Words that a query may begin with. */
+    private static final Set<String> QUERIES = Set.of("select", "with", "table", "values");
+
+    private final GrammarTokens tokens;
+    private final Grammar grammar;
     private final int end;
     private final List<QualifiedName> relations = new ArrayList<>();
     private final List<QualifiedName> writes = new ArrayList<>();
     private final Deque<Frame> frames = new ArrayDeque<>();
 
-    private RelationScan(StatementTokens tokens, int end) {
+    private RelationScan(GrammarTokens tokens, Grammar grammar, int end) {
         this.tokens = tokens;
+        this.grammar = grammar;
         this.end = end;
     }
 
@@ -68,16 +75,11 @@ final class RelationScan {
      * @param reads the relations that are read
      * @param writes the relations that statements in WITH change
      */
-    record Found(List<QualifiedName> reads, List<QualifiedName> writes) {}
-
-    /** The relations read by the tokens from one index to before another. */
-    static List<QualifiedName> relations(StatementTokens tokens, int from, int to) {
-        return scan(tokens, from, to).reads();
-    }
+    public record Found(List<QualifiedName> reads, List<QualifiedName> writes) {}
 
     /** The relations read and written by the tokens from one index to before another. */
-    static Found scan(StatementTokens tokens, int from, int to) {
-        var scan = new RelationScan(tokens, to);
+    public static Found scan(GrammarTokens tokens, Grammar grammar, int from, int to) {
+        var scan = new RelationScan(tokens, grammar, to);
         scan.frames.push(new Frame(true));
         int i = from;
         while (i < to) {
@@ -91,21 +93,18 @@ final class RelationScan {
     }
 
     private int step(int i) {
-        return switch (tokens.type(i)) {
-            case PostgresqlParser.LPAREN -> {
-                open(i);
-                yield i + 1;
-            }
-            case PostgresqlParser.RPAREN -> {
-                close();
-                yield i + 1;
-            }
-            case PostgresqlParser.COMMA -> {
-                comma();
-                yield i + 1;
-            }
-            default -> top().expectsRelation ? relation(i) : word(i);
-        };
+        int type = tokens.type(i);
+        Grammar.Marks marks = grammar.marks();
+        if (type == marks.openParen()) {
+            open(i);
+        } else if (type == marks.closeParen()) {
+            close();
+        } else if (type == marks.comma()) {
+            comma();
+        } else {
+            return top().expectsRelation ? relation(i) : word(i);
+        }
+        return i + 1;
     }
 
     private void open(int i) {
@@ -116,7 +115,7 @@ final class RelationScan {
         }
         boolean query = Set.of("select", "with", "values", "insert", "update", "delete", "merge")
                         .contains(next)
-                || (next.equals("table") && WordTypes.isColumn(tokens.type(i + 2)));
+                || (next.equals("table") && grammar.isRelation().test(tokens.type(i + 2)));
         var frame = new Frame(query);
         if (outer.expectsRelation && !query) {
             frame.inFrom = true;
@@ -136,24 +135,20 @@ final class RelationScan {
                 return;
             }
         }
-        while (tokens.word(i).equals("only") || tokens.type(i) == PostgresqlParser.LPAREN) {
+        while (tokens.word(i).equals("only") || tokens.type(i) == grammar.marks().openParen()) {
             i++;
         }
         int last = i;
-        while (tokens.type(last + 1) == PostgresqlParser.DOT && WordTypes.isWord(tokens.type(last + 2))) {
+        while (tokens.type(last + 1) == grammar.marks().dot() && grammar.isWord().test(tokens.type(last + 2))) {
             last += 2;
         }
-        if (last < end && WordTypes.isColumn(tokens.type(i))) {
+        if (last < end && grammar.isRelation().test(tokens.type(i))) {
             writes.add(name(i, last + 1));
         }
     }
 
     private QualifiedName name(int from, int to) {
-        List<Identifier> parts = new ArrayList<>();
-        for (int i = from; i < to; i += 2) {
-            parts.add(Names.identifier(tokens.token(i)));
-        }
-        return new QualifiedName(parts, tokens.span(from, to));
+        return new SyntaxParts<>(tokens, grammar).name(from, to);
     }
 
     private void close() {
@@ -176,8 +171,8 @@ final class RelationScan {
     private int word(int i) {
         Frame frame = top();
         String word = tokens.word(i);
-        if (frame.inWith && tokens.type(i + 1) != PostgresqlParser.DOT && beginsCommonTable(i)) {
-            frame.pending = Names.value(tokens.token(i));
+        if (frame.inWith && tokens.type(i + 1) != grammar.marks().dot() && beginsCommonTable(i)) {
+            frame.pending = grammar.identifier().apply(tokens.token(i)).value();
             if (frame.recursive) {
                 frame.commonTables.add(frame.pending);
             }
@@ -201,12 +196,13 @@ final class RelationScan {
                 endWith(frame);
                 boolean statement = frame.query && (i == 0 || startsStatement(i));
                 frame.expectsRelation = statement;
+                frame.inFrom = statement;
             }
             case "delete", "merge" -> {
                 endWith(frame);
                 frame.deleting = frame.query;
             }
-            case "from", "using", "join" -> from(i, word, frame);
+            case "from", "using", "join", "straight_join" -> from(i, word, frame);
             case "table" -> frame.expectsRelation = frame.query && startsQuery(i);
             default -> {
                 if (FROM_ENDS.contains(word) && !(word.equals("on") && frame.inFrom)) {
@@ -226,7 +222,8 @@ final class RelationScan {
     private void from(int i, String word, Frame frame) {
         boolean joined = frame.query || frame.inFrom;
         boolean clause = switch (word) {
-            case "join" -> joined;
+            // A hint says FOR JOIN.
+            case "join", "straight_join" -> joined && !tokens.word(i - 1).equals("for");
             case "from" -> frame.query && !isDistinctFrom(i);
             default -> frame.query && frame.deleting && !isJoinCondition(i, frame);
         };
@@ -238,55 +235,40 @@ final class RelationScan {
 
     /** {@code JOIN b USING (id)} lists columns; {@code DELETE … USING (SELECT …)} reads. */
     private boolean isJoinCondition(int i, Frame frame) {
-        boolean columns = tokens.type(i + 1) == PostgresqlParser.LPAREN
+        boolean columns = tokens.type(i + 1) == grammar.marks().openParen()
                 && !Set.of("select", "values", "with").contains(tokens.word(i + 2));
         return frame.inFrom && columns && !tokens.word(i - 1).equals("from");
     }
 
     private boolean isDistinctFrom(int i) {
-        boolean distinct = tokens.type(i - 1) == PostgresqlParser.DISTINCT;
-        return distinct && (tokens.type(i - 2) == PostgresqlParser.IS || tokens.type(i - 2) == PostgresqlParser.NOT);
+        boolean distinct = tokens.word(i - 1).equals("distinct");
+        return distinct && (tokens.word(i - 2).equals("is") || tokens.word(i - 2).equals("not"));
     }
 
     private boolean startsQuery(int i) {
         int before = tokens.type(i - 1);
-        return before == PostgresqlParser.EOF
-                || before == PostgresqlParser.LPAREN
-                || before == PostgresqlParser.AS
-                || before == PostgresqlParser.RPAREN
-                || before == PostgresqlParser.UNION
-                || before == PostgresqlParser.ALL
-                || before == PostgresqlParser.EXCEPT
-                || before == PostgresqlParser.INTERSECT
-                || before == PostgresqlParser.FOR
-                || WordTypes.isColumn(before);
+        return startsStatement(i) || QUERY_OPENERS.contains(tokens.word(i - 1)) || grammar.isRelation().test(before);
     }
 
     private boolean startsStatement(int i) {
         int before = tokens.type(i - 1);
-        return before == PostgresqlParser.LPAREN || before == PostgresqlParser.RPAREN || before == PostgresqlParser.EOF;
+        return before == grammar.marks().openParen() || before == grammar.marks().closeParen() || before == Token.EOF;
     }
 
     /** A name of WITH is followed by AS or by its columns. */
     private boolean beginsCommonTable(int i) {
-        int before = tokens.type(i - 1);
-        boolean first = before == PostgresqlParser.WITH
-                || before == PostgresqlParser.COMMA
-                || tokens.word(i - 1).equals("recursive");
-        int next = tokens.type(i + 1);
+        String before = tokens.word(i - 1);
+        boolean first = before.equals("with")
+                || tokens.type(i - 1) == grammar.marks().comma()
+                || before.equals("recursive");
         return first
-                && WordTypes.isColumn(tokens.type(i))
-                && (next == PostgresqlParser.AS || next == PostgresqlParser.LPAREN);
+                && grammar.isRelation().test(tokens.type(i))
+                && (tokens.word(i + 1).equals("as") || tokens.type(i + 1) == grammar.marks().openParen());
     }
 
     private boolean isLabel(int i) {
-        int before = tokens.type(i - 1);
-        boolean named = before == PostgresqlParser.AS || before == PostgresqlParser.DOT;
-        return named
-                && tokens.type(i) != PostgresqlParser.SELECT
-                && tokens.type(i) != PostgresqlParser.WITH
-                && tokens.type(i) != PostgresqlParser.TABLE
-                && tokens.type(i) != PostgresqlParser.VALUES;
+        boolean named = tokens.word(i - 1).equals("as") || tokens.type(i - 1) == grammar.marks().dot();
+        return named && !QUERIES.contains(tokens.word(i));
     }
 
     private int relation(int i) {
@@ -295,16 +277,16 @@ final class RelationScan {
             return i + 1;
         }
         top().expectsRelation = false;
-        if (!WordTypes.isName(tokens.type(i)) || (word.equals("rows") && tokens.type(i + 1) == PostgresqlParser.FROM)) {
+        if (!grammar.isName().test(tokens.type(i)) || (word.equals("rows") && tokens.word(i + 1).equals("from"))) {
             return word.equals("rows") ? i + 2 : word(i);
         }
         int last = i;
         while (last + 2 < end
-                && tokens.type(last + 1) == PostgresqlParser.DOT
-                && WordTypes.isWord(tokens.type(last + 2))) {
+                && tokens.type(last + 1) == grammar.marks().dot()
+                && grammar.isWord().test(tokens.type(last + 2))) {
             last += 2;
         }
-        if (tokens.type(last + 1) != PostgresqlParser.LPAREN || last + 1 >= end) {
+        if (tokens.type(last + 1) != grammar.marks().openParen() || last + 1 >= end) {
             add(i, last + 1);
         }
         return last + 1;
