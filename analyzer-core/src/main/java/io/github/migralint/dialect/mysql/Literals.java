@@ -10,35 +10,53 @@ final class Literals {
         if (quote < 0) {
             return literal;
         }
-        char mark = literal.charAt(quote);
-        int close = literal.lastIndexOf(mark);
-        int end = close > quote ? close : literal.length();
-        return mark == '`' ? literal.substring(quote + 1, end).replace("``", "`") : unescape(literal, quote, end, mark);
+        var text = new StringBuilder(literal.length());
+        int next = quote;
+        while (next >= 0) {
+            next = segment(literal, next, text);
+        }
+        return text.toString();
     }
 
+    /** The first quote: at the beginning, after N, or after the name of a character set. */
     private static int openingQuote(String literal) {
-        for (int i = 0; i < literal.length() && i < 2; i++) {
-            char c = literal.charAt(i);
-            if (c == '\'' || c == '"' || c == '`') {
-                return i;
+        if (!literal.isEmpty() && !isQuote(literal.charAt(0)) && "Nn_".indexOf(literal.charAt(0)) < 0) {
+            return -1;
+        }
+        return nextQuote(literal, 0);
+    }
+
+    private static int nextQuote(String literal, int from) {
+        int i = from;
+        while (i < literal.length() && !isQuote(literal.charAt(i))) {
+            i++;
+        }
+        return i < literal.length() ? i : -1;
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '\'' || c == '"' || c == '`';
+    }
+
+    /** Adds what stands between the quotes that open here; gives the opening quote of the next ones, or less than zero. */
+    private static int segment(String literal, int quote, StringBuilder text) {
+        char mark = literal.charAt(quote);
+        int i = quote + 1;
+        while (i < literal.length()) {
+            char c = literal.charAt(i++);
+            boolean more = i < literal.length();
+            if (c == '\\' && mark != '`' && more) {
+                text.append(escaped(literal.charAt(i++)));
+            } else if (c != mark) {
+                text.append(c);
+            } else if (more && literal.charAt(i) == mark) {
+                text.append(mark);
+                i++;
+            } else {
+                return nextQuote(literal, i);
             }
         }
         return -1;
-    }
-
-    private static String unescape(String literal, int quote, int end, char mark) {
-        var text = new StringBuilder(end - quote);
-        int i = quote + 1;
-        while (i < end) {
-            char c = literal.charAt(i++);
-            if (c == '\\' && i < end) {
-                text.append(escaped(literal.charAt(i++)));
-            } else {
-                text.append(c);
-                i += c == mark ? 1 : 0;
-            }
-        }
-        return text.toString();
     }
 
     /** Before a wildcard the backslash stays, for LIKE to see. */

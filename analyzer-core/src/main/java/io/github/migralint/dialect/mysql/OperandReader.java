@@ -47,9 +47,7 @@ final class OperandReader {
         switch (cursor.type()) {
             case MysqlParser.LPAREN -> cursor.group(Inside.OPERANDS);
             case MysqlParser.STRING_LITERAL -> string(cursor);
-            case MysqlParser.NUMBER, MysqlParser.BIT_STRING, MysqlParser.PARAMETER -> cursor.skip();
-            case MysqlParser.AT -> variable(cursor);
-            case MysqlParser.ATS -> systemVariable(cursor);
+            case MysqlParser.NUMBER, MysqlParser.BIT_STRING, MysqlParser.PARAMETER, MysqlParser.VARIABLE -> cursor.skip();
             case MysqlParser.NOW_WORD -> {
                 cursor.skip();
                 arguments(cursor);
@@ -73,26 +71,6 @@ final class OperandReader {
             cursor.group(Inside.ARGUMENTS);
         }
         return call;
-    }
-
-    /** {@code @name}, {@code @'name'}, {@code @`name`}. */
-    static void variable(Cursor cursor) {
-        cursor.skip();
-        if (!cursor.take(MysqlParser.STRING_LITERAL)) {
-            if (!WordTypes.isWord(cursor.type()) && !cursor.is(MysqlParser.NUMBER)) {
-                throw cursor.expected("the name of a variable");
-            }
-            cursor.skip();
-            while (cursor.take(MysqlParser.DOT)) {
-                cursor.name();
-            }
-        }
-    }
-
-    /** {@code @@name}, {@code @@GLOBAL.name}. */
-    static void systemVariable(Cursor cursor) {
-        cursor.skip();
-        cursor.qualifiedName();
     }
 
     private static void word(Cursor cursor) {

@@ -231,9 +231,7 @@ final class QueryReader {
             cursor.expect(MysqlParser.STRING_LITERAL, "a string");
         } else {
             do {
-                if (cursor.is(MysqlParser.AT)) {
-                    OperandReader.variable(cursor);
-                } else {
+                if (!cursor.take(MysqlParser.VARIABLE)) {
                     cursor.qualifiedName();
                 }
             } while (cursor.take(MysqlParser.COMMA));

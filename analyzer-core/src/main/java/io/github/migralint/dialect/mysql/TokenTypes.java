@@ -94,6 +94,7 @@ final class TokenTypes {
             case BIT_STRING -> MysqlParser.BIT_STRING;
             case NUMBER -> MysqlParser.NUMBER;
             case PARAMETER -> MysqlParser.PARAMETER;
+            case VARIABLE -> MysqlParser.VARIABLE;
             case OPERATOR, PUNCTUATION -> symbol(token);
             case INVALID -> MysqlParser.INVALID;
         };
@@ -111,7 +112,6 @@ final class TokenTypes {
             case "*" -> MysqlParser.STAR;
             case "+", "-" -> MysqlParser.SIGN;
             case "@" -> MysqlParser.AT;
-            case "@@" -> MysqlParser.ATS;
             case "?" -> MysqlParser.PARAMETER;
             default -> token.kind() == TokenKind.OPERATOR ? MysqlParser.OPERATOR_SYMBOL : MysqlParser.INVALID;
         };

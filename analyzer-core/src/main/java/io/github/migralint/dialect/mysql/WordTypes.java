@@ -11,7 +11,6 @@ final class WordTypes {
     private static final Set<String> MARKS = Set.of(
             "ASSIGN",
             "AT",
-            "ATS",
             "BIT_STRING",
             "COMMA",
             "DOT",
@@ -25,7 +24,8 @@ final class WordTypes {
             "SEMICOLON",
             "SIGN",
             "STAR",
-            "STRING_LITERAL");
+            "STRING_LITERAL",
+            "VARIABLE");
 
     private static final WordTypes ALL = new WordTypes();
 

@@ -1,6 +1,7 @@
 package io.github.migralint.dialect.mysql.replay;
 
 import io.github.migralint.ast.CreateSchema;
+import io.github.migralint.ast.MysqlStatement.AlterDatabase;
 import io.github.migralint.ast.MysqlStatement.UseDatabase;
 import io.github.migralint.ast.Option;
 import io.github.migralint.dialect.mysql.Collation;
@@ -20,7 +21,14 @@ final class Databases {
     }
 
     void create(CreateSchema statement) {
-        statement.name().ifPresent(name -> change.schema().addSchema(name.value()));
+        statement.name().ifPresent(name -> {
+            change.schema().addSchema(name.value());
+            collate(name.value(), statement.options());
+        });
+    }
+
+    void alter(AlterDatabase statement) {
+        statement.database().ifPresent(name -> collate(name.value(), statement.options()));
     }
 
     /** A database that the history uses without making it was made for it, and is its own. */

@@ -139,6 +139,7 @@ public final class MysqlReplay {
     private static void apply(MysqlStatement statement, Change change) {
         switch (statement) {
             case MysqlStatement.RenameTables s -> new TableRenaming(change).rename(s);
+            case MysqlStatement.AlterDatabase s -> new Databases(change).alter(s);
             case MysqlStatement.UseDatabase s -> new Databases(change).use(s);
             case MysqlStatement.LoadData s -> new Rows(change).fill(s.table());
             case MysqlStatement.Execute ignored -> {}
