@@ -101,15 +101,17 @@ final class Division {
 
     private void add(List<Path> own, Dialect dialect, DiscoveryOptions options, Markings markings) {
         Request narrowed = narrowed(own);
-        MigrationSet found = Frameworks.detect(narrowed.paths(), ofStandIns(options, narrowed));
+        EngineFinder finder = finder(own);
+        MigrationSet found = new ForeignFolders(markings, finder)
+                .without(Frameworks.detect(narrowed.paths(), ofStandIns(options, narrowed)));
         List<String> others = markings.labelsNotUnderstood();
         if (markings.anyIs(dialect.name(), found.files())) {
             String reason = markings.example(dialect.name(), found.files());
-            projects.add(new Project(meantFor(finder(own).answer(dialect, reason), narrowed), found));
+            projects.add(new Project(meantFor(finder.answer(dialect, reason), narrowed), found));
         } else if (found.files().isEmpty() && !others.isEmpty()) {
             refuse(own, String.join(", ", others), "names of files and folders");
         } else if (!markings.anyIsMarked(found.files()) && unmarked.add(own)) {
-            for (EngineAnswer answer : finder(own).find(found, request.dialect())) {
+            for (EngineAnswer answer : finder.find(found, request.dialect())) {
                 switch (answer) {
                     case EngineAnswer.Known known -> projects.add(new Project(meantFor(known, narrowed), found));
                     case EngineAnswer.Foreign foreign -> refuse(own, foreign.label(), foreign.reason());

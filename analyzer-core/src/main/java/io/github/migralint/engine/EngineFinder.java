@@ -59,6 +59,13 @@ public final class EngineFinder {
         return answers.isEmpty() ? List.of(assumed(otherwise)) : answers;
     }
 
+    /** The engine that some migrations surely are meant for, where it is not understood. */
+    public Optional<EngineAnswer.Foreign> foreignIn(List<MigrationFile> files) {
+        return inSql(files)
+                .filter(clue -> Dialects.named(clue.engine()).isEmpty())
+                .map(clue -> new EngineAnswer.Foreign(EngineNames.label(clue.engine()), clue.place()));
+    }
+
     /** An engine that somebody said, in the version that is found. */
     public EngineAnswer.Known versionOf(Dialect dialect, String source) {
         return versioned(dialect, new EngineClue(dialect.name(), source));
