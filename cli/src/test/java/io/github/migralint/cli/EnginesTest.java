@@ -2,6 +2,8 @@ package io.github.migralint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.migralint.dialect.Dialect;
+import io.github.migralint.dialect.Dialects;
 import io.github.migralint.fixtures.Histories;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -147,6 +149,15 @@ class EnginesTest {
                 Run run = Run.of("check", folder, "--format", format);
                 assertThat(run.out() + run.err()).doesNotContain("hunter2").doesNotContain("db.example");
             }
+        }
+    }
+
+    @Test
+    void thePageListsEveryEngineWithItsVersions() throws IOException {
+        String page = Files.readString(Path.of(System.getProperty("migralint.root", ".."), "docs/engines.md"));
+        for (Dialect dialect : Dialects.all()) {
+            String versions = dialect.name().equals("postgresql") ? "12 to 18" : dialect.supportedInWords();
+            assertThat(page).contains("| `" + dialect.name() + "` | " + dialect.label() + " | " + versions + " |");
         }
     }
 
