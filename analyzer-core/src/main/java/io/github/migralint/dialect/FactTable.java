@@ -9,137 +9,144 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What operations of an engine cost, read from the {@code effects.tsv} beside a dialect: one row per operation and range
- * of major versions.
+ * of versions. Every table has the columns {@code operation}, {@code since}, {@code until} and {@code evidence}; what the
+ * others mean is the affair of the dialect.
+ *
+ * @param <C> what a dialect says of an operation
  */
-public final class FactTable {
-    private static final List<String> HEADER =
-            List.of("operation", "since", "until", "locks", "work", "transaction", "evidence");
+public final class FactTable<C> {
+    private final Map<String, List<Fact<C>>> facts;
 
-    private final Map<String, List<Fact>> facts;
-
-    private FactTable(Map<String, List<Fact>> facts) {
+    private FactTable(Map<String, List<Fact<C>>> facts) {
         this.facts = facts;
     }
 
-    /** Work done on the relations of one role. */
-    public enum Verb {
-        /** Every row is read. */
-        SCAN,
-        /** New storage is written from the old. */
-        REWRITE,
-        /** New, empty storage replaces the old. */
-        EMPTY,
-        /** A new index is built. */
-        BUILD,
-        /** An existing index is built again. */
-        REBUILD
+    /**
+     * One row before a dialect has read its own columns.
+     *
+     * @param cells by column
+     */
+    public record Row(Map<String, String> cells) {
+        public Row {
+            cells = Map.copyOf(cells);
+        }
+
+        /** The cell of a column. */
+        public String cell(String column) {
+            return Optional.ofNullable(cells.get(column))
+                    .orElseThrow(() -> new IllegalStateException("no column " + column));
+        }
+
+        /** The parts of a cell that holds a list; {@code none} for an empty one. */
+        public List<String> list(String column) {
+            String cell = cell(column);
+            return cell.equals("none") ? List.of() : List.of(cell.split(", "));
+        }
     }
 
     /**
-     * One piece of work.
+     * A version as a table writes it: what it leaves out may be anything.
      *
-     * @param verb what is done
-     * @param role the role of the relations it is done to
+     * @param version the version
+     * @param parts how many of its parts are written
      */
-    public record Task(Verb verb, String role) {}
+    public record Until(Version version, int parts) {
+        static Until parse(String text) {
+            Version version = parsed(text);
+            return new Until(version, (int) text.chars().filter(c -> c == '.').count() + 1);
+        }
+
+        /** Whether a version is this one or earlier, as far as it is written. */
+        public boolean includes(Version other) {
+            var known = new Version(other.major(), parts > 1 ? other.minor() : 0, parts > 2 ? other.patch() : 0);
+            return known.compareTo(version) <= 0;
+        }
+    }
 
     /**
      * What one operation costs in a range of versions.
      *
      * @param operation the operation
-     * @param since first major version
-     * @param until last major version; none for up to the newest
-     * @param locks lock mode by role, in the words of the engine's manual
-     * @param work the work done
-     * @param inTransaction whether it is allowed inside a transaction block
+     * @param since first version
+     * @param until last version; none for up to the newest
+     * @param cost what the dialect says of it
      * @param evidence where the facts come from
+     * @param <C> what a dialect says of an operation
      */
-    public record Fact(
-            String operation,
-            int since,
-            Optional<Integer> until,
-            Map<String, String> locks,
-            List<Task> work,
-            boolean inTransaction,
-            String evidence) {
+    public record Fact<C>(String operation, Version since, Optional<Until> until, C cost, String evidence) {
         /** Whether it holds in a version. */
         public boolean holdsIn(Version version) {
-            return since <= version.major()
-                    && until.map(last -> version.major() <= last).orElse(true);
+            return since.compareTo(version) <= 0
+                    && until.map(last -> last.includes(version)).orElse(true);
         }
     }
 
-    /** Reads the table that lies beside a class. */
-    public static FactTable read(Class<?> beside, String resource) {
+    /**
+     * Reads the table that lies beside a class.
+     *
+     * @param reader reads the columns of the dialect; nothing for a row that is left out
+     */
+    public static <C> FactTable<C> read(Class<?> beside, String resource, Function<Row, Optional<C>> reader) {
         try (InputStream in = beside.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException(resource + " is not beside " + beside.getName());
             }
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Reads a table from text: a header, then rows of tab-separated cells; lines that begin with # are remarks. */
-    public static FactTable parse(String text) {
-        var facts = new LinkedHashMap<String, List<Fact>>();
-        boolean headerSeen = false;
+    public static <C> FactTable<C> parse(String text, Function<Row, Optional<C>> reader) {
+        var facts = new LinkedHashMap<String, List<Fact<C>>>();
+        List<String> header = List.of();
         for (String line : text.lines().toList()) {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
             List<String> cells = List.of(line.split("\t", -1));
-            if (!headerSeen) {
-                require(cells.equals(HEADER), line);
-                headerSeen = true;
+            if (header.isEmpty()) {
+                require(cells.containsAll(List.of("operation", "since", "until", "evidence")), line);
+                header = cells;
                 continue;
             }
-            require(cells.size() == HEADER.size(), line);
-            Fact fact = fact(cells);
-            facts.computeIfAbsent(fact.operation(), name -> new ArrayList<>()).add(fact);
+            require(cells.size() == header.size(), line);
+            Row row = row(header, cells);
+            reader.apply(row).ifPresent(cost -> {
+                Fact<C> fact = fact(row, cost);
+                facts.computeIfAbsent(fact.operation(), name -> new ArrayList<>())
+                        .add(fact);
+            });
         }
-        return new FactTable(facts);
+        require(!header.isEmpty(), "no header");
+        return new FactTable<>(facts);
     }
 
-    private static Fact fact(List<String> cells) {
-        require(cells.get(5).equals("allowed") || cells.get(5).equals("forbidden"), String.join(" ", cells));
-        return new Fact(
-                cells.get(0),
-                Integer.parseInt(cells.get(1)),
-                cells.get(2).isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(cells.get(2))),
-                locks(cells.get(3)),
-                work(cells.get(4)),
-                cells.get(5).equals("allowed"),
-                cells.get(6));
-    }
-
-    private static Map<String, String> locks(String cell) {
-        var locks = new LinkedHashMap<String, String>();
-        for (String lock : parts(cell)) {
-            int colon = lock.indexOf(": ");
-            require(colon > 0, cell);
-            locks.put(lock.substring(0, colon), lock.substring(colon + 2));
+    private static Row row(List<String> header, List<String> cells) {
+        var named = new LinkedHashMap<String, String>();
+        for (int i = 0; i < header.size(); i++) {
+            named.put(header.get(i), cells.get(i));
         }
-        return locks;
+        return new Row(named);
     }
 
-    private static List<Task> work(String cell) {
-        return parts(cell).stream().map(FactTable::task).toList();
+    private static <C> Fact<C> fact(Row row, C cost) {
+        String until = row.cell("until");
+        return new Fact<>(
+                row.cell("operation"),
+                parsed(row.cell("since")),
+                until.isEmpty() ? Optional.empty() : Optional.of(Until.parse(until)),
+                cost,
+                row.cell("evidence"));
     }
 
-    private static Task task(String text) {
-        int blank = text.indexOf(' ');
-        require(blank > 0, text);
-        return new Task(
-                Verb.valueOf(text.substring(0, blank).toUpperCase(java.util.Locale.ROOT)), text.substring(blank + 1));
-    }
-
-    private static List<String> parts(String cell) {
-        return cell.equals("none") ? List.of() : List.of(cell.split(", "));
+    private static Version parsed(String text) {
+        return Version.parse(text).orElseThrow(() -> new IllegalStateException("not a version: " + text));
     }
 
     private static void require(boolean condition, String where) {
@@ -154,15 +161,18 @@ public final class FactTable {
     }
 
     /** All rows of an operation. */
-    public List<Fact> rows(String operation) {
+    public List<Fact<C>> rows(String operation) {
         return facts.getOrDefault(operation, List.of());
     }
 
+    /** What an operation costs in a version, if the table says so. */
+    public Optional<Fact<C>> find(String operation, Version version) {
+        return rows(operation).stream().filter(fact -> fact.holdsIn(version)).findFirst();
+    }
+
     /** What an operation costs in a version. */
-    public Fact fact(String operation, Version version) {
-        return rows(operation).stream()
-                .filter(fact -> fact.holdsIn(version))
-                .findFirst()
+    public Fact<C> fact(String operation, Version version) {
+        return find(operation, version)
                 .orElseThrow(() -> new IllegalStateException("no fact for " + operation + " in " + version));
     }
 }

@@ -1,8 +1,7 @@
 package io.github.migralint.dialect.postgresql.effect;
 
 import io.github.migralint.dialect.FactTable;
-import io.github.migralint.dialect.FactTable.Fact;
-import io.github.migralint.dialect.FactTable.Task;
+import io.github.migralint.dialect.postgresql.effect.Cost.Task;
 import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.Effects;
 import io.github.migralint.effect.LockMode;
@@ -20,39 +19,43 @@ final class Costs {
     static final String AS_TABLE = "AS TABLE";
 
     private final Scene scene;
-    private final FactTable facts;
+    private final FactTable<Cost> facts;
     private final Map<String, Effect.TakesLock> locks = new LinkedHashMap<>();
     private final Set<Effect> work = new LinkedHashSet<>();
     private boolean forbiddenInTransaction;
 
-    private Costs(Scene scene, FactTable facts) {
+    private Costs(Scene scene, FactTable<Cost> facts) {
         this.scene = scene;
         this.facts = facts;
     }
 
     /** The effects of all acts together. */
-    static Effects of(Acts acts, Scene scene, FactTable facts) {
+    static Effects of(Acts acts, Scene scene, FactTable<Cost> facts) {
         var costs = new Costs(scene, facts);
         acts.asked().forEach(lock -> costs.lock(lock.relation(), lock.mode()));
         for (Act act : acts.acts()) {
-            costs.charge(act, facts.fact(act.operation().name(), scene.version()));
+            costs.charge(act, costs.of(act));
         }
         costs.reachChildren(acts.acts());
         return costs.effects(acts);
     }
 
-    private void charge(Act act, Fact fact) {
-        fact.locks().forEach((role, mode) -> {
+    private Cost of(Act act) {
+        return facts.fact(act.operation().name(), scene.version()).cost();
+    }
+
+    private void charge(Act act, Cost cost) {
+        cost.locks().forEach((role, mode) -> {
             if (!mode.equals(AS_TABLE)) {
                 act.in(Role.of(role)).forEach(relation -> lock(relation, Modes.of(mode)));
             }
         });
-        for (Task task : fact.work()) {
+        for (Task task : cost.work()) {
             act.in(Role.of(task.role())).stream()
                     .filter(RelationKeys::hasStorage)
-                    .forEach(relation -> work.add(effect(task, relation, act, fact)));
+                    .forEach(relation -> work.add(effect(task, relation, act, cost)));
         }
-        forbiddenInTransaction |= !fact.inTransaction();
+        forbiddenInTransaction |= !cost.inTransaction();
     }
 
     private void lock(RelationKey relation, LockMode mode) {
@@ -62,7 +65,7 @@ final class Costs {
                 (one, other) -> one.mode().strength() >= other.mode().strength() ? one : other);
     }
 
-    private Effect effect(Task task, RelationKey relation, Act act, Fact fact) {
+    private Effect effect(Task task, RelationKey relation, Act act, Cost cost) {
         return switch (task.verb()) {
             case SCAN -> new Effect.ScansTable(relation, act.reason(), act.place());
             case REWRITE -> new Effect.RewritesTable(relation, false, act.reason(), act.place());
@@ -70,11 +73,11 @@ final class Costs {
             case BUILD ->
                 scene.keys()
                         .replaced(relation)
-                        .map(old -> new Effect.BuildsIndex(old, tableOf(old, act), true, concurrent(fact), act.place()))
+                        .map(old -> new Effect.BuildsIndex(old, tableOf(old, act), true, concurrent(cost), act.place()))
                         .orElseGet(() -> new Effect.BuildsIndex(
-                                relation, tableOf(relation, act), false, concurrent(fact), act.place()));
+                                relation, tableOf(relation, act), false, concurrent(cost), act.place()));
             case REBUILD ->
-                new Effect.BuildsIndex(relation, tableOf(relation, act), true, concurrent(fact), act.place());
+                new Effect.BuildsIndex(relation, tableOf(relation, act), true, concurrent(cost), act.place());
         };
     }
 
@@ -88,15 +91,14 @@ final class Costs {
                         .orElse(index));
     }
 
-    private static boolean concurrent(Fact fact) {
-        return fact.locks().getOrDefault(Role.TABLE.word(), "").equals(Modes.SHARE_UPDATE_EXCLUSIVE.words());
+    private static boolean concurrent(Cost cost) {
+        return cost.locks().getOrDefault(Role.TABLE.word(), "").equals(Modes.SHARE_UPDATE_EXCLUSIVE.words());
     }
 
     /** One ALTER TABLE takes the strongest lock of its actions, and the same on all that it reaches from the table. */
     private void reachChildren(List<Act> acts) {
         for (Act act : acts) {
-            boolean reaches = AS_TABLE.equals(
-                    facts.fact(act.operation().name(), scene.version()).locks().get(Role.CHILDREN.word()));
+            boolean reaches = AS_TABLE.equals(of(act).locks().get(Role.CHILDREN.word()));
             if (reaches) {
                 act.in(Role.TABLE).stream()
                         .map(table -> locks.get(table.toString()))

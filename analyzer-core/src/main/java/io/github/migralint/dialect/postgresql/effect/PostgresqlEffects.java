@@ -6,17 +6,19 @@ import io.github.migralint.dialect.Version;
 import io.github.migralint.effect.Effects;
 import io.github.migralint.effect.ExecutionContext;
 import io.github.migralint.schema.Schema;
+import java.util.Optional;
 
 /** What statements do to a running PostgreSQL server of a given version. */
 public final class PostgresqlEffects {
     private PostgresqlEffects() {}
 
     private static final class Holder {
-        static final FactTable FACTS = FactTable.read(PostgresqlEffects.class, "effects.tsv");
+        static final FactTable<Cost> FACTS =
+                FactTable.read(PostgresqlEffects.class, "effects.tsv", row -> Optional.of(Cost.of(row)));
     }
 
     /** The table of facts, read when first asked for. */
-    static FactTable facts() {
+    static FactTable<Cost> facts() {
         return Holder.FACTS;
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The table of facts speaks of every operation, once for each version, in words that are known. */
 class EffectsTableTest {
-    private final FactTable facts = PostgresqlEffects.facts();
+    private final FactTable<Cost> facts = PostgresqlEffects.facts();
 
     @Test
     void has_rows_for_exactly_the_operations() {
@@ -32,7 +32,7 @@ class EffectsTableTest {
     void has_one_row_for_every_version_since_the_first() {
         for (String operation : facts.operations()) {
             int first = facts.rows(operation).stream()
-                    .mapToInt(FactTable.Fact::since)
+                    .mapToInt(fact -> fact.since().major())
                     .min()
                     .orElseThrow();
             for (int major = first; major <= 18; major++) {
@@ -47,14 +47,15 @@ class EffectsTableTest {
     @Test
     void speaks_of_known_roles_and_lock_modes() {
         for (String operation : facts.operations()) {
-            for (FactTable.Fact fact : facts.rows(operation)) {
-                fact.locks().forEach((role, mode) -> {
+            for (FactTable.Fact<Cost> fact : facts.rows(operation)) {
+                fact.cost().locks().forEach((role, mode) -> {
                     assertThat(Role.of(role).word()).isEqualTo(role);
                     assertThat(mode.equals(Costs.AS_TABLE)
                                     || Modes.of(mode).words().equals(mode))
                             .isTrue();
                 });
-                fact.work()
+                fact.cost()
+                        .work()
                         .forEach(task -> assertThat(Role.of(task.role()).word()).isEqualTo(task.role()));
             }
         }
@@ -81,7 +82,7 @@ class EffectsTableTest {
             }
         }
         for (String operation : facts.operations()) {
-            for (FactTable.Fact fact : facts.rows(operation)) {
+            for (FactTable.Fact<Cost> fact : facts.rows(operation)) {
                 if (fact.evidence().startsWith("measured: ")) {
                     String[] names =
                             fact.evidence().substring("measured: ".length()).split(", ", -1);
@@ -96,13 +97,15 @@ class EffectsTableTest {
         }
     }
 
-    private static boolean measuredIn(FactTable.Fact fact, TruthTable.Case truth) {
-        return IntStream.rangeClosed(fact.since(), fact.until().orElse(18))
+    private static boolean measuredIn(FactTable.Fact<Cost> fact, TruthTable.Case truth) {
+        return IntStream.rangeClosed(
+                        fact.since().major(),
+                        fact.until().map(until -> until.version().major()).orElse(18))
                 .anyMatch(major -> truth.on(major).isPresent());
     }
 
     @Test
     void refuses_a_row_that_is_none() {
-        assertThatThrownBy(() -> FactTable.parse("operation\tsince\n")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> FactTable.parse("operation\tsince\n", row -> Optional.of(row))).isInstanceOf(IllegalStateException.class);
     }
 }
