@@ -6,9 +6,23 @@ import io.github.migralint.dialect.Version;
  * A server that statements are meant for.
  *
  * @param flavor MySQL or MariaDB
- * @param version its version
+ * @param version its version; where no release of a line is said, its newest
  */
 public record Server(Flavor flavor, Version version) {
+    /** Higher than any release of a line. */
+    private static final int NEWEST = 9999;
+
+    public Server {
+        if (version.patch() == 0) {
+            version = new Version(version.major(), version.minor(), NEWEST);
+        }
+    }
+
+    /** Whether a certain release of a line is meant. */
+    public boolean saysPatch() {
+        return version.patch() != NEWEST;
+    }
+
     /** Whether it is MariaDB. */
     public boolean isMariadb() {
         return flavor == Flavor.MARIADB;
