@@ -108,6 +108,13 @@ final class Acts {
         }
     }
 
+    /** The same where the history may show it. */
+    void missingUnlessThere(Scene scene, QualifiedName name) {
+        if (scene.schema().relation(name).found().isEmpty()) {
+            missingTable(scene, name);
+        }
+    }
+
     /** The server does not know the form: a syntax error, before anything is done. */
     void unknownForm(Scene scene, Form form) {
         commits = false;

@@ -28,7 +28,6 @@ enum Form {
     SYSTEM_VERSIONING("SYSTEM VERSIONING"),
     CONVERT_PARTITION("CONVERT PARTITION and CONVERT TABLE"),
     DISCARD_PARTITION("DISCARD and IMPORT PARTITION … TABLESPACE"),
-    GUARD_OF_TRIGGER("IF NOT EXISTS of a trigger"),
     REPLACE_OBJECT("OR REPLACE of a trigger, function or procedure");
 
     private final String words;

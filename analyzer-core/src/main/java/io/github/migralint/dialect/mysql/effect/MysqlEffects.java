@@ -12,6 +12,8 @@ public final class MysqlEffects {
 
     /** All that it does, given the schema before it. */
     public static Effects effectsOf(Statement statement, Schema before, Server server, ExecutionContext context) {
-        return Effects.NONE;
+        var acts = new Acts();
+        new StatementEffects(Scene.of(before, server, context), acts).add(statement);
+        return acts.effects();
     }
 }

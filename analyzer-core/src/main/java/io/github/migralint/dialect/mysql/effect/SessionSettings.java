@@ -40,6 +40,11 @@ record SessionSettings(Map<String, String> values) {
         return !isOff("check_constraint_checks");
     }
 
+    /** Whether a foreign key may point at columns that are no unique key. */
+    boolean allowsNonUniqueParents() {
+        return isOff("restrict_fk_on_non_standard_key");
+    }
+
     /** Whether a value that does not fit is an error: the default of every version. */
     boolean isStrict() {
         return hasMode("strict_trans_tables") || hasMode("strict_all_tables") || hasMode("traditional") || isUnset();
@@ -64,10 +69,5 @@ record SessionSettings(Map<String, String> values) {
             return Optional.of("copy");
         }
         return value("alter_algorithm").or(() -> value("old_alter_table")).filter(Demands::isAlgorithm);
-    }
-
-    /** Whether tables get a primary key nobody wrote, or are refused without one. */
-    boolean requiresPrimaryKey() {
-        return isOn("sql_require_primary_key");
     }
 }

@@ -1,0 +1,88 @@
+package io.github.migralint.dialect.mysql.effect;
+
+import io.github.migralint.ast.ColumnConstraint.Kind;
+import io.github.migralint.ast.Expression;
+import io.github.migralint.schema.Column;
+import io.github.migralint.schema.Constraint;
+import io.github.migralint.schema.DefaultValue;
+import io.github.migralint.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a column has and a new definition of it does not repeat.
+ *
+ * @param scene what the statement sees
+ * @param table the table
+ * @param column the column before
+ */
+record LostAttributes(Scene scene, Table table, Column column) {
+    /** The attributes as SQL. A NULL or a DEFAULT NULL that is written down is meant, and no loss. */
+    List<String> of(Definition definition) {
+        var lost = new ArrayList<String>();
+        boolean nullSaid = definition.has(Kind.NULL);
+        boolean key = Scene.inPrimaryKey(table, column);
+        if (column.notNull() && !definition.isNotNull(scene.server()) && !nullSaid && !key) {
+            lost.add("NOT NULL");
+        }
+        boolean counts = definition.isAutoIncrement() || definition.generated().isPresent();
+        if (!definition.has(Kind.DEFAULT) && !counts) {
+            value().ifPresent(value -> lost.add("DEFAULT " + value));
+        }
+        if (column.identity().isPresent() && !definition.isAutoIncrement()) {
+            lost.add("AUTO_INCREMENT");
+        }
+        column.traits()
+                .onUpdate()
+                .filter(ignored -> !definition.setsOnUpdate())
+                .ifPresent(value -> lost.add("ON UPDATE " + value.normalized().replace(" ", "")));
+        column.traits()
+                .comment()
+                .filter(text -> !text.isEmpty() && definition.comment().isEmpty())
+                .filter(ignored -> definition.column().option("comment").isEmpty())
+                .ifPresent(text -> lost.add("COMMENT " + text));
+        text(definition, lost);
+        if (column.traits().invisible() && !definition.isInvisible() && definition.column().option("visible").isEmpty()) {
+            lost.add("INVISIBLE");
+        }
+        if (scene.isMariadb() && !definition.has(Kind.CHECK)) {
+            ownCheck().ifPresent(lost::add);
+        }
+        return lost;
+    }
+
+    private Optional<String> value() {
+        return column.defaultValue()
+                .map(DefaultValue::expression)
+                .map(Expression::normalized)
+                .filter(text -> !text.equalsIgnoreCase("null"));
+    }
+
+    /** A character set or collation of its own, which is not that of the table. */
+    private void text(Definition definition, List<String> lost) {
+        if (definition.charset().isPresent()
+                || definition.type().filter(StoredType::hasCharset).isEmpty()) {
+            return;
+        }
+        Optional<String> ofTable = Charsets.of(scene.schema(), table);
+        Optional<String> own = column.traits().charset().map(Charsets::canonical);
+        own.filter(charset -> ofTable.filter(t -> !t.equals(charset)).isPresent())
+                .ifPresent(charset -> lost.add("CHARACTER SET " + charset));
+        Optional<String> collation = column.collation();
+        collation
+                .filter(ignored -> lost.stream().noneMatch(attribute -> attribute.startsWith("CHARACTER SET")))
+                .filter(name -> !name.equalsIgnoreCase(table.options().getOrDefault("collate", "")))
+                .ifPresent(name -> lost.add("COLLATE " + name));
+    }
+
+    /** MariaDB keeps the CHECK that stands in a column's definition with the column, under its name. */
+    private Optional<String> ownCheck() {
+        return table.constraints().stream()
+                .filter(constraint -> constraint.kind() == Constraint.Kind.CHECK)
+                .filter(constraint -> constraint.name().equalsIgnoreCase(column.name()))
+                .flatMap(constraint -> constraint.expression().stream())
+                .map(expression -> "CHECK (" + expression.normalized() + ")")
+                .findFirst();
+    }
+}
