@@ -1,6 +1,7 @@
 package io.github.migralint.dialect.mysql.effect;
 
 import io.github.migralint.ast.MysqlAction.ConvertCharset;
+import io.github.migralint.dialect.mysql.Collation;
 import io.github.migralint.effect.Effect;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Table;
@@ -14,28 +15,30 @@ final class CharsetConversion {
     private final Alteration alteration;
     private final Scene scene;
     private final ConvertCharset action;
-    private final Optional<String> target;
+    private final Collation target;
 
     CharsetConversion(Alteration alteration, ConvertCharset action) {
         this.alteration = alteration;
         this.scene = alteration.scene();
         this.action = action;
-        this.target = action.charset()
-                .map(Charsets::canonical)
-                .or(() -> action.collation().map(Charsets::ofCollation))
-                .or(() -> scene.schema().collationOf(alteration.table().name().schema()).map(Charsets::ofCollation));
+        this.target = Collation.resolve(
+                action.charset(),
+                action.collation(),
+                scene.schema()
+                        .collationOf(alteration.table().name().schema())
+                        .map(name -> Collation.named(name, Collation.ofServer(scene.server())))
+                        .orElse(Collation.ofServer(scene.server())),
+                scene.server());
     }
 
     void convert() {
-        if (!alteration.certain() || target.isEmpty()) {
+        if (!alteration.certain()) {
             alteration.acts().uncertain();
         }
         alteration.ask(Clause.of(operation(), "CONVERT TO CHARACTER SET", action.span())
-                .because("text is stored in " + target.orElse("the default character set")));
-        target.ifPresent(charset -> {
-            texts().forEach(column -> narrow(column, charset));
-            texts().forEach(column -> limit(column, charset));
-        });
+                .because("text is stored in " + target.charset()));
+        texts().forEach(this::narrow);
+        texts().forEach(this::limit);
     }
 
     private List<Column> texts() {
@@ -49,16 +52,18 @@ final class CharsetConversion {
     }
 
     private String charset(Column column) {
-        return Charsets.of(scene.schema(), alteration.table(), column).orElse(Charsets.ofServer(scene.server()));
+        return column.traits()
+                .charset()
+                .orElse(Charsets.of(scene, alteration.table()).charset());
     }
 
     private Operation operation() {
         Table table = alteration.table();
-        if (!table.complete() || target.isEmpty()) {
+        if (!table.complete()) {
             return Operation.CONVERT_CHARSET;
         }
         List<Column> changed = texts().stream()
-                .filter(column -> !charset(column).equals(target.get()) || otherOrder(column))
+                .filter(column -> !charset(column).equals(target.charset()) || otherOrder(column))
                 .toList();
         if (changed.isEmpty()) {
             return Operation.CONVERT_NOTHING;
@@ -71,28 +76,27 @@ final class CharsetConversion {
         return indexed ? Operation.CONVERT_WIDER_CHARSET_OF_INDEX : Operation.CONVERT_WIDER_CHARSET;
     }
 
-    /** Whether a collation is said that the column does not have. */
+    /** Whether text is compared otherwise than before. */
     private boolean otherOrder(Column column) {
-        Optional<String> now = column.collation().or(() -> Optional.ofNullable(alteration.table().options().get("collate")));
-        return action.collation().isPresent() && !action.collation().equals(now);
+        return column.collation().filter(name -> !name.equals(target.name())).isPresent();
     }
 
     /** Whether every value stays as it is, and its length as short: a TEXT becomes a MEDIUMTEXT. */
     private boolean onlyWider(Column column) {
         StoredType type = type(column).orElseThrow();
         boolean wider = charset(column).equals(Charsets.UTF8MB3)
-                && target.filter(Charsets.UTF8MB4::equals).isPresent();
+                && target.charset().equals(Charsets.UTF8MB4);
         int characters = type.length().orElse(0);
         boolean crosses = type.name().equals("varchar")
-                && characters * Charsets.bytes(Charsets.UTF8MB3) <= ONE_BYTE
-                && characters * Charsets.bytes(Charsets.UTF8MB4) > ONE_BYTE;
+                && characters * Collation.bytesPerCharacter(Charsets.UTF8MB3) <= ONE_BYTE
+                && characters * Collation.bytesPerCharacter(Charsets.UTF8MB4) > ONE_BYTE;
         return wider && !crosses && !type.isBlob();
     }
 
-    private void narrow(Column column, String charset) {
+    private void narrow(Column column) {
         StoredType type = type(column).orElseThrow();
         var old = new TypeComparison.Side(type, charset(column), Optional.empty());
-        var fresh = new TypeComparison.Side(type, charset, Optional.empty());
+        var fresh = new TypeComparison.Side(type, target.charset(), Optional.empty());
         new Narrowing(scene.settings().isStrict())
                 .between(old, fresh)
                 .ifPresent(loss -> alteration
@@ -102,14 +106,14 @@ final class CharsetConversion {
     }
 
     /** Keys take more bytes in another character set, and MySQL has room for so many only. */
-    private void limit(Column column, String charset) {
+    private void limit(Column column) {
         StoredType type = type(column).orElseThrow();
         boolean whole = alteration.indexesOn(column).stream()
                 .filter(index -> !Scene.isFulltext(index))
                 .flatMap(index -> index.parts().stream())
                 .anyMatch(part -> part.column().filter(column.id()::equals).isPresent()
                         && part.prefixLength().isEmpty());
-        long bytes = (long) type.length().orElse(0) * Charsets.bytes(charset);
+        long bytes = (long) type.length().orElse(0) * target.bytesPerCharacter();
         if (scene.isMysql() && whole && !type.isBlob() && type.isText() && bytes > KeyLimits.LONGEST) {
             alteration
                     .acts()

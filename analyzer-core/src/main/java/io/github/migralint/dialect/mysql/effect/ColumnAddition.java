@@ -97,7 +97,7 @@ final class ColumnAddition {
         if (!Definition.isPerRow(expression.get())) {
             return Optional.of(Operation.ADD_COLUMN_COMPUTED);
         }
-        if (scene.server().isMysqlFrom(8, 0, 31)) {
+        if (scene.isMysql()) {
             acts.fail(
                     "1674",
                     "The default of column " + definition.name()

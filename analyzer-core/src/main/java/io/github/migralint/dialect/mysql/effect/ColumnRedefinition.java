@@ -80,12 +80,13 @@ final class ColumnRedefinition {
             references.checkRename(action.definition().name());
             operations.add(references.renaming());
         }
+        Column fresh = Trial.redefined(alteration, column, action).orElse(column);
         computation(column);
-        type(column, references);
-        counting(column);
-        nullability(column);
+        type(column, fresh, references);
+        counting(column, fresh);
+        nullability(column, fresh);
         position(column);
-        if (definition.isInvisible() != column.traits().invisible()) {
+        if (fresh.traits().invisible() != column.traits().invisible()) {
             operations.add(Operation.SET_COLUMN_VISIBILITY);
         }
         check();
@@ -127,26 +128,24 @@ final class ColumnRedefinition {
         return expression.normalized().replace("`", "").replace(" ", "").replaceAll("^\\(+|\\)+$", "");
     }
 
-    private void type(Column column, ColumnReferences references) {
-        Optional<StoredType> from = column.type().map(StoredType::of);
-        Optional<StoredType> to = definition.type();
-        if (from.isEmpty() || to.isEmpty()) {
+    private void type(Column column, Column fresh, ColumnReferences references) {
+        Optional<TypeSides> known = TypeSides.of(alteration, column, fresh);
+        if (known.isEmpty()) {
             acts.uncertain();
             operations.add(Operation.CHANGE_TYPE);
             return;
         }
-        var sides = new TypeSides(alteration, column, definition, from.get(), to.get());
+        TypeSides sides = known.get();
         Optional<Operation> change = sides.operation();
         change.ifPresent(operation -> {
             operations.add(operation);
             reason = sides.reason();
-            references.checkType(from.get(), to.get());
+            references.checkType(sides.from(), sides.to());
         });
         if (column.generated().isEmpty()) {
             sides.loss().ifPresent(loss -> narrow(column, loss));
         }
-        if (change.filter(operation -> operation == Operation.CHANGE_TYPE).isPresent()
-                && !from.get().name().equals(to.get().name())) {
+        if (!sides.from().name().equals(sides.to().name())) {
             acts.add(new Effect.BreaksClients(
                     ObjectKind.COLUMN,
                     column.name(),
@@ -165,18 +164,18 @@ final class ColumnRedefinition {
         }
     }
 
-    private void counting(Column column) {
+    private void counting(Column column, Column fresh) {
         boolean counted = column.identity().isPresent();
-        if (counted != definition.isAutoIncrement()) {
+        if (counted != fresh.identity().isPresent()) {
             operations.add(counted ? Operation.STOP_COUNTING : Operation.START_COUNTING);
             reason = "column " + column.name() + (counted ? " loses" : " gets") + " AUTO_INCREMENT";
         }
     }
 
-    private void nullability(Column column) {
+    private void nullability(Column column, Column fresh) {
         boolean key = Scene.inPrimaryKey(alteration.table(), column) && !alteration.dropsPrimaryKey();
         boolean before = column.notNull() || key;
-        boolean after = definition.isNotNull(scene.server()) || key;
+        boolean after = fresh.notNull() || key;
         if (before == after || definition.generated().isPresent()) {
             return;
         }
@@ -185,7 +184,7 @@ final class ColumnRedefinition {
             reason = "column " + column.name() + " may hold NULL from now on";
             return;
         }
-        boolean generated = Storage.hasGeneratedColumns(alteration.table());
+        boolean generated = Storage.holdsGeneratedValues(scene, alteration.table());
         operations.add(generated ? Operation.SET_NOT_NULL_BESIDE_GENERATED : Operation.SET_NOT_NULL);
         reason = "column " + column.name() + " refuses NULL from now on";
         refusesNull();

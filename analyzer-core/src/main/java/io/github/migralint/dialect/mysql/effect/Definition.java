@@ -4,7 +4,6 @@ import io.github.migralint.ast.ColumnConstraint;
 import io.github.migralint.ast.ColumnDefinition;
 import io.github.migralint.ast.Expression;
 import io.github.migralint.ast.Option;
-import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.dialect.mysql.Server;
 import io.github.migralint.source.Token;
 import java.util.List;
@@ -58,15 +57,12 @@ record Definition(ColumnDefinition column) {
         return column.option("on update").isPresent();
     }
 
-    Optional<String> charset() {
-        return column.option("character set")
-                .flatMap(Option::value)
-                .map(Charsets::canonical)
-                .or(() -> collation().map(Charsets::ofCollation));
-    }
-
-    Optional<String> collation() {
-        return column.collation().map(QualifiedName::name).map(name -> name.toLowerCase(Locale.ROOT));
+    /** Whether it says how text is stored or compared. */
+    boolean saysCharset() {
+        return column.option("character set").isPresent()
+                || column.option("collate").isPresent()
+                || column.option("binary").isPresent()
+                || column.collation().isPresent();
     }
 
     Optional<Expression> defaultValue() {
@@ -117,12 +113,5 @@ record Definition(ColumnDefinition column) {
             }
         }
         return false;
-    }
-
-    /** Whether the default is NULL, or there is none. */
-    boolean hasNoValue() {
-        return defaultValue()
-                .filter(expression -> !expression.tokens().getFirst().isWord("null"))
-                .isEmpty();
     }
 }

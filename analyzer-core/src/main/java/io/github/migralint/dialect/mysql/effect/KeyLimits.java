@@ -1,6 +1,7 @@
 package io.github.migralint.dialect.mysql.effect;
 
 import io.github.migralint.ast.IndexElement;
+import io.github.migralint.dialect.mysql.Collation;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Table;
 import java.util.Optional;
@@ -36,8 +37,8 @@ record KeyLimits(Scene scene, Acts acts, Table table) {
                             + " can only be a part of a key with a length, as in "
                             + column.get().name() + "(100).");
         }
-        String charset = Charsets.of(scene.schema(), table, column.get()).orElse("");
-        int each = type.get().isText() ? Charsets.bytes(charset) : 1;
+        String charset = column.get().traits().charset().orElse("");
+        int each = type.get().isText() ? Collation.bytesPerCharacter(charset) : 1;
         long bytes = (long) element.prefixLength().or(() -> type.get().length()).orElse(0) * each;
         boolean counted = type.get().isText() || type.get().isVariable();
         if (counted && bytes > LONGEST) {

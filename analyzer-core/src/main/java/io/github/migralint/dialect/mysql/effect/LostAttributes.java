@@ -2,6 +2,7 @@ package io.github.migralint.dialect.mysql.effect;
 
 import io.github.migralint.ast.ColumnConstraint.Kind;
 import io.github.migralint.ast.Expression;
+import io.github.migralint.dialect.mysql.Collation;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.DefaultValue;
@@ -61,19 +62,16 @@ record LostAttributes(Scene scene, Table table, Column column) {
 
     /** A character set or collation of its own, which is not that of the table. */
     private void text(Definition definition, List<String> lost) {
-        if (definition.charset().isPresent()
-                || definition.type().filter(StoredType::hasCharset).isEmpty()) {
+        boolean text = definition.type().filter(StoredType::hasCharset).isPresent();
+        if (!text || definition.saysCharset()) {
             return;
         }
-        Optional<String> ofTable = Charsets.of(scene.schema(), table);
-        Optional<String> own = column.traits().charset().map(Charsets::canonical);
-        own.filter(charset -> ofTable.filter(t -> !t.equals(charset)).isPresent())
-                .ifPresent(charset -> lost.add("CHARACTER SET " + charset));
-        Optional<String> collation = column.collation();
-        collation
-                .filter(ignored -> lost.stream().noneMatch(attribute -> attribute.startsWith("CHARACTER SET")))
-                .filter(name -> !name.equalsIgnoreCase(table.options().getOrDefault("collate", "")))
-                .ifPresent(name -> lost.add("COLLATE " + name));
+        Collation ofTable = Charsets.of(scene, table);
+        Optional<String> charset = column.traits().charset().filter(own -> !own.equals(ofTable.charset()));
+        charset.ifPresent(own -> lost.add("CHARACTER SET " + own));
+        column.collation()
+                .filter(own -> charset.isEmpty() && !own.equals(ofTable.name()))
+                .ifPresent(own -> lost.add("COLLATE " + own));
     }
 
     /** MariaDB keeps the CHECK that stands in a column's definition with the column, under its name. */

@@ -3,10 +3,8 @@ package io.github.migralint.dialect.mysql.effect;
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.MysqlAction;
-import io.github.migralint.schema.Generated;
 import io.github.migralint.schema.Index;
 import io.github.migralint.schema.Table;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -58,16 +56,11 @@ record Storage(boolean isInnodb, boolean keepsRowVersions, boolean hasFulltextIn
         return table.options().getOrDefault(name, otherwise).toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a table has columns that are computed, stored or not. */
-    static boolean hasGeneratedColumns(Table table) {
-        return table.columns().stream().anyMatch(column -> column.generated().isPresent());
-    }
-
-    /** The columns that are computed when they are read. */
-    static List<Generated> virtualColumns(Table table) {
+    /** Whether computed values are stored somewhere: in rows, or in an index on a column that is computed when it is read. */
+    static boolean holdsGeneratedValues(Scene scene, Table table) {
         return table.columns().stream()
-                .flatMap(column -> column.generated().stream())
-                .filter(generated -> !generated.stored())
-                .toList();
+                .anyMatch(column -> column.generated().isPresent()
+                        && (column.generated().get().stored()
+                                || !scene.indexesOn(table, column).isEmpty()));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.migralint.dialect.mysql.effect;
 
+import io.github.migralint.dialect.mysql.Collation;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ record TypeComparison(Scene scene, boolean indexed) {
     record Side(StoredType type, String charset, Optional<String> collation) {
         private int bytes() {
             long characters = type.length().orElse(0);
-            int each = type.isText() ? Charsets.bytes(charset) : 1;
+            int each = type.isText() ? Collation.bytesPerCharacter(charset) : 1;
             return (int) Math.min(Integer.MAX_VALUE, characters * each);
         }
     }
@@ -62,7 +63,9 @@ record TypeComparison(Scene scene, boolean indexed) {
         boolean crosses = old.bytes() <= ONE_BYTE && fresh.bytes() > ONE_BYTE;
         if (crosses) {
             boolean little = scene.isMariadb() && old.bytes() <= HALF_BYTE;
-            return little ? charset.or(() -> Optional.of(Operation.EXTEND_STRING_LENGTH_BYTES)) : Optional.of(Operation.CHANGE_TYPE);
+            return little
+                    ? charset.or(() -> Optional.of(Operation.EXTEND_STRING_LENGTH_BYTES))
+                    : Optional.of(Operation.CHANGE_TYPE);
         }
         return charset.or(() -> after > before ? Optional.of(Operation.EXTEND_STRING) : Optional.empty());
     }
