@@ -18,7 +18,7 @@ final class AlterOutcome {
     AlterOutcome(Alteration alteration) {
         this.alteration = alteration;
         this.acts = alteration.acts();
-        this.clauses = List.copyOf(alteration.clauses());
+        this.clauses = Companions.helping(alteration.clauses(), alteration.scene());
         Storage storage = Storage.of(alteration.scene(), alteration.table(), alteration.statement());
         this.combination = new Combination(alteration.scene(), storage);
     }

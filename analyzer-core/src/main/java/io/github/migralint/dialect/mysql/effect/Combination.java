@@ -43,13 +43,17 @@ final class Combination {
     }
 
     private OnlineWay way(List<Clause> clauses, boolean withoutInstant) {
-        List<Clause> together = storage.isInnodb() ? Companions.of(clauses, scene) : clauses;
+        List<Clause> together = together(clauses);
         OnlineWay way = together.stream()
                 .flatMap(clause -> clause.operations().stream())
                 .map(operation -> way(operation, withoutInstant))
                 .reduce(Combination::worse)
                 .orElse(cost(Operation.DESCRIBE_COLUMN).way());
         return way.rebuilds() && way.algorithm() != Algorithm.COPY ? rebuild(way, together) : way;
+    }
+
+    private List<Clause> together(List<Clause> clauses) {
+        return storage.isInnodb() ? Companions.hindering(clauses, scene) : clauses;
     }
 
     private OnlineWay way(Operation operation, boolean withoutInstant) {
@@ -76,8 +80,9 @@ final class Combination {
 
     /** Whether not all can be done without touching rows. */
     private boolean forbidsInstant(List<Clause> clauses) {
-        List<Operation> operations = (storage.isInnodb() ? Companions.of(clauses, scene) : clauses)
-                .stream().flatMap(clause -> clause.operations().stream()).toList();
+        List<Operation> operations = together(clauses).stream()
+                .flatMap(clause -> clause.operations().stream())
+                .toList();
         if (!storage.keepsRowVersions() && operations.stream().anyMatch(Operation::changesRowLayout)) {
             return true;
         }

@@ -13,20 +13,26 @@ final class Companions {
         this.scene = scene;
     }
 
-    /** The clauses of one statement as the server sees them together. */
-    static List<Clause> of(List<Clause> clauses, Scene scene) {
-        return clauses.size() < 2 ? clauses : new Companions(clauses, scene).together();
-    }
-
-    private List<Clause> together() {
+    /** The clauses of one statement, where one of them makes another cheaper. */
+    static List<Clause> helping(List<Clause> clauses, Scene scene) {
+        var companions = new Companions(clauses, scene);
         List<Clause> all = clauses;
-        if (any(Operation.DROP_PRIMARY_KEY) && any(Operation.ADD_PRIMARY_KEY)) {
+        if (companions.any(Operation.DROP_PRIMARY_KEY) && companions.any(Operation.ADD_PRIMARY_KEY)) {
             all = replaced(all, Operation.DROP_PRIMARY_KEY, Operation.REPLACE_PRIMARY_KEY);
             all = replaced(all, Operation.ADD_PRIMARY_KEY, Operation.REPLACE_PRIMARY_KEY);
         }
-        if (any(Operation::changesRowLayout)) {
-            all = replaced(all, Operation.MOVE_COLUMN, Operation.MOVE_COLUMN_WITH_NEW);
-        }
+        return companions.any(Operation::changesRowLayout)
+                ? replaced(all, Operation.MOVE_COLUMN, Operation.MOVE_COLUMN_WITH_NEW)
+                : all;
+    }
+
+    /** The clauses of one statement, where one of them makes another dearer. */
+    static List<Clause> hindering(List<Clause> clauses, Scene scene) {
+        return clauses.size() < 2 ? clauses : new Companions(clauses, scene).hindering();
+    }
+
+    private List<Clause> hindering() {
+        List<Clause> all = clauses;
         if (count(Operation.ADD_FIRST_FULLTEXT_INDEX) + count(Operation.ADD_FULLTEXT_INDEX) > 1) {
             all = replaced(all, Operation.ADD_FIRST_FULLTEXT_INDEX, Operation.ADD_FULLTEXT_INDEXES);
             all = replaced(all, Operation.ADD_FULLTEXT_INDEX, Operation.ADD_FULLTEXT_INDEXES);

@@ -30,9 +30,12 @@ final class ConstraintAddition {
     }
 
     void add() {
+        if (action.ifNotExists() && alteration.lacks(Form.GUARD_IN_ALTER)) {
+            return;
+        }
         switch (constraint.kind()) {
             case UNIQUE, PRIMARY_KEY ->
-                new IndexAddition(alteration, KeyDefinition.of(constraint, action.span())).add();
+                new IndexAddition(alteration, KeyDefinition.of(constraint, action.ifNotExists(), action.span())).add();
             case FOREIGN_KEY -> new ForeignKeyAddition(alteration, constraint, action.span()).add();
             case CHECK -> check();
             case NOT_NULL, EXCLUDE -> acts.uncertain();

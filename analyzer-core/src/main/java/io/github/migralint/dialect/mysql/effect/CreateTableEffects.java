@@ -51,7 +51,10 @@ final class CreateTableEffects {
         if (statement.persistence() != Persistence.TEMPORARY) {
             acts.commit();
         }
-        if (begin(statement.name(), statement.ifNotExists(), false, statement.persistence())) {
+        if (statement.replace() && !Facts.knows(scene.server(), Form.REPLACE_TABLE)) {
+            acts.unknownForm(scene, Form.REPLACE_TABLE);
+        } else if (begin(
+                statement.name(), statement.ifNotExists(), statement.replace(), statement.persistence())) {
             read(statement.query());
         }
     }
@@ -199,7 +202,7 @@ final class CreateTableEffects {
     private static boolean isIndexed(CreateTable statement, String column) {
         boolean key = constraints(statement).stream()
                 .filter(ConstraintAddition::isKey)
-                .map(constraint -> KeyDefinition.of(constraint, constraint.span()))
+                .map(constraint -> KeyDefinition.of(constraint, false, constraint.span()))
                 .anyMatch(definition -> definition.names(column));
         return key
                 || statement.elements().stream()

@@ -63,7 +63,7 @@ final class IndexRemoval {
             case MysqlAction.AddIndex add -> Stream.of(KeyDefinition.of(add));
             case AlterAction.AddConstraint add
             when ConstraintAddition.isKey(add.constraint()) ->
-                Stream.of(KeyDefinition.of(add.constraint(), add.span()));
+                Stream.of(KeyDefinition.of(add.constraint(), add.ifNotExists(), add.span()));
             default -> Stream.empty();
         });
     }

@@ -28,7 +28,7 @@ final class IndexStatements {
 
     void create(CreateIndex statement) {
         AlterAction action = statement.unique()
-                ? new AlterAction.AddConstraint(unique(statement), statement.span())
+                ? new AlterAction.AddConstraint(unique(statement), statement.ifNotExists(), statement.span())
                 : new MysqlAction.AddIndex(
                         new IndexDefinition(
                                 statement.name(),
@@ -57,6 +57,7 @@ final class IndexStatements {
                 false,
                 false,
                 ConstraintAttributes.NONE,
+                statement.options(),
                 statement.span());
     }
 

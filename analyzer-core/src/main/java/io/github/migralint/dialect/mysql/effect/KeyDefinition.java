@@ -86,12 +86,12 @@ record KeyDefinition(
                 create.span());
     }
 
-    static KeyDefinition of(TableConstraint constraint, Span place) {
+    static KeyDefinition of(TableConstraint constraint, boolean ifNotExists, Span place) {
         List<IndexElement> elements = constraint.elements().isEmpty()
                 ? constraint.columns().stream().map(KeyDefinition::whole).toList()
                 : constraint.elements();
         Kind kind = constraint.kind() == TableConstraint.Kind.PRIMARY_KEY ? Kind.PRIMARY : Kind.UNIQUE;
-        return new KeyDefinition(constraint.name(), kind, elements, List.of(), false, place);
+        return new KeyDefinition(constraint.name(), kind, elements, constraint.options(), ifNotExists, place);
     }
 
     private static IndexElement whole(Identifier column) {

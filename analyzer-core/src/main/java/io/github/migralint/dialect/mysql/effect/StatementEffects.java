@@ -77,6 +77,7 @@ final class StatementEffects {
             case MysqlStatement.MaintainTables s -> new MaintenanceEffects(scene, acts).maintain(s);
             case MysqlStatement.LockTables s -> new MaintenanceEffects(scene, acts).lock(s);
             case MysqlStatement.LoadData s -> new RowEffects(scene, acts).load(s);
+            case MysqlStatement.AlterDatabase ignored -> acts.commit();
             case MysqlStatement.SetVariables ignored -> {}
             case MysqlStatement.UseDatabase ignored -> {}
             case MysqlStatement.UnlockTables ignored -> {}
