@@ -9,6 +9,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.ChangeCause;
 import io.github.migralint.rules.facts.ClauseWork;
 import io.github.migralint.rules.facts.LockedWork;
@@ -29,7 +30,7 @@ public final class BlockingIndexCreation implements Rule {
             Category.LOCKING,
             Risk.HIGH,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

@@ -8,13 +8,13 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.AddedConstraint;
 import io.github.migralint.rules.facts.ChangeCause;
 import io.github.migralint.rules.facts.ClauseWork;
 import io.github.migralint.rules.text.Blocked;
 import io.github.migralint.rules.text.ConstraintSql;
 import io.github.migralint.rules.text.Known;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Every row of a table is checked while everybody waits. */
@@ -25,7 +25,7 @@ public final class CheckValidatedUnderLock implements Rule {
             Category.LOCKING,
             Risk.HIGH,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

@@ -6,8 +6,8 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.ChangeCause;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** A new column whose default differs from row to row. */
@@ -18,7 +18,7 @@ public final class ColumnDefaultRewrite implements Rule {
             Category.LOCKING,
             Risk.CRITICAL,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

@@ -1,6 +1,5 @@
 package io.github.migralint.rules.locking;
 
-import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.effect.Effect;
 import io.github.migralint.history.Step;
@@ -9,6 +8,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.ChangeCause;
 import io.github.migralint.rules.facts.ClauseWork;
 import io.github.migralint.rules.facts.LockedWork;
@@ -17,7 +17,6 @@ import io.github.migralint.rules.facts.TypeChange;
 import io.github.migralint.rules.text.Blocked;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.Sql;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,7 +28,7 @@ public final class ColumnTypeRewrite implements Rule {
             Category.LOCKING,
             Risk.CRITICAL,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

@@ -2,6 +2,8 @@ package io.github.migralint.rules.locking;
 
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.LockTable;
+import io.github.migralint.ast.MysqlStatement;
+import io.github.migralint.ast.OtherStatement;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Rename;
 import io.github.migralint.ast.Statement;
@@ -13,6 +15,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.LockRequest;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.text.Known;
@@ -27,11 +30,11 @@ import java.util.stream.Collectors;
 public final class ExplicitTableLock implements Rule {
     private static final RuleInfo INFO = new RuleInfo(
             "explicit-table-lock",
-            "LOCK TABLE stops the clients of a table until the transaction ends.",
+            "LOCK TABLE stops the clients of a table until the transaction ends, or the lock is given back.",
             Category.LOCKING,
             Risk.HIGH,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {
@@ -40,6 +43,11 @@ public final class ExplicitTableLock implements Rule {
 
     @Override
     public void check(Step step, Consumer<Finding> report) {
+        if (step.statement() instanceof MysqlStatement.LockTables lock) {
+            untilUnlocked(step, lock, report);
+        } else if (step.statement() instanceof OtherStatement other && isFlushWithReadLock(other)) {
+            report.accept(everything(step));
+        }
         if (!(step.statement() instanceof LockTable lock) || lock.nowait()) {
             return;
         }
@@ -49,6 +57,48 @@ public final class ExplicitTableLock implements Rule {
         if (!serving.isEmpty()) {
             report.accept(finding(step, serving));
         }
+    }
+
+    private static void untilUnlocked(Step step, MysqlStatement.LockTables lock, Consumer<Finding> report) {
+        List<MysqlStatement.TableLock> serving = lock.locks().stream()
+                .filter(table -> Serving.clients(step, table.table()))
+                .toList();
+        if (serving.isEmpty()) {
+            return;
+        }
+        MysqlStatement.TableLock first = serving.getFirst();
+        boolean writes = serving.stream().anyMatch(MysqlStatement.TableLock::write);
+        String tables =
+                serving.stream().map(table -> table.table().toString()).collect(Collectors.joining(", "));
+        report.accept(Finding.at(step, INFO, first.span())
+                .object(first.table().toString())
+                .label((writes ? "everybody" : "every writer") + " of " + tables + " waits until UNLOCK TABLES")
+                .message("LOCK TABLES waits for every transaction that uses " + tables + ", commits the open one, and"
+                        + " keeps others out until UNLOCK TABLES or the end of the session.")
+                .blocks((writes ? "all reads and writes of " : "INSERT, UPDATE and DELETE on ") + tables
+                        + ", from the moment it waits for the lock until UNLOCK TABLES")
+                .because(Known.relation(step, first.table()))
+                .instead("for rows that must stay as they are", "SELECT … FROM " + Sql.name(step, first.table())
+                        + " WHERE … FOR UPDATE;")
+                .note("ALTER TABLE takes the locks that it needs by itself.")
+                .build());
+    }
+
+    private static boolean isFlushWithReadLock(OtherStatement statement) {
+        return !statement.tokens().isEmpty()
+                && statement.tokens().getFirst().isWord("flush")
+                && statement.tokens().stream().anyMatch(token -> token.isWord("lock"));
+    }
+
+    private static Finding everything(Step step) {
+        return Finding.at(step, INFO, step.statement().span())
+                .object("FLUSH TABLES")
+                .label("every writer of the server waits until UNLOCK TABLES")
+                .message("FLUSH TABLES WITH READ LOCK waits for every statement that runs, and then keeps all writers"
+                        + " of the server waiting until UNLOCK TABLES or the end of the session.")
+                .blocks("INSERT, UPDATE, DELETE and COMMIT of every database, until UNLOCK TABLES")
+                .instead("for a consistent copy", "-- a backup tool, outside of migrations")
+                .build();
     }
 
     private static Optional<LockMode> mode(Step step, QualifiedName table) {

@@ -18,6 +18,7 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Standing;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.text.Runner;
 import io.github.migralint.rules.text.Sql;
@@ -42,7 +43,7 @@ public final class IndexDroppedBeforeReplacement implements Rule {
                     Category.LOCKING,
                     Risk.MEDIUM,
                     true,
-                    List.of("postgresql"))
+                    Engines.ALL)
             .withStanding(Standing.ATTACHED);
 
     /** A later statement that makes a new index, where it stands, and on what it is, in the words of its file. */

@@ -8,10 +8,10 @@ import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Standing;
 import io.github.migralint.rules.engine.EngineWords;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.LockRequest;
 import io.github.migralint.rules.text.Blocked;
 import io.github.migralint.rules.text.Clause;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,7 +23,7 @@ public final class MissingLockTimeout implements Rule {
                     Category.LOCKING,
                     Risk.LOW,
                     true,
-                    List.of("postgresql"))
+                    Engines.ALL)
             .withStanding(Standing.ATTACHED_ONCE_PER_FILE);
 
     private static final int NEIGHBOURS = 10;

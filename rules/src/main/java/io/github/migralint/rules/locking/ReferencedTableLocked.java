@@ -15,6 +15,7 @@ import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Standing;
 import io.github.migralint.rules.engine.EngineWords;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.LockRequest;
 import io.github.migralint.rules.text.Blocked;
 import io.github.migralint.rules.text.Clause;
@@ -31,7 +32,7 @@ public final class ReferencedTableLocked implements Rule {
                     Category.LOCKING,
                     Risk.MEDIUM,
                     true,
-                    List.of("postgresql"))
+                    List.of(Engines.POSTGRESQL, Engines.MYSQL))
             .withStanding(Standing.ATTACHED);
 
     @Override

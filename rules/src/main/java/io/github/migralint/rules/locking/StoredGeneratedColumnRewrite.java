@@ -8,6 +8,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.ChangeCause;
 import io.github.migralint.rules.facts.LockedWork;
 import io.github.migralint.rules.text.Batches;
@@ -15,7 +16,6 @@ import io.github.migralint.rules.text.Blocked;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.Sql;
 import io.github.migralint.schema.Column;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** A column whose computed values are stored: new, or computed otherwise from now on. */
@@ -26,7 +26,7 @@ public final class StoredGeneratedColumnRewrite implements Rule {
             Category.LOCKING,
             Risk.CRITICAL,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

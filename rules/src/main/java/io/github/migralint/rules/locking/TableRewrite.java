@@ -7,6 +7,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.ChangeCause;
 import io.github.migralint.rules.facts.ClauseWork;
 import io.github.migralint.rules.facts.LockedWork;
@@ -25,7 +26,7 @@ public final class TableRewrite implements Rule {
             Category.LOCKING,
             Risk.CRITICAL,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     private static final int SHOWN = 3;
 

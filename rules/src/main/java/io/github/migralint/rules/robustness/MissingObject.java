@@ -10,6 +10,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.FormerLife;
 import io.github.migralint.rules.text.NearNames;
 import io.github.migralint.rules.text.Refusal;
@@ -31,7 +32,7 @@ public final class MissingObject implements Rule {
             Category.ROBUSTNESS,
             Risk.CRITICAL,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     private static final String NO_SCHEMA = "3F000";
 

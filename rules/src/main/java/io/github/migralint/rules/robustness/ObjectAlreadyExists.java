@@ -10,6 +10,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.text.Refusal;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Constraint;
@@ -19,7 +20,6 @@ import io.github.migralint.schema.SchemaObject;
 import io.github.migralint.schema.Sequence;
 import io.github.migralint.schema.Table;
 import io.github.migralint.schema.View;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -31,7 +31,7 @@ public final class ObjectAlreadyExists implements Rule {
             Category.ROBUSTNESS,
             Risk.CRITICAL,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

@@ -8,6 +8,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.text.Refusal;
 import io.github.migralint.rules.text.Sql;
 import io.github.migralint.schema.Index;
@@ -30,7 +31,7 @@ public final class StatementWillFail implements Rule {
             Category.ROBUSTNESS,
             Risk.CRITICAL,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

@@ -16,6 +16,7 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.engine.EngineWords;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.source.SourceProblem;
 import io.github.migralint.source.Span;
 import io.github.migralint.source.TokenKind;
@@ -33,7 +34,7 @@ public final class UnanalyzableSql implements Rule {
             Category.ROBUSTNESS,
             Risk.HIGH,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     /** How far one looks for the first sign of another engine. */
     private static final int LOOKED_AT = 50;

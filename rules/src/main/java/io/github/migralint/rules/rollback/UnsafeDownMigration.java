@@ -8,6 +8,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class UnsafeDownMigration implements Rule {
             Category.ROLLBACK,
             Risk.LOW,
             true,
-            List.of("postgresql", "mysql", "mariadb"));
+            Engines.ALL);
 
     private static final Set<Category> DANGERS = Set.of(Category.LOCKING, Category.DATA, Category.ROBUSTNESS);
 

@@ -9,9 +9,10 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Standing;
+import io.github.migralint.rules.engine.EngineWords;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.text.Clause;
 import io.github.migralint.rules.text.Sql;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,7 +24,7 @@ public final class HalfAppliedMigration implements Rule {
                     Category.TRANSACTION,
                     Risk.MEDIUM,
                     true,
-                    List.of("postgresql"))
+                    Engines.ALL)
             .withStanding(Standing.ATTACHED_ONCE_PER_FILE);
 
     private static final int STATEMENTS_LOOKED_AT = 500;
@@ -35,17 +36,35 @@ public final class HalfAppliedMigration implements Rule {
 
     @Override
     public void check(Step step, Consumer<Finding> report) {
-        boolean alone = step.migration().transaction().mode() == TransactionMode.NONE
-                && !step.transaction().open()
-                && step.embedding().isEmpty();
-        if (!alone || !Repetition.changesSchema(step.statement()) || !Repetition.failsAgain(step.statement())) {
+        if (!isAlone(step) || !Repetition.changesSchema(step.statement()) || !Repetition.failsAgain(step.statement())) {
             return;
         }
         Optional<Statement> later =
-                step.following().stream().filter(Repetition::changesSchema).findFirst();
+                step.following().stream()
+                        .filter(statement -> counts(step, statement))
+                        .findFirst();
         if (later.isPresent() && !isClearedBefore(step)) {
             report.accept(finding(step, later.get()));
         }
+    }
+
+    /** Whether no transaction holds the statement together with others, because none is open or the engine commits anyway. */
+    private static boolean isAlone(Step step) {
+        if (step.embedding().isPresent()) {
+            return false;
+        }
+        if (!EngineWords.of(step).takesBackSchemaChanges()) {
+            return Repetition.changesUsed(step, step.statement());
+        }
+        return step.migration().transaction().mode() == TransactionMode.NONE
+                && !step.transaction().open();
+    }
+
+    /** Whether what it does is missed when it fails: where nothing can be taken back, new tables alone are not. */
+    private static boolean counts(Step step, Statement later) {
+        return EngineWords.of(step).takesBackSchemaChanges()
+                ? Repetition.changesSchema(later)
+                : Repetition.changesUsed(step, later);
     }
 
     /** Whether the next attempt removes first what this one made, as in DROP INDEX CONCURRENTLY IF EXISTS. */
@@ -62,16 +81,26 @@ public final class HalfAppliedMigration implements Rule {
     private static Finding finding(Step step, Statement later) {
         String next = Sql.text(step, Clause.words(step, later.span(), 2));
         int line = step.migration().origin(later).line();
-        return Finding.at(step, INFO, Clause.words(step, step.statement().span(), 2))
+        boolean takesBack = EngineWords.of(step).takesBackSchemaChanges();
+        var finding = Finding.at(step, INFO, Clause.words(step, step.statement().span(), 2))
                 .object(step.migration().shortName())
                 .label("stays when " + next + " in line " + line + " fails")
                 .message(
                         "No transaction holds this file together: when a later statement fails, this one stays, and the"
                                 + " next attempt fails on what is there already.")
-                .because(step.migration().transaction().reason())
-                .instead("what may run in a transaction", "BEGIN;\n-- …\nCOMMIT;")
-                .instead("what may not", "-- a migration of its own for each statement")
-                .note("Or let each statement bear a second run: IF NOT EXISTS, IF EXISTS, OR REPLACE.")
-                .build();
+                .because(
+                        takesBack
+                                ? step.migration().transaction().reason()
+                                : step.engine().label() + " commits at each change of the schema, whatever transaction"
+                                        + " is open");
+        if (takesBack) {
+            finding.instead("what may run in a transaction", "BEGIN;\n-- …\nCOMMIT;")
+                    .instead("what may not", "-- a migration of its own for each statement")
+                    .note("Or let each statement bear a second run: IF NOT EXISTS, IF EXISTS, OR REPLACE.");
+        } else {
+            finding.instead("one statement in each migration", "-- a migration of its own for each statement")
+                    .note("The clauses of one ALTER TABLE are done all or not at all.");
+        }
+        return finding.build();
     }
 }

@@ -9,8 +9,8 @@ import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Standing;
 import io.github.migralint.rules.engine.EngineWords;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.LockRequest;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -22,7 +22,7 @@ public final class LockTimeoutTooLate implements Rule {
                     Category.TRANSACTION,
                     Risk.MEDIUM,
                     true,
-                    List.of("postgresql"))
+                    Engines.ALL)
             .withStanding(Standing.ATTACHED_ONCE_PER_FILE);
 
     @Override

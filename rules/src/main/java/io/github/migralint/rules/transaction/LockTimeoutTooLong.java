@@ -10,6 +10,7 @@ import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Standing;
 import io.github.migralint.rules.engine.EngineWords;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.LockRequest;
 import io.github.migralint.rules.text.Clause;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public final class LockTimeoutTooLong implements Rule {
                     Category.TRANSACTION,
                     Risk.MEDIUM,
                     true,
-                    List.of("postgresql"))
+                    Engines.ALL)
             .withStanding(Standing.ATTACHED_ONCE_PER_FILE);
 
     @Override

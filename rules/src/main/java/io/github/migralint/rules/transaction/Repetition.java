@@ -23,9 +23,14 @@ import io.github.migralint.ast.CreateType;
 import io.github.migralint.ast.CreateView;
 import io.github.migralint.ast.DropObject;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.MysqlAction;
+import io.github.migralint.ast.MysqlStatement;
+import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Rename;
 import io.github.migralint.ast.SetSchema;
 import io.github.migralint.ast.Statement;
+import io.github.migralint.history.Step;
+import io.github.migralint.rules.facts.Serving;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,10 +63,34 @@ final class Repetition {
             case CreateType ignored -> true;
             case CreateView ignored -> true;
             case DropObject ignored -> true;
+            case MysqlStatement.RenameTables ignored -> true;
             case Rename ignored -> true;
             case SetSchema ignored -> true;
             default -> false;
         };
+    }
+
+    /** Whether a statement changes or drops a table that is in use, or something of it. */
+    static boolean changesUsed(Step step, Statement statement) {
+        return switch (statement) {
+            case AlterTable alter -> Serving.clients(step, alter.name()) && !madeBelow(step, alter.name());
+            case CreateIndex index -> Serving.clients(step, index.table()) && !madeBelow(step, index.table());
+            case DropObject drop ->
+                drop.objects().stream()
+                        .map(object -> object.on().orElse(object.name()))
+                        .anyMatch(name -> Serving.clients(step, name) && !madeBelow(step, name));
+            case MysqlStatement.RenameTables rename ->
+                rename.renames().stream().anyMatch(pair -> Serving.clients(step, pair.table()));
+            case Rename ignored -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the same migration makes the table first. */
+    private static boolean madeBelow(Step step, QualifiedName table) {
+        return step.following().stream()
+                .anyMatch(later -> later instanceof CreateTable create
+                        && create.name().name().equals(table.name()));
     }
 
     /** Whether it fails when what it does is done already. */
@@ -85,6 +114,7 @@ final class Repetition {
             case CreateType ignored -> true;
             case CreateView s -> !s.replace();
             case DropObject s -> !s.ifExists();
+            case MysqlStatement.RenameTables s -> !s.ifExists();
             case Rename s -> !s.ifExists();
             default -> false;
         };
@@ -101,6 +131,13 @@ final class Repetition {
             case AlterAction.AddIdentity ignored -> true;
             case AlterAction.AttachPartition ignored -> true;
             case AlterAction.DetachPartition ignored -> true;
+            case MysqlAction.AddIndex a -> !a.ifNotExists();
+            case MysqlAction.DropIndex a -> !a.ifExists();
+            case MysqlAction.RenameColumn a -> !a.ifExists();
+            case MysqlAction.RenameIndex a -> !a.ifExists();
+            case MysqlAction.RenameTo ignored -> true;
+            case MysqlAction.ModifyColumn a -> a.renames() && !a.ifExists();
+            case MysqlAction.ChangePartitions ignored -> true;
             default -> false;
         };
     }

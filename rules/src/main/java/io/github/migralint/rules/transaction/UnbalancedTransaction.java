@@ -10,11 +10,14 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.EngineWords;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.text.Sql;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** BEGIN and COMMIT of the file do not fit to each other, or to the transaction of the tool. */
 public final class UnbalancedTransaction implements Rule {
@@ -24,9 +27,10 @@ public final class UnbalancedTransaction implements Rule {
             Category.TRANSACTION,
             Risk.HIGH,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     private static final Set<TransactionMode> OF_TOOLS = EnumSet.of(TransactionMode.WRAPPED, TransactionMode.SHARED);
+    private static final int LOOKED_AT = 500;
     private static final Set<Action> ENDS = Set.of(Action.COMMIT, Action.ROLLBACK, Action.PREPARE);
 
     @Override
@@ -48,7 +52,29 @@ public final class UnbalancedTransaction implements Rule {
     }
 
     private static boolean isNotItsOwn(Step step) {
-        return step.transaction().ofTool() || !step.transaction().explicit();
+        return step.transaction().ofTool() || !step.transaction().explicit() && !endedByTheWay(step);
+    }
+
+    /** Whether a change of the schema ended, on an engine that commits at each, what the file had begun. */
+    private static boolean endedByTheWay(Step step) {
+        if (EngineWords.of(step).takesBackSchemaChanges()) {
+            return false;
+        }
+        List<Statement> earlier = step.migration().statements().subList(0, step.index());
+        return earlier.reversed().stream()
+                .limit(LOOKED_AT)
+                .flatMap(UnbalancedTransaction::control)
+                .findFirst()
+                .filter(control -> control.action() == Action.BEGIN)
+                .isPresent()
+                || step.transaction().sets("autocommit");
+    }
+
+    private static Stream<TransactionControl> control(Statement statement) {
+        return statement instanceof TransactionControl control
+                        && (control.action() == Action.BEGIN || ENDS.contains(control.action()))
+                ? Stream.of(control)
+                : Stream.empty();
     }
 
     private static void begins(Step step, Consumer<Finding> report) {
@@ -71,7 +97,11 @@ public final class UnbalancedTransaction implements Rule {
     private static Finding nested(Step step) {
         return at(step).label("a transaction is open already")
                 .message(
-                        "This transaction begins inside another: the server only warns, and the next COMMIT ends both.")
+                        EngineWords.of(step).takesBackSchemaChanges()
+                                ? "This transaction begins inside another: the server only warns, and the next COMMIT"
+                                        + " ends both."
+                                : "This transaction begins inside another, which it commits: a ROLLBACK takes back only"
+                                        + " what follows.")
                 .because("the file began a transaction before and has not ended it")
                 .instead("for a part that can be taken back", "SAVEPOINT part;")
                 .build();
@@ -80,7 +110,9 @@ public final class UnbalancedTransaction implements Rule {
     private static Finding needless(Step step) {
         return at(step).risk(Risk.LOW)
                 .label("a transaction is open already")
-                .message("The migration runs in a transaction already: the server only warns.")
+                .message(EngineWords.of(step).takesBackSchemaChanges()
+                        ? "The migration runs in a transaction already: the server only warns."
+                        : "The migration runs in a transaction already, which this one commits.")
                 .because(step.migration().transaction().reason())
                 .instead("in its place", "-- nothing: the tool begins and commits")
                 .build();
@@ -105,9 +137,9 @@ public final class UnbalancedTransaction implements Rule {
                 .message("There is no BEGIN for this " + Sql.text(step, control.span()) + ": "
                         + (open
                                 ? "it ends the transaction that the server made of the file."
-                                : "the server only warns, and what was meant to be one transaction is none."))
+                                : "what was meant to be one transaction is none."))
                 .because(open ? step.migration().transaction().reason() : "the file begins no transaction before it")
-                .instead("where the transaction should begin", "BEGIN;")
+                .instead("where the transaction should begin", EngineWords.of(step).begin())
                 .build();
     }
 
