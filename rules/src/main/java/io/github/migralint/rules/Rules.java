@@ -50,6 +50,8 @@ import io.github.migralint.rules.locking.BlockingExclusionConstraint;
 import io.github.migralint.rules.locking.BlockingIndexCreation;
 import io.github.migralint.rules.locking.BlockingIndexDrop;
 import io.github.migralint.rules.locking.BlockingMatviewRefresh;
+import io.github.migralint.rules.locking.BlockingOptionDemanded;
+import io.github.migralint.rules.locking.BlockingPartitionChange;
 import io.github.migralint.rules.locking.BlockingPartitionDetach;
 import io.github.migralint.rules.locking.BlockingReindex;
 import io.github.migralint.rules.locking.BlockingUniqueConstraint;
@@ -60,6 +62,7 @@ import io.github.migralint.rules.locking.ColumnTypeRewrite;
 import io.github.migralint.rules.locking.ConcurrentIndexCorruption;
 import io.github.migralint.rules.locking.ConstrainedDomainColumnRewrite;
 import io.github.migralint.rules.locking.DefaultPartitionScan;
+import io.github.migralint.rules.locking.DegradingCombinedAlter;
 import io.github.migralint.rules.locking.DomainValidatedUnderLock;
 import io.github.migralint.rules.locking.ExplicitTableLock;
 import io.github.migralint.rules.locking.ForeignKeyValidatedUnderLock;
@@ -67,8 +70,11 @@ import io.github.migralint.rules.locking.IndexDroppedBeforeReplacement;
 import io.github.migralint.rules.locking.MissingLockTimeout;
 import io.github.migralint.rules.locking.NotNullScan;
 import io.github.migralint.rules.locking.NullablePrimaryKeyIndex;
+import io.github.migralint.rules.locking.OnlineOptionMissing;
+import io.github.migralint.rules.locking.OnlineOptionUnavailable;
 import io.github.migralint.rules.locking.PartitionCreationLocksParent;
 import io.github.migralint.rules.locking.PartitionedDdlFanout;
+import io.github.migralint.rules.locking.PrimaryKeyRebuild;
 import io.github.migralint.rules.locking.ReferencedTableLocked;
 import io.github.migralint.rules.locking.StoredGeneratedColumnRewrite;
 import io.github.migralint.rules.locking.TableRewrite;
@@ -102,9 +108,11 @@ import io.github.migralint.rules.security.RowSecurityWithoutPolicy;
 import io.github.migralint.rules.transaction.BackfillInDdlTransaction;
 import io.github.migralint.rules.transaction.ForbiddenInTransaction;
 import io.github.migralint.rules.transaction.HalfAppliedMigration;
+import io.github.migralint.rules.transaction.ImplicitCommit;
 import io.github.migralint.rules.transaction.LeakingSessionSetting;
 import io.github.migralint.rules.transaction.LockTimeoutTooLate;
 import io.github.migralint.rules.transaction.LockTimeoutTooLong;
+import io.github.migralint.rules.transaction.MixedDdlAndData;
 import io.github.migralint.rules.transaction.PrematureEnumValueUse;
 import io.github.migralint.rules.transaction.SettingWithoutEffect;
 import io.github.migralint.rules.transaction.UnbalancedTransaction;
@@ -133,6 +141,8 @@ public final class Rules {
                 new BlockingIndexCreation(),
                 new BlockingIndexDrop(),
                 new BlockingMatviewRefresh(),
+                new BlockingOptionDemanded(),
+                new BlockingPartitionChange(),
                 new BlockingPartitionDetach(),
                 new BlockingReindex(),
                 new BlockingUniqueConstraint(),
@@ -155,6 +165,7 @@ public final class Rules {
                 new DefaultChanged(),
                 new DefaultPartitionScan(),
                 new DefaultRemovedTooEarly(),
+                new DegradingCombinedAlter(),
                 new DeleteWithoutWhere(),
                 new DependentObjectBroken(),
                 new DeprecatedType(),
@@ -174,6 +185,7 @@ public final class Rules {
                 new IdentifierTooLong(),
                 new ImmediateColumnDrop(),
                 new ImmediateTableDrop(),
+                new ImplicitCommit(),
                 new ImplicitTimestampAttributes(),
                 new IndexDropped(),
                 new IndexDroppedBeforeReplacement(),
@@ -187,6 +199,7 @@ public final class Rules {
                 new MissingObject(),
                 new MissingPrimaryKey(),
                 new MixedCharset(),
+                new MixedDdlAndData(),
                 new MutableSearchPath(),
                 new NarrowIntegerKey(),
                 new NarrowingTypeChange(),
@@ -197,12 +210,15 @@ public final class Rules {
                 new NotNullWithoutBackfill(),
                 new NullablePrimaryKeyIndex(),
                 new ObjectAlreadyExists(),
+                new OnlineOptionMissing(),
+                new OnlineOptionUnavailable(),
                 new PartitionCreationLocksParent(),
                 new PartitionedDdlFanout(),
                 new PlaintextSecret(),
                 new PolicyWithoutRowSecurity(),
                 new PrematureEnumValueUse(),
                 new PrimaryKeyDropped(),
+                new PrimaryKeyRebuild(),
                 new PrivilegeRevoked(),
                 new RedundantIndex(),
                 new ReferencedTableLocked(),

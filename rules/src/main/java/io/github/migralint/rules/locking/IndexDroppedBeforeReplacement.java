@@ -56,6 +56,7 @@ public final class IndexDroppedBeforeReplacement implements Rule {
 
     @Override
     public void check(Step step, Consumer<Finding> report) {
+        ExchangedIndex.of(step).forEach(exchanged -> report.accept(finding(step, exchanged)));
         if (!(step.statement() instanceof DropObject drop) || drop.kind() != ObjectKind.INDEX) {
             return;
         }
@@ -70,6 +71,20 @@ public final class IndexDroppedBeforeReplacement implements Rule {
                         .ifPresent(later -> report.accept(finding(step, drop, object, table.get(), later)));
             }
         }
+    }
+
+    private static Finding finding(Step step, ExchangedIndex exchanged) {
+        String table = exchanged.dropped().table().toString();
+        String name = exchanged.dropped().name();
+        String replacement = exchanged.replacement().words();
+        Origin origin = step.migration().origin(exchanged.later());
+        var finding = Finding.at(step, INFO, exchanged.dropped().place())
+                .object(table + "." + name)
+                .because(replacement + " comes later, in " + origin.shortForm())
+                .related(new Related(origin.file(), origin.line(), replacement + " is built here"))
+                .instead("both at once, while reads and writes go on", exchanged.atOnce(step));
+        noIndex(table, "index on " + exchanged.columns(step), replacement, finding);
+        return finding.build();
     }
 
     /** Whether no index that stays begins with the same columns. */

@@ -13,24 +13,20 @@ import io.github.migralint.rules.facts.TypeChange;
 import io.github.migralint.rules.text.ConstraintSql;
 import io.github.migralint.rules.text.Sql;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** MySQL and MariaDB change what they can at once or in place; for the rest a tool copies the table beside it. */
 record MysqlDetour() implements Detour {
-    private static final Set<String> OF_THEIR_OWN_KIND = Set.of("fulltext", "spatial", "vector");
-
     @Override
     public void index(Step step, NewIndex index, Finding.Builder finding) {
         List<IndexElement> computed = index.elements().stream()
                 .filter(element -> element.expression().isPresent())
                 .toList();
-        if (computed.size() == 1 && !OF_THEIR_OWN_KIND.contains(index.method())) {
+        if (computed.size() == 1 && !index.isOfItsOwnKind()) {
             indexedColumn(step, index, computed.getFirst(), finding);
             return;
         }
-        OnlineDdl.besides(step, index.table(), addIndex(step, index)).accept(finding);
+        OnlineDdl.besides(step, index.table(), index.asClause(step)).accept(finding);
         finding.note(OnlineDdl.LAG);
     }
 
@@ -54,17 +50,6 @@ record MysqlDetour() implements Detour {
         return expression.startsWith("(") && expression.endsWith(")")
                 ? expression.substring(1, expression.length() - 1)
                 : expression;
-    }
-
-    private static String addIndex(Step step, NewIndex index) {
-        String text = Sql.text(step, index.definition());
-        if (index.isClause()) {
-            return text;
-        }
-        String kind = OF_THEIR_OWN_KIND.contains(index.method())
-                ? index.method().toUpperCase(Locale.ROOT) + " INDEX "
-                : index.unique() ? "UNIQUE INDEX " : "INDEX ";
-        return "ADD " + kind + index.name().map(name -> step.quote(name.value()) + " ").orElse("") + text;
     }
 
     @Override

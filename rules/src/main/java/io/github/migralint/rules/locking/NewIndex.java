@@ -9,9 +9,13 @@ import io.github.migralint.ast.IndexElement;
 import io.github.migralint.ast.MysqlAction;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.TableConstraint;
+import io.github.migralint.history.Step;
+import io.github.migralint.rules.text.Sql;
 import io.github.migralint.source.Span;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An index that a statement builds, be it one of its own or a clause of ALTER TABLE.
@@ -21,6 +25,7 @@ import java.util.Optional;
  * @param unique whether it is unique
  * @param method its access method
  * @param elements its key parts, where they are more than columns
+ * @param columns its columns, parts that are none left out
  * @param clause what builds it
  * @param definition what says what it is on, and for a clause all of it
  */
@@ -30,10 +35,14 @@ record NewIndex(
         boolean unique,
         String method,
         List<IndexElement> elements,
+        List<String> columns,
         Span clause,
         Span definition) {
+    private static final Set<String> OF_THEIR_OWN_KIND = Set.of("fulltext", "spatial", "vector");
+
     NewIndex {
         elements = List.copyOf(elements);
+        columns = List.copyOf(columns);
     }
 
     /** That of a statement of its own. */
@@ -44,6 +53,7 @@ record NewIndex(
                 index.unique(),
                 index.method(),
                 index.elements(),
+                columns(index.elements()),
                 index.span(),
                 new Span(index.table().span().end(), index.span().end()));
     }
@@ -53,14 +63,52 @@ record NewIndex(
         if (action instanceof MysqlAction.AddIndex add) {
             IndexDefinition index = add.index();
             return Optional.of(new NewIndex(
-                    index.name(), alter.name(), false, index.method(), index.elements(), add.span(), add.span()));
+                    index.name(),
+                    alter.name(),
+                    false,
+                    index.method(),
+                    index.elements(),
+                    columns(index.elements()),
+                    add.span(),
+                    add.span()));
         }
         if (action instanceof AlterAction.AddConstraint add && add.constraint().kind() == TableConstraint.Kind.UNIQUE) {
             TableConstraint key = add.constraint();
             return Optional.of(new NewIndex(
-                    key.name(), alter.name(), true, key.method(), key.elements(), add.span(), add.span()));
+                    key.name(),
+                    alter.name(),
+                    true,
+                    key.method(),
+                    key.elements(),
+                    key.columns().stream().map(Identifier::value).toList(),
+                    add.span(),
+                    add.span()));
         }
         return Optional.empty();
+    }
+
+    private static List<String> columns(List<IndexElement> elements) {
+        return elements.stream()
+                .flatMap(element -> element.column().stream())
+                .map(Identifier::value)
+                .toList();
+    }
+
+    /** It as a clause of ALTER TABLE. */
+    String asClause(Step step) {
+        String text = Sql.text(step, definition);
+        if (isClause()) {
+            return text;
+        }
+        String kind = isOfItsOwnKind()
+                ? method.toUpperCase(Locale.ROOT) + " INDEX "
+                : unique ? "UNIQUE INDEX " : "INDEX ";
+        return "ADD " + kind + name.map(found -> step.quote(found.value()) + " ").orElse("") + text;
+    }
+
+    /** Whether it is no ordered list of values: FULLTEXT and SPATIAL. */
+    boolean isOfItsOwnKind() {
+        return OF_THEIR_OWN_KIND.contains(method);
     }
 
     /** Whether it is a clause of ALTER TABLE. */
