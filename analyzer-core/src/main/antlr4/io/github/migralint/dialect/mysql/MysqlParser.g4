@@ -12,21 +12,28 @@ options {
 tokens {
     ASSIGN, AT, BIT_STRING, COMMA, DOT, EQUALS, IDENTIFIER, INVALID, LPAREN, NUMBER, NOW_WORD, OPERATOR_SYMBOL,
     PARAMETER, RESERVED_WORD, RPAREN, SEMICOLON, SIGN, STAR, STRING_LITERAL, TYPE_WORD, VARIABLE, ACTION, ADD,
-    AFTER, ALGORITHM, ALL, ALTER, ALWAYS, ANALYZE, AS, ASC, ASCII, AUTO, AUTO_INCREMENT, BINARY, BY, BYTE, CACHE,
-    CASCADE, CASCADED, CASE, CHANGE, CHARACTER, CHARSET, CHECK, CLUSTERING, COALESCE, COLLATE, COLUMN, COLUMNS,
-    COLUMN_FORMAT, COMMENT, COMPRESSED, CONNECTION, CONSTRAINT, CONVERT, CREATE, CURRENT, CURRENT_USER, CYCLE,
-    DATA, DATABASE, DEFAULT, DEFINER, DELETE, DESC, DIRECTORY, DISABLE, DISCARD, DROP, ENABLE, ENCRYPTION, END,
-    ENFORCED, ENGINE, ENGINE_ATTRIBUTE, EXCHANGE, EXISTS, FIRST, FOR, FORCE, FOREIGN, FROM, FULLTEXT, GENERATED,
-    GROUP, HASH, HAVING, HISTORY, IF, IGNORE, IGNORED, IMPORT, IN, INCREMENT, INDEX, INTERVAL, INTO, INVISIBLE,
-    KEY, KEYS, KEY_BLOCK_SIZE, LESS, LIKE, LIMIT, LINEAR, LIST, LOCAL, LOCK, MATCH, MAXVALUE, MINVALUE, MODIFY, NO,
-    NOCACHE, NOCYCLE, NOMAXVALUE, NOMINVALUE, NOT, NOWAIT, NO_WRITE_TO_BINLOG, NULL, OFFLINE, ON, ONLINE, ONLY,
-    OPTIMIZE, OPTION, OR, ORDER, OVERLAPS, PARSER, PARTITION, PARTITIONING, PARTITIONS, PASSWORD, PERIOD,
-    PERSISTENT, PRIMARY, RANGE, READ, REBUILD, REFERENCES, REF_SYSTEM_ID, REMOVE, RENAME, REORGANIZE, REPAIR,
-    REPLACE, RESTART, RESTRICT, ROW, SCHEMA, SECONDARY, SECONDARY_ENGINE_ATTRIBUTE, SECONDARY_LOAD,
-    SECONDARY_UNLOAD, SECURITY, SELECT, SEQUENCE, SERIAL, SET, SPATIAL, SQL, SRID, START, STARTS, STORAGE, STORED,
-    SUBPARTITION, SUBPARTITIONS, SYSTEM, SYSTEM_TIME, TABLE, TABLES, TABLESPACE, TEMPORARY, THAN, TO, TRANSACTION,
-    TRUNCATE, TYPE, UNICODE, UNION, UNIQUE, UPDATE, UPGRADE, USE, USING, VALIDATION, VALUE, VALUES, VECTOR,
-    VERSIONING, VIEW, VIRTUAL, VISIBLE, WAIT, WHERE, WITH, WITHOUT
+    AFTER, AGGREGATE, ALGORITHM, ALL, ALTER, ALWAYS, ANALYZE, AND, AS, ASC, ASCII, ATOMIC, AUTO, AUTO_INCREMENT,
+    BACKUP, BEFORE, BEGIN, BINARY, BINLOG, BODY, BY, BYTE, CACHE, CALL, CASCADE, CASCADED, CASE, CHAIN, CHANGE,
+    CHARACTER, CHARSET, CHECK, CHECKSUM, CLONE, CLUSTERING, COALESCE, COLLATE, COLUMN, COLUMNS, COLUMN_FORMAT,
+    COMMENT, COMMIT, COMPRESSED, CONCURRENT, CONNECTION, CONSTRAINT, CONTAINS, CONVERT, CREATE, CURRENT,
+    CURRENT_USER, CYCLE, DATA, DATABASE, DEALLOCATE, DEFAULT, DEFINER, DELAYED, DELETE, DESC, DESCRIBE,
+    DETERMINISTIC, DIRECTORY, DISABLE, DISCARD, DO, DROP, DUPLICATE, EACH, ENABLE, ENCRYPTION, END, ENFORCED,
+    ENGINE, ENGINE_ATTRIBUTE, EVENT, EXCHANGE, EXECUTE, EXISTS, EXPLAIN, FIRST, FLUSH, FOLLOWS, FOR, FORCE,
+    FOREIGN, FORMAT, FROM, FULLTEXT, FUNCTION, GENERATED, GET, GRANT, GROUP, GROUP_REPLICATION, HANDLER, HASH,
+    HAVING, HELP, HIGH_PRIORITY, HISTORY, IF, IGNORE, IGNORED, IMMEDIATE, IMPORT, IN, INCREMENT, INDEX, INFILE,
+    INSERT, INSTALL, INSTANCE, INTERVAL, INTO, INVISIBLE, KEY, KEYS, KEY_BLOCK_SIZE, KILL, LANGUAGE, LESS, LIBRARY,
+    LIKE, LIMIT, LINEAR, LIST, LOAD, LOCAL, LOCK, LOGFILE, LOOP, LOW_PRIORITY, MATCH, MAXVALUE, MINVALUE, MODIFIES,
+    MODIFY, NO, NOCACHE, NOCYCLE, NOMAXVALUE, NOMINVALUE, NOT, NOWAIT, NO_WRITE_TO_BINLOG, NULL, OF, OFFLINE, ON,
+    ONLINE, ONLY, OPTIMIZE, OPTION, OR, ORDER, OVERLAPS, PACKAGE, PARSER, PARTITION, PARTITIONING, PARTITIONS,
+    PASSWORD, PERIOD, PERSISTENT, PORTION, PRECEDES, PREPARE, PRIMARY, PROCEDURE, PURGE, QUICK, RANGE, READ, READS,
+    REBUILD, REFERENCE, REFERENCES, REF_SYSTEM_ID, RELEASE, REMOVE, RENAME, REORGANIZE, REPAIR, REPEAT, REPLACE,
+    REPLICA, RESET, RESIGNAL, RESOURCE, RESTART, RESTRICT, RETURNING, RETURNS, REVOKE, ROLE, ROLLBACK, ROW,
+    SAVEPOINT, SCHEDULE, SCHEMA, SECONDARY, SECONDARY_ENGINE_ATTRIBUTE, SECONDARY_LOAD, SECONDARY_UNLOAD, SECURITY,
+    SELECT, SEQUENCE, SERIAL, SERVER, SET, SHOW, SHUTDOWN, SIGNAL, SLAVE, SONAME, SPATIAL, SQL, SRID, START,
+    STARTS, STOP, STORAGE, STORED, SUBPARTITION, SUBPARTITIONS, SYSTEM, SYSTEM_TIME, TABLE, TABLES, TABLESPACE,
+    TEMPORARY, THAN, TO, TRANSACTION, TRIGGER, TRUNCATE, TYPE, UNDO, UNICODE, UNINSTALL, UNION, UNIQUE, UNLOCK,
+    UPDATE, UPGRADE, USE, USER, USING, VALIDATION, VALUE, VALUES, VECTOR, VERSIONING, VIEW, VIRTUAL, VISIBLE, WAIT,
+    WHERE, WHILE, WITH, WITHOUT, WORK, WRITE, XA, XML
 }
 
 root
@@ -40,6 +47,27 @@ statement
     | renameStmt
     | truncate
     | use
+    | select
+    | withStatement
+    | insert
+    | replaceRows
+    | update
+    | deletion
+    | loadData
+    | call
+    | transaction
+    | set
+    | lockTables
+    | unlockTables
+    | grant
+    | revoke
+    | prepare
+    | executeStmt
+    | deallocate
+    | maintain
+    | block
+    | explained
+    | other
     ;
 
 // ---------------------------------------------------------------- CREATE
@@ -58,7 +86,17 @@ createObject
     | createSequence
     | createIndex
     | createDatabase
-    | createView
+    | viewAttribute* createStored
+    | createPlain
+    ;
+
+/** What DEFINER may stand before. */
+createStored
+    : createView
+    | createRoutine
+    | createTrigger
+    | createEvent
+    | createPackage
     ;
 
 createTable
@@ -310,7 +348,7 @@ databaseOption
     ;
 
 createView
-    : viewAttribute* VIEW ifNotExists? anyName columnList? AS query checkOption?
+    : VIEW ifNotExists? anyName columnList? AS query checkOption?
     ;
 
 viewAttribute
@@ -350,6 +388,75 @@ colIdOrType
     : (colId | TYPE_WORD) {finishTypeName();}
     ;
 
+createRoutine
+    : AGGREGATE? FUNCTION ifNotExists? anyName (parameters (RETURNS returned)? characteristic* body | RETURNS colIdOrType SONAME string)
+    | PROCEDURE ifNotExists? anyName parameters characteristic* body
+    ;
+
+parameters
+    : LPAREN {finishParameters();}
+    ;
+
+returned
+    : columnType (charset charsetName)? (COLLATE charsetName)?
+    ;
+
+characteristic
+    : COMMENT string
+    | LANGUAGE (colId | SQL)
+    | NOT? DETERMINISTIC
+    | CONTAINS SQL
+    | NO SQL
+    | READS SQL DATA
+    | MODIFIES SQL DATA
+    | SQL SECURITY colId
+    | USING LPAREN {finishGroup();}
+    ;
+
+/** Statements of a program, which the readers of programs look into. */
+body
+    : {readBody();}
+    ;
+
+createTrigger
+    : TRIGGER ifNotExists? anyName (BEFORE | AFTER) triggerEvent (OR triggerEvent)* ON anyName FOR EACH ROW
+      ((FOLLOWS | PRECEDES) colId)? body
+    ;
+
+triggerEvent
+    : INSERT
+    | DELETE
+    | UPDATE (OF nameList)?
+    ;
+
+createEvent
+    : EVENT ifNotExists? anyName ON SCHEDULE body
+    ;
+
+createPackage
+    : PACKAGE (BODY)? ifNotExists? anyName body
+    ;
+
+createPlain
+    : accountKind ifNotExists? account rest
+    | SERVER ifNotExists? colIdOrString rest
+    | UNDO? TABLESPACE colId rest
+    | LOGFILE GROUP colId rest
+    | SPATIAL REFERENCE colId ifNotExists? NUMBER rest
+    | RESOURCE GROUP colId rest
+    | LIBRARY ifNotExists? anyName rest
+    ;
+
+accountKind
+    : USER
+    | ROLE
+    ;
+
+/** The remainder of a statement about which nothing more is asked. */
+rest
+    : {readRest();}
+    ;
+
 // ---------------------------------------------------------------- ALTER
 
 alter
@@ -359,8 +466,16 @@ alter
 alterObject
     : ONLINE? IGNORE? TABLE ifExists? anyName waiting? alterActions?
     | (DATABASE | SCHEMA) (databaseOption+ | colId databaseOption+)
-    | viewAttribute* VIEW ifExists? anyName columnList? AS query checkOption?
+    | viewAttribute* (VIEW ifExists? anyName columnList? AS query checkOption? | EVENT anyName body)
     | SEQUENCE ifExists? anyName sequenceOption+
+    | (FUNCTION | PROCEDURE) anyName rest
+    | accountKind ifExists? account rest
+    | SERVER colIdOrString rest
+    | UNDO? TABLESPACE colId rest
+    | LOGFILE GROUP colId rest
+    | INSTANCE rest
+    | RESOURCE GROUP colId rest
+    | LIBRARY anyName rest
     ;
 
 alterActions
@@ -479,10 +594,23 @@ dropTarget
     : TEMPORARY? (TABLE | TABLES | VIEW | SEQUENCE) ifExists? anyName (COMMA anyName)* waiting? (RESTRICT | CASCADE)?
     | (ONLINE | OFFLINE)? INDEX ifExists? (colId | PRIMARY) ON anyName waiting? online*
     | (DATABASE | SCHEMA) ifExists? colId
+    | (FUNCTION | PROCEDURE | TRIGGER | EVENT | LIBRARY) ifExists? anyName
+    | PACKAGE BODY? ifExists? anyName
+    | accountKind ifExists? account (COMMA account)*
+    | SERVER ifExists? colIdOrString
+    | UNDO? TABLESPACE colId rest
+    | LOGFILE GROUP colId rest
+    | SPATIAL REFERENCE colId ifExists? NUMBER
+    | RESOURCE GROUP colId FORCE?
+    | PREPARE colId
     ;
 
 renameStmt
-    : RENAME (TABLE | TABLES) ifExists? tableRename (COMMA tableRename)*
+    : RENAME ((TABLE | TABLES) ifExists? tableRename (COMMA tableRename)* | USER userRename (COMMA userRename)*)
+    ;
+
+userRename
+    : account TO account
     ;
 
 tableRename
@@ -495,6 +623,215 @@ truncate
 
 use
     : USE colId
+    ;
+
+// ---------------------------------------------------------------- rows
+
+select
+    : (SELECT | VALUES | TABLE | LPAREN) {finishQuery();}
+    ;
+
+withStatement
+    : commonTables (select | update | deletion)
+    ;
+
+commonTables
+    : WITH {finishCommonTables();}
+    ;
+
+insert
+    : INSERT (LOW_PRIORITY | DELAYED | HIGH_PRIORITY)? IGNORE? INTO? anyName partitionList? insertSource
+    ;
+
+replaceRows
+    : REPLACE (LOW_PRIORITY | DELAYED)? INTO? anyName partitionList? insertSource
+    ;
+
+partitionList
+    : PARTITION LPAREN nameList RPAREN
+    ;
+
+insertSource
+    : insertColumns (SET assignments rowAlias? | (VALUE | VALUES) rows rowAlias? | insertedQuery) onDuplicate? returning?
+    ;
+
+/** VALUES is none: it lists rows. */
+insertedQuery
+    : (SELECT | TABLE | WITH | LPAREN) {finishQuery();}
+    ;
+
+insertColumns
+    : {readInsertColumns();}
+    ;
+
+rows
+    : {readRows();}
+    ;
+
+rowAlias
+    : AS colId columnList?
+    ;
+
+onDuplicate
+    : ON DUPLICATE KEY UPDATE assignments
+    ;
+
+assignments
+    : {readAssignments();}
+    ;
+
+returning
+    : RETURNING {readOutputs();}
+    ;
+
+update
+    : UPDATE LOW_PRIORITY? IGNORE? tables SET assignments where? bounds returning?
+    ;
+
+tables
+    : {readTables();}
+    ;
+
+where
+    : WHERE expression
+    ;
+
+/** ORDER BY and LIMIT. */
+bounds
+    : {readBounds();}
+    ;
+
+deletion
+    : DELETE (LOW_PRIORITY | QUICK | IGNORE)*
+      (FROM deleteTarget (COMMA deleteTarget)* (USING tables)? | deleteTarget (COMMA deleteTarget)* FROM tables)
+      where? bounds returning?
+    ;
+
+deleteTarget
+    : colId (DOT (label | STAR))* (AS? colId)? partitionList? portion?
+    ;
+
+/** The part of a period that a change is about. */
+portion
+    : FOR PORTION OF colId FROM simpleExpression TO simpleExpression
+    ;
+
+loadData
+    : LOAD (DATA | XML) (LOW_PRIORITY | CONCURRENT)? LOCAL? INFILE string (REPLACE | IGNORE)? INTO TABLE anyName partitionList?
+      fileFormat (SET assignments)?
+    ;
+
+fileFormat
+    : {readFileFormat();}
+    ;
+
+call
+    : CALL anyName argumentGroup?
+    ;
+
+argumentGroup
+    : LPAREN {finishArguments();}
+    ;
+
+// ---------------------------------------------------------------- sessions
+
+transaction
+    : START TRANSACTION rest
+    | BEGIN WORK?
+    | COMMIT WORK? chain? release?
+    | ROLLBACK WORK? (TO SAVEPOINT? colId | chain? release?)
+    | SAVEPOINT colId
+    | RELEASE SAVEPOINT colId
+    ;
+
+chain
+    : AND NO? CHAIN
+    ;
+
+release
+    : NO? RELEASE
+    ;
+
+set
+    : SET {readSettings();}
+    ;
+
+lockTables
+    : LOCK (TABLES | TABLE) tableLock (COMMA tableLock)* waiting?
+    ;
+
+tableLock
+    : anyName (AS? colId)? (READ LOCAL? | LOW_PRIORITY? WRITE CONCURRENT?)
+    ;
+
+unlockTables
+    : UNLOCK (TABLES | TABLE)
+    ;
+
+grant
+    : GRANT rest
+    ;
+
+revoke
+    : REVOKE rest
+    ;
+
+prepare
+    : PREPARE colId FROM expression
+    ;
+
+executeStmt
+    : EXECUTE (IMMEDIATE expression | colId) (USING expressionList)?
+    ;
+
+deallocate
+    : DEALLOCATE PREPARE colId
+    ;
+
+maintain
+    : (ANALYZE | OPTIMIZE | CHECK | REPAIR | CHECKSUM) writing? (TABLE | TABLES | VIEW) anyName (COMMA anyName)* rest
+    ;
+
+/** A compound statement of MariaDB that stands alone. */
+block
+    : BEGIN NOT ATOMIC body
+    | (IF | CASE | LOOP | WHILE | REPEAT) body
+    ;
+
+explained
+    : (EXPLAIN | DESCRIBE | DESC) rest
+    | ANALYZE (FORMAT EQUALS colIdOrString)? (SELECT | UPDATE | DELETE | INSERT | REPLACE | WITH | LPAREN) rest
+    ;
+
+other
+    : DO expressionList
+    | LOAD INDEX INTO CACHE rest
+    | LOCK INSTANCE rest
+    | UNLOCK INSTANCE rest
+    | START (REPLICA | SLAVE | ALL | GROUP_REPLICATION) rest
+    | ( BACKUP
+      | BINLOG
+      | CACHE
+      | CHANGE
+      | CLONE
+      | FLUSH
+      | GET
+      | HANDLER
+      | HELP
+      | IMPORT
+      | INSTALL
+      | KILL
+      | PURGE
+      | RESET
+      | RESIGNAL
+      | RESTART
+      | SHOW
+      | SHUTDOWN
+      | SIGNAL
+      | STOP
+      | UNINSTALL
+      | XA
+      ) rest
     ;
 
 // ---------------------------------------------------------------- parts
@@ -585,48 +922,78 @@ label
 unreservedWord
     : ACTION
     | AFTER
+    | AGGREGATE
     | ALGORITHM
     | ALWAYS
     | ASCII
+    | ATOMIC
     | AUTO
     | AUTO_INCREMENT
+    | BACKUP
+    | BEGIN
+    | BINLOG
+    | BODY
     | BYTE
     | CACHE
     | CASCADED
+    | CHAIN
     | CHARSET
+    | CHECKSUM
+    | CLONE
     | CLUSTERING
     | COALESCE
     | COLUMNS
     | COLUMN_FORMAT
     | COMMENT
+    | COMMIT
     | COMPRESSED
+    | CONCURRENT
     | CONNECTION
+    | CONTAINS
     | CURRENT
     | CYCLE
     | DATA
+    | DEALLOCATE
     | DEFINER
     | DIRECTORY
     | DISABLE
     | DISCARD
+    | DO
+    | DUPLICATE
     | ENABLE
     | ENCRYPTION
     | END
     | ENFORCED
     | ENGINE
     | ENGINE_ATTRIBUTE
+    | EVENT
     | EXCHANGE
+    | EXECUTE
     | FIRST
+    | FLUSH
+    | FOLLOWS
+    | FORMAT
+    | FUNCTION
     | GENERATED
+    | GET
+    | GROUP_REPLICATION
+    | HANDLER
     | HASH
+    | HELP
     | HISTORY
     | IGNORED
     | IMPORT
     | INCREMENT
+    | INSTALL
+    | INSTANCE
     | INVISIBLE
     | KEY_BLOCK_SIZE
+    | LANGUAGE
     | LESS
+    | LIBRARY
     | LIST
     | LOCAL
+    | LOGFILE
     | MINVALUE
     | MODIFY
     | NO
@@ -635,24 +1002,39 @@ unreservedWord
     | NOMAXVALUE
     | NOMINVALUE
     | NOWAIT
+    | OF
     | OFFLINE
     | ONLINE
     | ONLY
     | OPTION
     | OVERLAPS
+    | PACKAGE
     | PARSER
     | PARTITIONING
     | PARTITIONS
     | PASSWORD
-    | PERIOD
     | PERSISTENT
+    | PORTION
+    | PRECEDES
+    | PREPARE
+    | QUICK
     | REBUILD
+    | REFERENCE
     | REF_SYSTEM_ID
     | REMOVE
     | REORGANIZE
     | REPAIR
+    | REPLICA
+    | RESET
+    | RESOURCE
     | RESTART
+    | RETURNING
+    | RETURNS
+    | ROLE
+    | ROLLBACK
     | ROW
+    | SAVEPOINT
+    | SCHEDULE
     | SECONDARY
     | SECONDARY_ENGINE_ATTRIBUTE
     | SECONDARY_LOAD
@@ -660,14 +1042,18 @@ unreservedWord
     | SECURITY
     | SEQUENCE
     | SERIAL
+    | SERVER
+    | SHUTDOWN
+    | SLAVE
+    | SONAME
     | SRID
     | START
     | STARTS
+    | STOP
     | STORAGE
     | STORED
     | SUBPARTITION
     | SUBPARTITIONS
-    | SYSTEM
     | SYSTEM_TIME
     | TABLES
     | TABLESPACE
@@ -677,14 +1063,18 @@ unreservedWord
     | TRUNCATE
     | TYPE
     | UNICODE
+    | UNINSTALL
     | UPGRADE
+    | USER
     | VALIDATION
     | VALUE
-    | VECTOR
     | VERSIONING
     | VIEW
     | VIRTUAL
     | VISIBLE
     | WAIT
     | WITHOUT
+    | WORK
+    | XA
+    | XML
     ;

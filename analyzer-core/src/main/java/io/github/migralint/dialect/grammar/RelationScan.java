@@ -37,6 +37,8 @@ public final class RelationScan {
 
     /** Words after which a query may begin. */
     private static final Set<String> QUERY_OPENERS = Set.of("as", "union", "all", "except", "intersect", "for");
+    /** Words that may stand between UPDATE and its table. */
+    private static final Set<String> MODIFIERS = Set.of("low_priority", "ignore");
     /** Words that a query may begin with. */
     private static final Set<String> QUERIES = Set.of("select", "with", "table", "values");
 
@@ -273,11 +275,12 @@ public final class RelationScan {
 
     private int relation(int i) {
         String word = tokens.word(i);
-        if (word.equals("only") || word.equals("lateral")) {
+        boolean reserved = !grammar.isName().test(tokens.type(i));
+        if (word.equals("only") || word.equals("lateral") || (reserved && MODIFIERS.contains(word))) {
             return i + 1;
         }
         top().expectsRelation = false;
-        if (!grammar.isName().test(tokens.type(i)) || (word.equals("rows") && tokens.word(i + 1).equals("from"))) {
+        if (reserved || (word.equals("rows") && tokens.word(i + 1).equals("from"))) {
             return word.equals("rows") ? i + 2 : word(i);
         }
         int last = i;

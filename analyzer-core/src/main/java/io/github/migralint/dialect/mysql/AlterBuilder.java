@@ -29,6 +29,9 @@ final class AlterBuilder {
                     create.sequenceOptions(context.sequenceOption()),
                     span);
         }
+        if (context.DATABASE() == null && context.SCHEMA() == null) {
+            return new OtherBuilder(parts).alter(context);
+        }
         return new AlterDatabase(parts.optional(context.colId()), create.options(context.databaseOption()), span);
     }
 }

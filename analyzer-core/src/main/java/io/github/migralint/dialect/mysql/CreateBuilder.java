@@ -11,8 +11,10 @@ import io.github.migralint.dialect.mysql.MysqlParser.CreateContext;
 import io.github.migralint.dialect.mysql.MysqlParser.CreateDatabaseContext;
 import io.github.migralint.dialect.mysql.MysqlParser.CreateIndexContext;
 import io.github.migralint.dialect.mysql.MysqlParser.CreateSequenceContext;
+import io.github.migralint.dialect.mysql.MysqlParser.CreateStoredContext;
 import io.github.migralint.dialect.mysql.MysqlParser.DatabaseOptionContext;
 import io.github.migralint.dialect.mysql.MysqlParser.SequenceOptionContext;
+import io.github.migralint.dialect.mysql.MysqlParser.ViewAttributeContext;
 import io.github.migralint.source.Span;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +40,26 @@ final class CreateBuilder {
         if (object.createDatabase() != null) {
             return database(object.createDatabase(), replace, span);
         }
-        return object.createView() != null
-                ? new ViewBuilder(parts).create(object.createView(), replace, span)
-                : sequence(object.createSequence(), persistence, span);
+        if (object.createSequence() != null) {
+            return sequence(object.createSequence(), persistence, span);
+        }
+        return object.createPlain() != null
+                ? new OtherBuilder(parts).create(object.createPlain())
+                : stored(object.createStored(), object.viewAttribute(), replace, span);
+    }
+
+    private Statement stored(
+            CreateStoredContext object, List<ViewAttributeContext> attributes, boolean replace, Span span) {
+        if (object.createView() != null) {
+            return new ViewBuilder(parts).create(object.createView(), attributes, replace, span);
+        }
+        Optional<String> definer = new ViewBuilder(parts).definer(attributes);
+        if (object.createTrigger() != null) {
+            return new RoutineBuilder(parts).trigger(object.createTrigger(), replace, definer, span);
+        }
+        return object.createRoutine() != null
+                ? new RoutineBuilder(parts).routine(object.createRoutine(), replace, definer, span)
+                : new OtherBuilder(parts).create(object);
     }
 
     private Statement index(CreateIndexContext context, Span span) {

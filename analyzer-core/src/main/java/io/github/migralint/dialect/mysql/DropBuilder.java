@@ -11,9 +11,12 @@ import io.github.migralint.dialect.mysql.MysqlParser.DropTargetContext;
 import io.github.migralint.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Builds DROP. */
 final class DropBuilder {
+    private static final Set<String> ROUTINES = Set.of("function", "procedure", "trigger");
+
     private final TreeParts parts;
 
     DropBuilder(TreeParts parts) {
@@ -31,6 +34,17 @@ final class DropBuilder {
             List<ObjectReference> database = List.of(parts.reference(context.colId()));
             return new DropObject(ObjectKind.DATABASE, database, ifExists, true, false, span);
         }
+        if (context.PREPARE() != null) {
+            return OtherBuilder.deallocate(parts);
+        }
+        if (ROUTINES.contains(parts.tokens().word(TreeParts.from(context)))) {
+            List<ObjectReference> object = List.of(parts.reference(context.anyName(0)));
+            return new DropObject(kind(context), object, ifExists, false, false, span);
+        }
+        if (context.anyName().isEmpty() || context.EVENT() != null || context.LIBRARY() != null
+                || context.PACKAGE() != null) {
+            return new OtherBuilder(parts).drop(context);
+        }
         List<ObjectReference> objects =
                 context.anyName().stream().map(parts::reference).toList();
         return new DropObject(kind(context), objects, ifExists, context.CASCADE() != null, false, online, span);
@@ -39,6 +53,12 @@ final class DropBuilder {
     private static ObjectKind kind(DropTargetContext context) {
         if (context.VIEW() != null) {
             return ObjectKind.VIEW;
+        }
+        if (context.TRIGGER() != null) {
+            return ObjectKind.TRIGGER;
+        }
+        if (context.FUNCTION() != null || context.PROCEDURE() != null) {
+            return context.FUNCTION() != null ? ObjectKind.FUNCTION : ObjectKind.PROCEDURE;
         }
         return context.SEQUENCE() != null ? ObjectKind.SEQUENCE : ObjectKind.TABLE;
     }

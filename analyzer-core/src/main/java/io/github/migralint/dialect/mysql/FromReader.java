@@ -17,7 +17,8 @@ final class FromReader {
         while (more) {
             if (takeJoin(cursor)) {
                 factor(cursor);
-            } else if (cursor.take(MysqlParser.ON)) {
+            } else if (isCondition(cursor)) {
+                cursor.skip();
                 ExpressionReader.read(cursor);
             } else if (cursor.take(MysqlParser.USING)) {
                 cursor.group(Inside.NAMES);
@@ -25,6 +26,11 @@ final class FromReader {
                 more = false;
             }
         }
+    }
+
+    /** {@code ON}, unless it begins the last clause of INSERT … SELECT. */
+    private static boolean isCondition(Cursor cursor) {
+        return cursor.is(MysqlParser.ON) && !(cursor.word(1).equals("duplicate") && cursor.type(2) == MysqlParser.KEY);
     }
 
     private static boolean takeJoin(Cursor cursor) {
@@ -67,9 +73,23 @@ final class FromReader {
         }
         if (cursor.is(MysqlParser.FOR) && cursor.word(1).equals("system_time")) {
             history(cursor);
+        } else if (cursor.is(MysqlParser.FOR) && cursor.word(1).equals("portion")) {
+            portion(cursor);
         }
         alias(cursor);
         hints(cursor);
+    }
+
+    /** {@code FOR PORTION OF p FROM x TO y}. */
+    private static void portion(Cursor cursor) {
+        cursor.skip();
+        cursor.skip();
+        cursor.expectWord("of", "OF");
+        cursor.name();
+        cursor.expect(MysqlParser.FROM, "FROM");
+        moment(cursor);
+        cursor.expect(MysqlParser.TO, "TO");
+        moment(cursor);
     }
 
     /** {@code FOR SYSTEM_TIME AS OF x}, {@code BETWEEN x AND y}, {@code FROM x TO y}, {@code ALL}. */

@@ -14,6 +14,8 @@ enum Inside {
     WINDOW,
     /** Names with commas between them, or nothing. */
     NAMES,
+    /** Columns and variables that are filled. */
+    TARGETS,
     /** A row to be inserted, which may be empty. */
     ROW,
     /** What nobody reads closely. */

@@ -1,6 +1,7 @@
 package io.github.migralint.dialect.mysql;
 
 import java.util.Set;
+import org.antlr.v4.runtime.Token;
 
 /** Reads what stands in parentheses. */
 final class InsideReader {
@@ -19,7 +20,8 @@ final class InsideReader {
             case TABLES -> tables(cursor);
             case WINDOW -> window(cursor);
             case NAMES -> names(cursor);
-            case ANYTHING -> toEnd(cursor);
+            case TARGETS -> targets(cursor);
+            case ANYTHING -> readToEnd(cursor);
         }
     }
 
@@ -28,7 +30,7 @@ final class InsideReader {
     }
 
     private static boolean isEnd(Cursor cursor) {
-        return cursor.is(org.antlr.v4.runtime.Token.EOF);
+        return cursor.is(Token.EOF);
     }
 
     private static void operands(Cursor cursor) {
@@ -59,6 +61,14 @@ final class InsideReader {
         }
         do {
             if (!cursor.take(MysqlParser.PRIMARY)) {
+                cursor.qualifiedName();
+            }
+        } while (cursor.take(MysqlParser.COMMA));
+    }
+
+    private static void targets(Cursor cursor) {
+        do {
+            if (!cursor.take(MysqlParser.VARIABLE)) {
                 cursor.qualifiedName();
             }
         } while (cursor.take(MysqlParser.COMMA));
@@ -95,7 +105,7 @@ final class InsideReader {
                 cursor.expect(MysqlParser.BY, "BY");
                 ExpressionReader.readSortList(cursor);
             } else if (begun && isClause(word)) {
-                toEnd(cursor);
+                readToEnd(cursor);
             } else if (isCastType(cursor, word)) {
                 castType(cursor);
             } else if (Units.has(word) && cursor.type(1) != MysqlParser.LPAREN) {
@@ -134,7 +144,7 @@ final class InsideReader {
     private static boolean isLast(Cursor cursor) {
         int after = cursor.tokens().closing(cursor.at() + 1) + 1;
         return cursor.type(-1) == MysqlParser.COMMA
-                && cursor.tokens().type(after) == org.antlr.v4.runtime.Token.EOF
+                && cursor.tokens().type(after) == Token.EOF
                 && cursor.tokens().word(cursor.at() - 2).isEmpty();
     }
 
@@ -171,12 +181,12 @@ final class InsideReader {
             ExpressionReader.readSortList(cursor);
         }
         if (cursor.isWord("rows") || cursor.isWord("range")) {
-            toEnd(cursor);
+            readToEnd(cursor);
         }
     }
 
     /** Steps over everything, groups included. */
-    private static void toEnd(Cursor cursor) {
+    static void readToEnd(Cursor cursor) {
         while (!isEnd(cursor)) {
             if (cursor.is(MysqlParser.LPAREN)) {
                 cursor.group(Inside.ANYTHING);

@@ -82,6 +82,11 @@ final class QueryReader {
 
     private static void rows(Cursor cursor) {
         cursor.skip();
+        readRows(cursor);
+    }
+
+    /** Reads rows with commas between them. */
+    static void readRows(Cursor cursor) {
         do {
             cursor.takeWord("row");
             cursor.group(Inside.ROW);

@@ -100,4 +100,71 @@ abstract class TokenRunParser extends Parser {
             throw new SyntaxProblem(here(), "expected an option of tables");
         }
     }
+
+    void finishCommonTables() {
+        read(here() - 1, QueryReader::readCommonTables);
+    }
+
+    /** Goes to after the group whose opening parenthesis was just read. */
+    void finishGroup() {
+        read(here() - 1, cursor -> cursor.group(Inside.ANYTHING));
+    }
+
+    void finishArguments() {
+        read(here() - 1, cursor -> cursor.group(Inside.ARGUMENTS));
+    }
+
+    void finishParameters() {
+        read(here() - 1, cursor -> cursor.group(Inside.ANYTHING));
+    }
+
+    void readInsertColumns() {
+        if (tokens().type(here()) == MysqlParser.LPAREN && !tokens().holdsQuery(here())) {
+            read(here(), cursor -> cursor.group(Inside.NAMES));
+        }
+    }
+
+    /** The rows of an INSERT: groups with commas between them. */
+    void readRows() {
+        read(here(), QueryReader::readRows);
+    }
+
+    void readAssignments() {
+        read(here(), RowReader::readAssignments);
+    }
+
+    void readOutputs() {
+        read(here(), QueryReader::readOutputs);
+    }
+
+    void readTables() {
+        read(here(), FromReader::read);
+    }
+
+    void readBounds() {
+        read(here(), RowReader::readBounds);
+    }
+
+    void readFileFormat() {
+        read(here(), RowReader::readFile);
+    }
+
+    void readSettings() {
+        read(here(), SettingReader::read);
+    }
+
+    /** Everything up to the end, whose brackets must be closed. */
+    void readRest() {
+        read(here(), InsideReader::readToEnd);
+    }
+
+    /** The statements of a program; whatever they are, brackets included, the readers of programs tell. */
+    void readBody() {
+        int from = here();
+        int to = tokens().count();
+        if (from >= to) {
+            throw new SyntaxProblem(from, "expected a statement");
+        }
+        getTokenStream().seek(to);
+    }
 }

@@ -82,6 +82,7 @@ final class TokenTypes {
             case MysqlParser.SYSTEM -> next == MysqlParser.VERSIONING;
             case MysqlParser.PERIOD -> next == MysqlParser.FOR;
             case MysqlParser.VECTOR -> next == MysqlParser.INDEX || next == MysqlParser.KEY;
+            case MysqlParser.IMMEDIATE -> next != MysqlParser.USING && next != MysqlParser.EOF;
             default -> true;
         };
     }

@@ -102,9 +102,16 @@ final class TreeParts extends SyntaxParts<StatementTokens> {
     String account(AccountContext part) {
         var text = new StringBuilder();
         for (Token token : run(part)) {
-            text.append(Literals.text(token.text()));
+            boolean host = token.kind() == TokenKind.VARIABLE;
+            text.append(host ? "@" + Literals.text(token.text().substring(1)) : Literals.text(token.text()));
         }
         return text.toString();
+    }
+
+    /** A reference by a text that is no plain name. */
+    ObjectReference reference(String text, ParserRuleContext part) {
+        var name = QualifiedName.of(new Identifier(text, true, span(part)));
+        return new ObjectReference(name, Optional.empty(), Optional.empty(), span(part));
     }
 
     /** A word in small letters, as options are named and compared. */

@@ -25,8 +25,9 @@ final class ViewBuilder {
         this.parts = parts;
     }
 
-    Statement create(CreateViewContext context, boolean replace, Span span) {
-        List<Option> options = options(context.viewAttribute(), context.checkOption());
+    Statement create(
+            CreateViewContext context, List<ViewAttributeContext> attributes, boolean replace, Span span) {
+        List<Option> options = options(attributes, context.checkOption());
         if (context.ifNotExists() != null) {
             options.add(parts.option("if not exists", context.ifNotExists()));
         }
@@ -36,7 +37,7 @@ final class ViewBuilder {
                 context.columnList(),
                 options,
                 context.query(),
-                definer(context.viewAttribute()),
+                definer(attributes),
                 span);
     }
 
@@ -87,7 +88,8 @@ final class ViewBuilder {
         return options;
     }
 
-    private Optional<String> definer(List<ViewAttributeContext> attributes) {
+    /** The account that DEFINER names. */
+    Optional<String> definer(List<ViewAttributeContext> attributes) {
         return attributes.stream()
                 .filter(attribute -> attribute.definer() != null)
                 .map(attribute -> parts.account(attribute.definer().account()))
