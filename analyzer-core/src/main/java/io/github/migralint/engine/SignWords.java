@@ -9,12 +9,13 @@ import java.util.Set;
 /** The words, and pairs of words, by which engines can be told. */
 final class SignWords {
     private static final Map<String, SqlSign> WORDS = new HashMap<>();
-    private static final Map<String, SqlSign> PAIRS = new HashMap<>();
+    /** By the second word, then by the first. */
+    private static final Map<String, Map<String, SqlSign>> PAIRS = new HashMap<>();
 
     static {
         sure(SqlSign.LIKE_MYSQL, "auto_increment");
-        hints(SqlSign.LIKE_MYSQL, 8, "innodb", "myisam", "utf8mb4", "mediumtext", "longtext", "mediumblob", "longblob", "mediumint");
-        hints(SqlSign.LIKE_MYSQL, 8, "tinytext", "tinyblob", "zerofill");
+        hints(SqlSign.LIKE_MYSQL, 8, "innodb", "myisam", "utf8mb4", "mediumtext", "longtext", "mediumblob");
+        hints(SqlSign.LIKE_MYSQL, 8, "longblob", "mediumint", "tinytext", "tinyblob", "zerofill");
         hints(SqlSign.LIKE_MYSQL, 8, "on duplicate", "drop foreign", "update current_timestamp");
         hints(SqlSign.LIKE_MYSQL, 6, "unsigned", "modify column", "change column");
         hints(SqlSign.LIKE_MYSQL, 4, "character set");
@@ -57,7 +58,13 @@ final class SignWords {
     private static void hints(Set<String> engines, int weight, String... all) {
         for (String words : all) {
             var sign = new SqlSign(words.toUpperCase(Locale.ROOT), weight, engines);
-            (words.indexOf(' ') < 0 ? WORDS : PAIRS).put(words, sign);
+            int blank = words.indexOf(' ');
+            if (blank < 0) {
+                WORDS.put(words, sign);
+            } else {
+                PAIRS.computeIfAbsent(words.substring(blank + 1), second -> new HashMap<>())
+                        .put(words.substring(0, blank), sign);
+            }
         }
     }
 
@@ -68,6 +75,6 @@ final class SignWords {
 
     /** What two words in lower case say that follow each other. */
     static Optional<SqlSign> of(String first, String second) {
-        return Optional.ofNullable(PAIRS.get(first + ' ' + second));
+        return Optional.ofNullable(PAIRS.getOrDefault(second, Map.of()).get(first));
     }
 }

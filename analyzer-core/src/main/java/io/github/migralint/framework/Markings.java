@@ -66,8 +66,19 @@ public record Markings(Map<Path, Set<String>> ofFiles, Map<Path, Set<String>> of
         if (own.isPresent()) {
             ofFiles.put(file, Set.of(own.get()));
             engines.add(own.get());
-        } else if (ofPlace(file).isEmpty() && Files.isDirectory(FileTree.folderOf(file))) {
-            add(FileTree.in(FileTree.folderOf(file)), ofFiles, engines);
+        } else if (ofPlace(file).isEmpty()) {
+            addBeside(FileTree.folderOf(file), ofFiles, engines);
+        }
+    }
+
+    private static void addBeside(Path folder, Map<Path, Set<String>> ofFiles, Set<String> engines) {
+        String[] names = folder.toFile().list();
+        for (String name : names == null ? new String[0] : names) {
+            Optional<String> engine = FileTree.isSql(name) ? EngineNames.ofFileName(name) : Optional.empty();
+            engine.ifPresent(found -> {
+                ofFiles.put(folder.resolve(name), Set.of(found));
+                engines.add(found);
+            });
         }
     }
 
