@@ -47,7 +47,7 @@ final class ProjectCheck {
                     history.complete(),
                     history.review().release(),
                     history.migrations(),
-                    request.deployment());
+                    request.deployment().on(request.dialect()));
             start.script().ifPresent(script -> guard.migration(script, () -> replay.begin(script)));
             var suspicions = new Suspicions(guard);
             var judge = new MigrationJudge(

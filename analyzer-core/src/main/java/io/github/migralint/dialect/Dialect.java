@@ -11,6 +11,7 @@ import io.github.migralint.schema.SchemaBuilder;
 import io.github.migralint.source.SourceText;
 import io.github.migralint.source.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -75,6 +76,16 @@ public interface Dialect {
      * @return the error that it surely ends with, if it does
      */
     Optional<Effect.Fails> run(Statement host, Execution execution);
+
+    /**
+     * The settings of a session that hold it to some times.
+     *
+     * @param times times with their units, by the names {@code lock_timeout} and {@code statement_timeout}; what the engine
+     *     has no setting for is left out
+     */
+    default Map<String, String> timeouts(Map<String, String> times) {
+        return times;
+    }
 
     /** Whether a server runs the statements of one query string as one transaction. */
     boolean runsQueryAsTransaction();

@@ -1,5 +1,6 @@
 package io.github.migralint.history;
 
+import io.github.migralint.dialect.Dialect;
 import java.util.Map;
 
 /**
@@ -15,5 +16,10 @@ public record Deployment(TableSizes tables, Map<String, String> settings) {
 
     public Deployment {
         settings = Map.copyOf(settings);
+    }
+
+    /** The same, with the settings by which an engine knows them. */
+    public Deployment on(Dialect dialect) {
+        return new Deployment(tables, dialect.timeouts(settings));
     }
 }

@@ -2,6 +2,7 @@ package io.github.migralint.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +75,17 @@ class DialectsTest {
                         + " did you mean mysql-8.0?");
         assertThat(Dialects.unknownVersion("5.6", named("mysql")))
                 .isEqualTo("unknown version 5.6 of MySQL: supported are 5.7, 8.0 to 8.4, 9.0 to 9.7");
+    }
+
+    @Test
+    void timesAreSetByTheVariablesOfTheEngine() {
+        var times = Map.of("lock_timeout", "1500ms", "statement_timeout", "2min");
+        assertThat(named("postgresql").timeouts(times)).isEqualTo(times);
+        assertThat(named("mysql").timeouts(times)).isEqualTo(Map.of("lock_wait_timeout", "2"));
+        assertThat(named("mariadb").timeouts(times))
+                .isEqualTo(Map.of("lock_wait_timeout", "2", "max_statement_time", "120"));
+        assertThat(named("mysql").timeouts(Map.of("lock_timeout", "5000"))).isEqualTo(Map.of("lock_wait_timeout", "5"));
+        assertThat(named("mysql").timeouts(Map.of())).isEmpty();
     }
 
     private static Dialect named(String name) {

@@ -19,6 +19,7 @@ import io.github.migralint.source.SourceText;
 import io.github.migralint.source.Span;
 import io.github.migralint.source.StatementCutter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** MySQL 5.7 to 9.7, or MariaDB 10.5 to 11.8. */
@@ -106,6 +107,11 @@ public final class MysqlDialect implements Dialect {
     @Override
     public Optional<Effect.Fails> run(Statement host, Execution execution) {
         return Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> timeouts(Map<String, String> times) {
+        return SessionTimeouts.of(times, flavor);
     }
 
     @Override
