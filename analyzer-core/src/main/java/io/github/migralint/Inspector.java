@@ -86,7 +86,13 @@ final class Inspector {
                 guard.migration(migration, () -> replay.apply(migration));
             }
         }
-        return new Inspection(request.engine(), files(), replay.schema(), replay.uncertainNames(), problems);
+        return new Inspection(
+                request.engine(),
+                request.engineSource(),
+                files(),
+                replay.schema(),
+                replay.uncertainNames(),
+                problems);
     }
 
     private void inspect(Migration migration) {

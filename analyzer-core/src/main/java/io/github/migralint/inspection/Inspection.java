@@ -10,13 +10,19 @@ import java.util.Set;
  * What is believed of the migrations of one call.
  *
  * @param engine the server they are meant for
+ * @param engineSource where that came from
  * @param files in the order in which they were replayed
  * @param schema the schema after all of them
  * @param uncertainNames names of objects that something not understood may have changed
  * @param problems what could not be read
  */
 public record Inspection(
-        Engine engine, List<InspectedFile> files, Schema schema, Set<String> uncertainNames, List<Problem> problems) {
+        Engine engine,
+        String engineSource,
+        List<InspectedFile> files,
+        Schema schema,
+        Set<String> uncertainNames,
+        List<Problem> problems) {
     public Inspection {
         files = List.copyOf(files);
         uncertainNames = Set.copyOf(uncertainNames);

@@ -31,6 +31,7 @@ public final class InspectionJson {
             json.writeObjectFieldStart("engine");
             json.writeStringField("dialect", inspection.engine().dialect());
             json.writeStringField("version", inspection.engine().written());
+            json.writeStringField("source", inspection.engineSource());
             json.writeEndObject();
             json.writeArrayFieldStart("files");
             for (InspectedFile file : inspection.files()) {

@@ -107,6 +107,20 @@ final class Claim {
         }
     }
 
+    /** Whether another is written at the same place of the same file. */
+    boolean isSame(Claim other) {
+        return place.span().equals(other.place.span())
+                && place.text().path().equals(other.place.text().path());
+    }
+
+    /** Takes over what another was good for. */
+    Claim include(Claim other) {
+        ran.addAll(other.ran);
+        used.addAll(other.used);
+        unheeded.addAll(other.unheeded);
+        return this;
+    }
+
     /** What came of it, given the rules there are. */
     Suppression outcome(RuleNames names) {
         var wrong = new ArrayList<>(flaws);

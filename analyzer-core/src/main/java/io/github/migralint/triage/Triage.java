@@ -43,17 +43,15 @@ public final class Triage {
         var told = new ArrayList<Finding>();
         var suppressed = new ArrayList<Suppressed>();
         Map<ConfiguredIgnore, Claim> configured = new LinkedHashMap<>();
-        for (Reviewed project : projects) {
-            Policy policy = project.policy();
-            List<Claim> comments = policy.comments() ? InlineSuppressions.of(project.history()) : List.of();
-            var claims = new ArrayList<>(comments);
-            policy.ignores()
-                    .forEach(ignore -> claims.add(configured.computeIfAbsent(ignore, i -> Claim.of(i, policy))));
-            Triaged settled = new ProjectTriage(byId, neighbours, project, claims).run();
-            var findings = new ArrayList<>(settled.findings());
-            findings.addAll(judged(comments, policy.rules()));
-            told.addAll(new Order(project.history()).of(findings));
-            suppressed.addAll(settled.suppressed());
+        List<Settled> settled =
+                projects.stream().map(project -> settled(project, configured)).toList();
+        leaveToTheLast(settled.stream().map(Settled::comments).toList());
+        for (Settled project : settled) {
+            RuleChoice choice = project.reviewed().policy().rules();
+            var findings = new ArrayList<>(project.triaged().findings());
+            findings.addAll(judged(project.comments(), choice));
+            told.addAll(new Order(project.reviewed().history()).of(findings));
+            suppressed.addAll(project.triaged().suppressed());
         }
         projects.stream().map(Reviewed::policy).distinct().forEach(policy -> {
             List<Claim> claims = policy.ignores().stream()
@@ -62,6 +60,38 @@ public final class Triage {
             told.addAll(judged(claims, policy.rules()));
         });
         return new Triaged(told, suppressed);
+    }
+
+    /**
+     * A project whose findings are settled.
+     *
+     * @param reviewed what was found
+     * @param comments the suppressions in its files; it can be changed
+     * @param triaged what became of the findings
+     */
+    private record Settled(Reviewed reviewed, List<Claim> comments, Triaged triaged) {}
+
+    private Settled settled(Reviewed project, Map<ConfiguredIgnore, Claim> configured) {
+        Policy policy = project.policy();
+        List<Claim> comments = policy.comments() ? InlineSuppressions.of(project.history()) : List.of();
+        var claims = new ArrayList<>(comments);
+        policy.ignores().forEach(ignore -> claims.add(configured.computeIfAbsent(ignore, i -> Claim.of(i, policy))));
+        return new Settled(
+                project, new ArrayList<>(comments), new ProjectTriage(byId, neighbours, project, claims).run());
+    }
+
+    /** A comment in a file of several projects is one suppression, and may be good for any of them. */
+    private static void leaveToTheLast(List<List<Claim>> comments) {
+        for (int i = 0; i < comments.size(); i++) {
+            List<Claim> later = comments.subList(i + 1, comments.size()).stream()
+                    .flatMap(List::stream)
+                    .toList();
+            comments.get(i).removeIf(claim -> later.stream()
+                    .filter(claim::isSame)
+                    .findFirst()
+                    .map(same -> same.include(claim))
+                    .isPresent());
+        }
     }
 
     /** What is wrong with suppressions, now that it is known what they were good for. */

@@ -123,6 +123,24 @@ class EnginesTest {
     }
 
     @Test
+    void aSuppressionInAFileForSeveralEnginesMayBeGoodForOneOfThem() throws IOException {
+        Path migrations = Files.createDirectory(folder.resolve("migrations"));
+        Files.writeString(migrations.resolve("1_a.up.sql"), "CREATE TABLE a (id int PRIMARY KEY, b int);\n");
+        Path index = migrations.resolve("2_a.up.sql");
+        String create = "CREATE INDEX a_b ON a (b);\n";
+        Files.writeString(migrations.resolve("3_b.mysql.up.sql"), "CREATE TABLE b (id int PRIMARY KEY);\n");
+        Files.writeString(migrations.resolve("3_b.postgres.up.sql"), "CREATE TABLE b (id int PRIMARY KEY);\n");
+        Files.writeString(index, create);
+        assertThat(Run.of("check", migrations).out()).contains("blocking-index-creation");
+        Files.writeString(index, "-- migralint:ignore blocking-index-creation -- it is small\n" + create);
+        assertThat(Run.of("check", migrations, "-v").out())
+                .doesNotContain("blocking-index-creation")
+                .doesNotContain("unused-suppression");
+        Files.writeString(index, "-- migralint:ignore destructive-table-drop -- it is small\n" + create);
+        assertThat(Run.of("check", migrations, "-v").out().split("suppression", -1)).hasSizeLessThan(4);
+    }
+
+    @Test
     void whatNobodyUnderstandsIsSaidPlainly() throws IOException {
         Run run = Run.of("check", write("drizzle-sqlite"));
         assertThat(run.exitCode()).isZero();

@@ -128,7 +128,7 @@ class InspectTest {
         Run run = Run.of("inspect", file);
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .startsWith("PostgreSQL 18\n")
+                .startsWith("PostgreSQL 18 (")
                 .contains("1:1  CreateStmt  CREATE TABLE t (id int NOT NULL)")
                 .contains("      not understood: ")
                 .contains("      locks table:t in AccessExclusiveLock")

@@ -29,7 +29,7 @@ public final class InspectionText {
 
     /** Writes the inspection. */
     public void write(Inspection inspection, Appendable out) throws IOException {
-        line(out, inspection.engine().toString());
+        line(out, inspection.engine() + " (" + inspection.engineSource() + ")");
         for (InspectedFile file : inspection.files()) {
             line(out, "");
             line(
