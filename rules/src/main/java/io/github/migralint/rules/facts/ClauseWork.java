@@ -73,7 +73,7 @@ public record ClauseWork(LockedWork work, Optional<OnlineWay> way) {
     /** The gravest change that a clause makes. */
     public static Optional<Effect.ChangesTable> change(Step step, Span clause) {
         return step.effects().of(Effect.ChangesTable.class).stream()
-                .filter(change -> touch(clause, change.place()))
+                .filter(change -> touch(clause, change.place()) && !OnlineChange.isOfAll(step, change))
                 .max(Comparator.comparing((Effect.ChangesTable change) -> change.way().lock())
                         .thenComparing(change -> change.way().algorithm()));
     }

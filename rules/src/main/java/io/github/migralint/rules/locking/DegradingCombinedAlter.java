@@ -13,7 +13,6 @@ import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.engine.OnlineDdl;
-import io.github.migralint.rules.facts.LockedWork;
 import io.github.migralint.rules.facts.OnlineChange;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.Sql;
@@ -31,8 +30,7 @@ public final class DegradingCombinedAlter implements Rule {
                     Category.LOCKING,
                     Risk.MEDIUM,
                     true,
-                    Engines.MYSQL_AND_MARIADB)
-            .replacing("table-rewrite");
+                    Engines.MYSQL_AND_MARIADB);
 
     @Override
     public RuleInfo info() {
@@ -44,27 +42,18 @@ public final class DegradingCombinedAlter implements Rule {
         if (!(step.statement() instanceof AlterTable alter) || alter.actions().size() < 2) {
             return;
         }
-        Optional<OnlineChange> change = OnlineChange.of(step);
+        Optional<OnlineChange> change = OnlineChange.of(step).filter(found -> found.together().isPresent());
         if (change.isEmpty()) {
             return;
         }
+        OnlineWay together = change.get().together().orElseThrow();
         List<OnlineWay> alone =
                 change.get().changes().stream().map(Effect.ChangesTable::way).toList();
-        boolean rewrites = rewrites(step) && alone.stream().noneMatch(OnlineWay::rebuilds);
-        boolean stops = stopsWrites(step, change.get()) && alone.stream().noneMatch(OnlineWay::stopsWrites);
+        boolean rewrites = together.rebuilds() && alone.stream().noneMatch(OnlineWay::rebuilds);
+        boolean stops = together.stopsWrites() && alone.stream().noneMatch(OnlineWay::stopsWrites);
         if (rewrites || stops) {
             report.accept(finding(step, alter, change.get(), rewrites, stops));
         }
-    }
-
-    private static boolean rewrites(Step step) {
-        return step.effects().of(Effect.RewritesTable.class).stream().anyMatch(rewrite -> !rewrite.emptied());
-    }
-
-    private static boolean stopsWrites(Step step, OnlineChange change) {
-        return LockedWork.lockOn(step, change.table())
-                .filter(lock -> lock.blocking().stopsWrites())
-                .isPresent();
     }
 
     private static Finding finding(

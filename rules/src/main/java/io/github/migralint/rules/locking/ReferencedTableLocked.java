@@ -84,10 +84,11 @@ public final class ReferencedTableLocked implements Rule {
         var finding = Finding.at(step, INFO, Clause.words(step, step.statement().span(), 2))
                 .risk(risk)
                 .object(others)
-                .label("also takes " + lock.words() + " on " + others)
-                .message("This statement on " + own + " also takes " + lock.words() + " on " + others + ", which "
+                .label("also takes " + lock.words() + " lock on " + others)
+                .message("This statement on " + own + " also takes the " + lock.words() + " lock on " + others + ", which "
                         + (tied.size() == 1 ? "a foreign key ties" : "foreign keys tie") + " to it"
-                        + (step.transaction().open() ? ", until the transaction ends." : "."))
+                        + (step.transaction().open() && EngineWords.of(step).takesBackSchemaChanges()
+                                ? ", until the transaction ends." : "."))
                 .blocks(Blocked.instant(lock, others))
                 .because(tied.stream().map(TiedTable::because).collect(Collectors.joining("; ")));
         advise(step, tied, finding);

@@ -11,6 +11,7 @@ import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.ChangeCause;
 import io.github.migralint.rules.facts.ClauseWork;
 import io.github.migralint.rules.facts.LockedWork;
+import io.github.migralint.rules.facts.OnlineChange;
 import io.github.migralint.rules.text.Blocked;
 import io.github.migralint.rules.text.Clause;
 import io.github.migralint.rules.text.Known;
@@ -49,7 +50,9 @@ public final class TableRewrite implements Rule {
         for (Rewriting rewriting : Rewriting.of(step)) {
             report.accept(finding(step, rewriting));
         }
-        for (Effect.ChangesTable change : step.effects().of(Effect.ChangesTable.class)) {
+        List<Effect.ChangesTable> changes =
+                OnlineChange.of(step).map(OnlineChange::changes).orElse(List.of());
+        for (Effect.ChangesTable change : changes) {
             if (ClauseWork.cause(step, change) == ChangeCause.OTHER) {
                 ClauseWork.of(step, change).ifPresent(work -> report.accept(rebuilt(step, change, work)));
             }
