@@ -81,6 +81,10 @@ public enum ChangeCause {
             return GENERATED;
         }
         if (way.isPresent()) {
+            if (way.get().stopsWrites() && !way.get().rebuilds()) {
+                // a virtual column of which the same statement makes an index
+                return INDEX;
+            }
             boolean copied = way.get().algorithm() == OnlineWay.Algorithm.COPY;
             return copied ? ofCopied(column) : OTHER;
         }

@@ -13,6 +13,8 @@ import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.engine.OnlineDdl;
+import io.github.migralint.rules.facts.ChangeCause;
+import io.github.migralint.rules.facts.ClauseWork;
 import io.github.migralint.rules.facts.OnlineChange;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.Sql;
@@ -42,18 +44,26 @@ public final class DegradingCombinedAlter implements Rule {
         if (!(step.statement() instanceof AlterTable alter) || alter.actions().size() < 2) {
             return;
         }
-        Optional<OnlineChange> change = OnlineChange.of(step).filter(found -> found.together().isPresent());
+        Optional<OnlineChange> change = OnlineChange.of(step);
         if (change.isEmpty()) {
             return;
         }
-        OnlineWay together = change.get().together().orElseThrow();
+        OnlineWay together = change.get().way();
         List<OnlineWay> alone =
                 change.get().changes().stream().map(Effect.ChangesTable::way).toList();
         boolean rewrites = together.rebuilds() && alone.stream().noneMatch(OnlineWay::rebuilds);
-        boolean stops = together.stopsWrites() && alone.stream().noneMatch(OnlineWay::stopsWrites);
+        boolean stops = together.stopsWrites()
+                && (alone.stream().noneMatch(OnlineWay::stopsWrites) || indexesNewColumn(step, alter));
         if (rewrites || stops) {
             report.accept(finding(step, alter, change.get(), rewrites, stops));
         }
+    }
+
+    /** Whether a virtual column gets an index at once: what that costs is told of the column. */
+    private static boolean indexesNewColumn(Step step, AlterTable alter) {
+        return alter.actions().stream()
+                .filter(AlterAction.AddColumn.class::isInstance)
+                .anyMatch(action -> ClauseWork.of(step, action.span(), ChangeCause.INDEX).isPresent());
     }
 
     private static Finding finding(
@@ -95,6 +105,7 @@ public final class DegradingCombinedAlter implements Rule {
         return change.changes().stream()
                 .filter(found -> action.span().contains(found.place()))
                 .map(Effect.ChangesTable::way)
+                .filter(way -> !way.stopsWrites())
                 .reduce(OnlineWay::and)
                 .map(OnlineDdl::demands)
                 .orElse("");

@@ -45,6 +45,9 @@ final class MaintenanceEffects {
                 .best(List.of(Clause.of(Operation.REBUILD_TABLE, "OPTIMIZE TABLE", name.span())));
         acts.lockForMoment(key);
         acts.lock(key, Modes.working(way.lock()), Hold.STATEMENT);
+        // ALGORITHM and LOCK cannot be said of it
+        OnlineWay fixed = new OnlineWay(way.algorithm(), way.lock(), way.rebuilds(), false);
+        acts.add(new Effect.ChangesTable(key, fixed, "OPTIMIZE TABLE", name.span()));
         acts.add(new Effect.RewritesTable(key, false, "OPTIMIZE TABLE builds the table anew", name.span()));
     }
 
