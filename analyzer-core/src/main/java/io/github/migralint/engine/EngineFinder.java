@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Finds out the server of a project: by the configuration of its migration tool, by the folder it is in, by what its SQL
- * says, by what lies around it. The first of these that gives one answer is believed.
+ * Finds out the server of a project: by the configuration of its migration tool, by the folder it is in, by its SQL, by
+ * what lies around it. The first of these that gives one answer is believed.
  */
 public final class EngineFinder {
     private static final String NEWEST = "newest version";
@@ -43,7 +43,7 @@ public final class EngineFinder {
         this.beginning = beginning;
     }
 
-    /** The servers that its migrations are meant for, of which there may be several; {@code otherwise} when nothing tells. */
+    /** The servers that its migrations are meant for, one or several; {@code otherwise} when nothing tells. */
     public List<EngineAnswer> find(MigrationSet project, Dialect otherwise) {
         List<EngineClue> tool = project.framework().engines(clues);
         List<EngineAnswer> answers = answers(tool);
@@ -91,7 +91,7 @@ public final class EngineFinder {
                 .toList();
     }
 
-    /** What is not about migrations may be about another database: it counts when it names a single one that is understood. */
+    /** What is not about migrations may be about another database: it counts when it names one only that is understood. */
     private List<EngineAnswer> around() {
         for (List<EngineClue> found : surroundings.clues()) {
             List<EngineClue> understood = found.stream()

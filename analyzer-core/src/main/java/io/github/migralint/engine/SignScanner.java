@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Looks through SQL of an unknown engine, once and from left to right, for signs of one. Comments and texts in quotes are
+ * Looks through SQL of an unknown engine, once and from left to right, for signs of one. Comments and quoted texts are
  * passed over as far as all engines agree on them; what is inside a quoted routine is SQL too.
  */
 final class SignScanner {

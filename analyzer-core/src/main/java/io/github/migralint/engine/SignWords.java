@@ -8,11 +8,13 @@ import java.util.Set;
 
 /** The words, and pairs of words, by which engines can be told. */
 final class SignWords {
-    private static final Map<String, SqlSign> WORDS = new HashMap<>();
-    /** By the second word, then by the first. */
-    private static final Map<String, Map<String, SqlSign>> PAIRS = new HashMap<>();
+    private static final SignWords ALL = new SignWords();
 
-    static {
+    private final Map<String, SqlSign> words = new HashMap<>();
+    /** By the second word, then by the first. */
+    private final Map<String, Map<String, SqlSign>> pairs = new HashMap<>();
+
+    private SignWords() {
         sure(SqlSign.LIKE_MYSQL, "auto_increment");
         hints(SqlSign.LIKE_MYSQL, 8, "innodb", "myisam", "utf8mb4", "mediumtext", "longtext", "mediumblob");
         hints(SqlSign.LIKE_MYSQL, 8, "longblob", "mediumint", "tinytext", "tinyblob", "zerofill");
@@ -49,32 +51,30 @@ final class SignWords {
         sure(SqlSign.CLICKHOUSE, "datetime64", "lowcardinality");
     }
 
-    private SignWords() {}
-
-    private static void sure(Set<String> engines, String... words) {
-        hints(engines, SqlSign.SURE, words);
+    private void sure(Set<String> engines, String... all) {
+        hints(engines, SqlSign.SURE, all);
     }
 
-    private static void hints(Set<String> engines, int weight, String... all) {
-        for (String words : all) {
-            var sign = new SqlSign(words.toUpperCase(Locale.ROOT), weight, engines);
-            int blank = words.indexOf(' ');
+    private void hints(Set<String> engines, int weight, String... all) {
+        for (String one : all) {
+            var sign = new SqlSign(one.toUpperCase(Locale.ROOT), weight, engines);
+            int blank = one.indexOf(' ');
             if (blank < 0) {
-                WORDS.put(words, sign);
+                words.put(one, sign);
             } else {
-                PAIRS.computeIfAbsent(words.substring(blank + 1), second -> new HashMap<>())
-                        .put(words.substring(0, blank), sign);
+                pairs.computeIfAbsent(one.substring(blank + 1), second -> new HashMap<>())
+                        .put(one.substring(0, blank), sign);
             }
         }
     }
 
     /** What a word in lower case says. */
     static Optional<SqlSign> of(String word) {
-        return word.startsWith("pg_") ? Optional.of(SqlSign.CATALOG) : Optional.ofNullable(WORDS.get(word));
+        return word.startsWith("pg_") ? Optional.of(SqlSign.CATALOG) : Optional.ofNullable(ALL.words.get(word));
     }
 
     /** What two words in lower case say that follow each other. */
     static Optional<SqlSign> of(String first, String second) {
-        return Optional.ofNullable(PAIRS.getOrDefault(second, Map.of()).get(first));
+        return Optional.ofNullable(ALL.pairs.getOrDefault(second, Map.of()).get(first));
     }
 }

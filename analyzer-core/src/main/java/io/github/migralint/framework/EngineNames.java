@@ -98,17 +98,19 @@ public final class EngineNames {
         if (exact.isPresent()) {
             return exact;
         }
+        String folded = name.toLowerCase(Locale.ROOT);
         var engines = new HashSet<String>();
-        for (String word : WORDS.split(name.toLowerCase(Locale.ROOT))) {
+        for (String word : WORDS.split(folded, -1)) {
             String bare = word.replaceFirst("^migrations?|migrations?$", "");
             if (CLEAR.contains(bare)) {
-                engines.add(ENGINES.getOrDefault(bare, bare));
+                engine(bare).ifPresent(engines::add);
             }
         }
-        boolean h2 = name.toLowerCase(Locale.ROOT).matches("h2[-_.][a-z].*");
-        return h2 || engines.size() != 1
-                ? Optional.of("h2").filter(engine -> h2 && engines.isEmpty())
-                : engines.stream().findFirst();
+        // the second half of a year is h2 too, but comes last
+        if (engines.isEmpty() && folded.matches("h2[-_.][a-z].*")) {
+            return Optional.of("h2");
+        }
+        return engines.size() == 1 ? engines.stream().findFirst() : Optional.empty();
     }
 
     /** The engine that a file name is marked with: {@code 1_a.mysql.up.sql}, {@code pgsql-schema.sql}. */

@@ -155,8 +155,8 @@ public record Markings(Map<Path, Set<String>> ofFiles, Map<Path, Set<String>> of
     }
 
     /**
-     * The engine that the nearest folder around a file, or a folder itself, is named for: any folder of its repository, or
-     * else one of the nearest two.
+     * The engine that the nearest folder around a file, or a folder itself, is named for: any folder of its repository,
+     * or else one of the nearest two.
      */
     public static Optional<EngineClue> ofPlace(Path input) {
         Path start = Files.isDirectory(input) ? absolute(input) : FileTree.folderOf(input);

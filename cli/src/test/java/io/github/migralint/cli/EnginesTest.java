@@ -160,6 +160,15 @@ class EnginesTest {
     }
 
     @Test
+    void whatIsSentAsOneQueryIsATransactionOnPostgresqlOnly() throws IOException {
+        Path file = Files.writeString(folder.resolve("1_a.up.sql"), "CREATE TABLE a (id int);\nDROP TABLE a;\n");
+        assertThat(Run.of("inspect", file, "--dialect", "mysql").out())
+                .contains("golang-migrate · up · transaction: none");
+        assertThat(Run.of("inspect", file, "--dialect", "postgresql").out())
+                .contains("golang-migrate · up · transaction: implicit");
+    }
+
+    @Test
     void noSecretIsEverTold() throws IOException {
         for (String repository : new String[] {"dbmate", "flyway", "goose", "spring", "sql-migrate", "compose"}) {
             write(repository);

@@ -6,19 +6,17 @@ import java.util.List;
 /** The two descendants of one engine. */
 public enum Flavor {
     /** Oracle's MySQL, and what is compatible with it. */
-    MYSQL("mysql", "MySQL", Releases.MYSQL, "5.7, 8.0 to 8.4, 9.0 to 9.7"),
+    MYSQL("mysql", "MySQL", "5.7, 8.0 to 8.4, 9.0 to 9.7"),
     /** MariaDB. */
-    MARIADB("mariadb", "MariaDB", Releases.MARIADB, "10.5 to 10.11, 11.0 to 11.8");
+    MARIADB("mariadb", "MariaDB", "10.5 to 10.11, 11.0 to 11.8");
 
     private final String dialect;
     private final String label;
-    private final List<Version> releases;
     private final String releasesInWords;
 
-    Flavor(String dialect, String label, List<Version> releases, String releasesInWords) {
+    Flavor(String dialect, String label, String releasesInWords) {
         this.dialect = dialect;
         this.label = label;
-        this.releases = releases;
         this.releasesInWords = releasesInWords;
     }
 
@@ -34,7 +32,7 @@ public enum Flavor {
 
     /** The newest release of each series whose effects are known, oldest first. */
     public List<Version> releases() {
-        return releases;
+        return this == MYSQL ? Releases.MYSQL : Releases.MARIADB;
     }
 
     /** The same series in words. */
