@@ -8,6 +8,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.DefaultChange;
 import io.github.migralint.rules.facts.ExpandSteps;
 import io.github.migralint.rules.facts.Serving;
@@ -15,7 +16,6 @@ import io.github.migralint.rules.facts.Shipment;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Table;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -28,7 +28,7 @@ public final class DefaultChanged implements Rule {
             Category.COMPATIBILITY,
             Risk.MEDIUM,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

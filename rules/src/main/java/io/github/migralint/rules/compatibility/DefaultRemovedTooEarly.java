@@ -8,13 +8,13 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.DefaultChange;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.facts.Shipment;
 import io.github.migralint.rules.text.Refusal;
 import io.github.migralint.rules.text.Sql;
 import io.github.migralint.schema.Column;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** A new required column loses its default while writers that do not know the column still run. */
@@ -25,7 +25,7 @@ public final class DefaultRemovedTooEarly implements Rule {
             Category.COMPATIBILITY,
             Risk.HIGH,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

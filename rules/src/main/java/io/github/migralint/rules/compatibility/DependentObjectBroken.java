@@ -14,6 +14,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.CodeUsers;
 import io.github.migralint.rules.facts.CodeUsers.User;
 import io.github.migralint.rules.facts.Recreation;
@@ -38,7 +39,7 @@ public final class DependentObjectBroken implements Rule {
             Category.COMPATIBILITY,
             Risk.CRITICAL,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

@@ -18,6 +18,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.Dropped;
 import io.github.migralint.rules.facts.Recreation;
 import io.github.migralint.rules.facts.Serving;
@@ -40,7 +41,7 @@ public final class EnumValueRemoved implements Rule {
             Category.COMPATIBILITY,
             Risk.HIGH,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

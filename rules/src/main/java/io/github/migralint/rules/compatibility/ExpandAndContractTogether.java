@@ -12,6 +12,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.Copies;
 import io.github.migralint.rules.facts.Dropped;
 import io.github.migralint.rules.facts.ExpandStep;
@@ -23,7 +24,6 @@ import io.github.migralint.rules.text.Sql;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Table;
 import io.github.migralint.source.Span;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -35,7 +35,7 @@ public final class ExpandAndContractTogether implements Rule {
                     Category.COMPATIBILITY,
                     Risk.HIGH,
                     true,
-                    List.of("postgresql"))
+                    Engines.ALL)
             .replacing("immediate-column-drop", "immediate-table-drop");
 
     @Override

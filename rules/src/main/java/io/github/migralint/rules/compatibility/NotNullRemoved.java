@@ -9,11 +9,11 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.facts.Shipment;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.schema.Column;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,7 +25,7 @@ public final class NotNullRemoved implements Rule {
             Category.COMPATIBILITY,
             Risk.LOW,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

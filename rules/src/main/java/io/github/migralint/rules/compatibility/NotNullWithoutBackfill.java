@@ -11,13 +11,13 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.NewColumn;
 import io.github.migralint.rules.facts.Readiness;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Table;
 import io.github.migralint.source.Span;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,7 +29,7 @@ public final class NotNullWithoutBackfill implements Rule {
             Category.COMPATIBILITY,
             Risk.HIGH,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

@@ -8,7 +8,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
-import java.util.List;
+import io.github.migralint.rules.engine.Engines;
 import java.util.function.Consumer;
 
 /** A name goes that running code still uses. */
@@ -19,7 +19,7 @@ public final class RenameWithoutExpandContract implements Rule {
             Category.COMPATIBILITY,
             Risk.HIGH,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

@@ -16,10 +16,10 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.Following;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.text.Sql;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Triggers, and with them foreign keys, are switched off and not on again. */
@@ -31,7 +31,7 @@ public final class ChecksDisabled implements Rule {
             Category.CONSTRAINT,
             Risk.HIGH,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

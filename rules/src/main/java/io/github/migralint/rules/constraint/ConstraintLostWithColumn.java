@@ -8,11 +8,11 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Suspicion;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.LostWithColumn;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.text.KnownConstraint;
 import io.github.migralint.rules.text.Sql;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** A dropped column takes a key, a CHECK, a foreign key or an index over other columns along. */
@@ -23,7 +23,7 @@ public final class ConstraintLostWithColumn implements Rule {
             Category.CONSTRAINT,
             Risk.HIGH,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

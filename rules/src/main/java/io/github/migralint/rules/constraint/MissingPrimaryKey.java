@@ -12,6 +12,7 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Suspicion;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.Ending;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Index;
@@ -31,7 +32,7 @@ public final class MissingPrimaryKey implements Rule {
             Category.CONSTRAINT,
             Risk.MEDIUM,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

@@ -10,6 +10,7 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Suspicion;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.Ending;
 import io.github.migralint.rules.facts.NewConstraint;
 import io.github.migralint.rules.text.Sql;
@@ -17,7 +18,6 @@ import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.Constraint.Kind;
 import io.github.migralint.schema.Table;
 import io.github.migralint.source.Span;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,7 +29,7 @@ public final class NotEnforcedConstraint implements Rule {
             Category.CONSTRAINT,
             Risk.MEDIUM,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

@@ -7,11 +7,11 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Suspicion;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.DroppedConstraint;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.KnownConstraint;
 import io.github.migralint.rules.text.Sql;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,7 +23,7 @@ public final class PrimaryKeyDropped implements Rule {
             Category.CONSTRAINT,
             Risk.HIGH,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

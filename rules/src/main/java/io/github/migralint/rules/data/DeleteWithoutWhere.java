@@ -9,6 +9,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.Conditions;
 import io.github.migralint.rules.facts.InnerDeletes;
 import io.github.migralint.rules.facts.InnerDeletes.InnerDelete;
@@ -18,7 +19,6 @@ import io.github.migralint.rules.text.Clause;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.Sql;
 import io.github.migralint.source.Span;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Every row of a table is deleted. */
@@ -29,7 +29,7 @@ public final class DeleteWithoutWhere implements Rule {
             Category.DATA,
             Risk.CRITICAL,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {
@@ -39,6 +39,7 @@ public final class DeleteWithoutWhere implements Rule {
     @Override
     public void check(Step step, Consumer<Finding> report) {
         if (step.statement() instanceof Delete delete
+                && !delete.limited()
                 && Conditions.everyRow(delete.where(), delete.query())
                 && Serving.clients(step, delete.table())) {
             report.accept(finding(step, delete.table(), Clause.words(step, delete.span(), 2))

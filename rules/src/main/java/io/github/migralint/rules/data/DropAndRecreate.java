@@ -16,16 +16,17 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.Copies;
 import io.github.migralint.rules.facts.Dropped;
 import io.github.migralint.rules.facts.Recreation;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.facts.Shipment;
+import io.github.migralint.rules.text.ColumnSql;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.Sql;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Table;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ public final class DropAndRecreate implements Rule {
                     Category.DATA,
                     Risk.CRITICAL,
                     true,
-                    List.of("postgresql"))
+                    Engines.ALL)
             .replacing("immediate-table-drop", "immediate-column-drop", "cascading-drop");
 
     @Override
@@ -124,7 +125,6 @@ public final class DropAndRecreate implements Rule {
     private static Finding column(Step step, AlterTable alter, DropColumn drop) {
         String name = drop.column().value();
         String target = "ALTER TABLE " + Sql.name(step, alter.name());
-        String quoted = step.quote(name);
         String fresh = step.quote(name + "_new");
         return Finding.at(step, INFO, drop.span())
                 .object(alter.name() + "." + name)
@@ -134,7 +134,7 @@ public final class DropAndRecreate implements Rule {
                 .because(Known.type(step, alter.name(), name))
                 .instead(
                         "where the old values can become new ones",
-                        target + " ALTER COLUMN " + quoted + " TYPE /* type */ USING /* " + name + " converted */;")
+                        ColumnSql.of(step).retyped(step, alter.name(), name, "/* type */"))
                 .instead(
                         "on a big table: a new column, kept equal and filled in batches, which takes over a release later",
                         target + " ADD COLUMN " + fresh + " /* type */;")

@@ -9,9 +9,11 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.ExpandStep;
 import io.github.migralint.rules.facts.ExpandSteps;
 import io.github.migralint.rules.facts.Serving;
+import io.github.migralint.rules.text.ColumnSql;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.Sql;
 import io.github.migralint.rules.text.Staged;
@@ -29,7 +31,7 @@ public final class ImmediateColumnDrop implements Rule {
             Category.DATA,
             Risk.HIGH,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {
@@ -69,13 +71,9 @@ public final class ImmediateColumnDrop implements Rule {
                 .message("Dropping " + alter.name() + "." + loss.name()
                         + " loses its values for good, and code that still names the column fails.")
                 .because(because(step, alter, loss, column));
-        if (column.isPresent()
-                && column.get().notNull()
-                && column.get().defaultValue().isEmpty()) {
-            finding.instead(
-                    "an earlier release: writers may leave it out",
-                    target + " ALTER COLUMN " + name + " DROP NOT NULL;");
-        }
+        column.map(known -> ColumnSql.of(step).farewell(step, alter.name(), known))
+                .orElse(List.of())
+                .forEach(fix -> finding.instead(fix.when(), fix.sql()));
         return finding.instead(
                         "an earlier release",
                         "-- the application stops reading and writing " + loss.name()

@@ -1,15 +1,18 @@
 package io.github.migralint.rules.data;
 
+import io.github.migralint.ast.CreateTable;
 import io.github.migralint.ast.DropObject;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.ObjectReference;
 import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.effect.Effect.TakesLock;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.ExpandStep;
 import io.github.migralint.rules.facts.ExpandSteps;
 import io.github.migralint.rules.facts.Serving;
@@ -17,9 +20,12 @@ import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.Sql;
 import io.github.migralint.rules.text.Staged;
 import io.github.migralint.schema.Table;
+import io.github.migralint.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A table goes while the running release may still use it. */
 public final class ImmediateTableDrop implements Rule {
@@ -29,7 +35,7 @@ public final class ImmediateTableDrop implements Rule {
             Category.DATA,
             Risk.HIGH,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {
@@ -38,6 +44,11 @@ public final class ImmediateTableDrop implements Rule {
 
     @Override
     public void check(Step step, Consumer<Finding> report) {
+        if (step.statement() instanceof CreateTable create
+                && create.replace()
+                && Serving.clients(step, create.name())) {
+            report.accept(replaced(step, create));
+        }
         if (!(step.statement() instanceof DropObject drop) || drop.kind() != ObjectKind.TABLE) {
             return;
         }
@@ -64,8 +75,23 @@ public final class ImmediateTableDrop implements Rule {
                     .because(Staged.sentence(prepared));
             prepared.forEach(expand -> finding.related(expand.related()));
         }
-        table.ifPresent(t -> referenced(t, finding));
+        table.ifPresent(t -> referenced(step, t, finding));
         return finding.build();
+    }
+
+    /** A table that takes the place of another one begins empty. */
+    private static Finding replaced(Step step, CreateTable create) {
+        String name = create.name().toString();
+        String sql = Sql.name(step, create.name());
+        return Finding.at(step, INFO, new Span(create.span().start(), create.name().span().end()))
+                .object(name)
+                .label("drops " + name + " first: its rows are gone")
+                .message("CREATE OR REPLACE drops " + name + " with all of its rows, without asking, before it makes the"
+                        + " new one.")
+                .because(Known.relation(step, create.name()))
+                .instead("where the table may be there already", "CREATE TABLE IF NOT EXISTS " + sql + " …")
+                .instead("to change what differs", "ALTER TABLE " + sql + " /* what differs */;")
+                .build();
     }
 
     private static void unprepared(Step step, QualifiedName name, Optional<Table> table, Finding.Builder finding) {
@@ -93,11 +119,14 @@ public final class ImmediateTableDrop implements Rule {
                 .instead("when nobody missed it", "DROP TABLE " + Sql.beside(step, name, tombstone) + ";");
     }
 
-    private static void referenced(Table table, Finding.Builder finding) {
+    private static void referenced(Step step, Table table, Finding.Builder finding) {
+        Set<String> locked = step.effects().of(TakesLock.class).stream()
+                .map(lock -> lock.relation().name())
+                .collect(Collectors.toSet());
         List<String> parents = table.constraints().stream()
                 .flatMap(constraint -> constraint.foreignKey().stream())
                 .map(key -> key.tableName().name())
-                .filter(parent -> !parent.equals(table.name().name()))
+                .filter(parent -> !parent.equals(table.name().name()) && locked.contains(parent))
                 .distinct()
                 .toList();
         if (!parents.isEmpty()) {

@@ -1,7 +1,5 @@
 package io.github.migralint.rules.data;
 
-import io.github.migralint.ast.AlterAction;
-import io.github.migralint.ast.AlterAction.AlterColumnType;
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.effect.Effect.NarrowsType;
@@ -13,14 +11,16 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.LockedWork;
+import io.github.migralint.rules.facts.Retyped;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.text.Batches;
 import io.github.migralint.rules.text.Blocked;
+import io.github.migralint.rules.text.ColumnSql;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.Sql;
 import io.github.migralint.schema.Column;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -32,7 +32,7 @@ public final class NarrowingTypeChange implements Rule {
                     Category.DATA,
                     Risk.CRITICAL,
                     true,
-                    List.of("postgresql"))
+                    Engines.ALL)
             .replacing("column-type-rewrite", "column-type-index-rebuild", "type-change-seen-by-clients");
 
     @Override
@@ -47,30 +47,34 @@ public final class NarrowingTypeChange implements Rule {
                 || !Serving.clients(step, alter.name())) {
             return;
         }
-        for (AlterAction action : alter.actions()) {
-            if (action instanceof AlterColumnType change && serving(step, alter, change)) {
+        for (Retyped change : Retyped.of(alter)) {
+            boolean serving = change.before(step, alter)
+                    .map(column -> Serving.clients(step, column))
+                    .orElse(true);
+            if (serving && !ofLabels(step, alter, change)) {
                 step.effects().of(NarrowsType.class).stream()
-                        .filter(narrowing -> narrowing.place().equals(change.span()))
+                        .filter(narrowing -> change.clause().contains(narrowing.place()))
                         .findFirst()
                         .ifPresent(narrowing -> report.accept(finding(step, alter, change, narrowing)));
             }
         }
     }
 
-    private static boolean serving(Step step, AlterTable alter, AlterColumnType change) {
-        return step.before()
-                .table(alter.name())
-                .flatMap(table -> table.column(change.column().value()))
-                .map(column -> Serving.clients(step, column))
-                .orElse(true);
+    /** Labels of an enum that go are another danger. */
+    private static boolean ofLabels(Step step, AlterTable alter, Retyped change) {
+        return change.type().name().equalsIgnoreCase("enum")
+                && change.before(step, alter)
+                        .flatMap(Column::type)
+                        .filter(type -> type.name().equalsIgnoreCase("enum"))
+                        .isPresent();
     }
 
-    private static Finding finding(Step step, AlterTable alter, AlterColumnType change, NarrowsType narrowing) {
+    private static Finding finding(Step step, AlterTable alter, Retyped change, NarrowsType narrowing) {
         String column = change.column().value();
         String object = alter.name() + "." + column;
         String target = Sql.text(step, change.type().span());
         String to = old(step, alter, change).map(old -> " from " + old).orElse("") + " to " + target;
-        var finding = Finding.at(step, INFO, change.span())
+        var finding = Finding.at(step, INFO, change.clause())
                 .risk(narrowing.fate() == Fate.UNKNOWN ? Risk.MEDIUM : Risk.CRITICAL)
                 .object(object)
                 .because(Known.type(step, alter.name(), column));
@@ -88,37 +92,26 @@ public final class NarrowingTypeChange implements Rule {
                         .message("Changing " + object + to + " fails on or alters values " + narrowing.reason()
                                 + "; what the column may hold now is not known.");
         }
-        LockedWork.rewrite(step, change.span())
+        LockedWork.rewrite(step, change.clause())
                 .ifPresent(work ->
                         finding.blocks(Blocked.by(work.lock(), alter.name().toString(), Work.REWRITE)));
         return safely(step, alter, change, target, finding).build();
     }
 
     private static Finding.Builder safely(
-            Step step, AlterTable alter, AlterColumnType change, String target, Finding.Builder finding) {
+            Step step, AlterTable alter, Retyped change, String target, Finding.Builder finding) {
         String table = Sql.name(step, alter.name());
         String name = change.column().value();
         String fresh = step.quote(name + "_new");
-        String check = step.quote(alter.name().name() + "_" + name + "_fits");
+        ColumnSql.of(step).fit(step, alter.name(), name, target, finding);
         return finding.instead(
-                        "first: keep such values out, without reading a row",
-                        "ALTER TABLE " + table + " ADD CONSTRAINT " + check + " CHECK (/* " + name + " fits into "
-                                + target + " */) NOT VALID;")
-                .instead(
-                        "clean up what is there, then let it be proved",
-                        "ALTER TABLE " + table + " VALIDATE CONSTRAINT " + check + ";")
-                .instead(
-                        "then a new column, kept equal and filled in batches",
-                        "ALTER TABLE " + table + " ADD COLUMN " + fresh + " " + target + ";\nUPDATE " + table + " SET "
-                                + fresh + " = " + step.quote(name) + " WHERE " + Batches.range(step, alter.name())
-                                + " AND " + fresh + " IS NULL;");
+                "then a new column, kept equal and filled in batches",
+                "ALTER TABLE " + table + " ADD COLUMN " + fresh + " " + target + ";\nUPDATE " + table + " SET " + fresh
+                        + " = " + step.quote(name) + " WHERE " + Batches.range(step, alter.name()) + " AND " + fresh
+                        + " IS NULL;");
     }
 
-    private static Optional<String> old(Step step, AlterTable alter, AlterColumnType change) {
-        return step.before()
-                .table(alter.name())
-                .flatMap(table -> table.column(change.column().value()))
-                .flatMap(Column::type)
-                .map(Object::toString);
+    private static Optional<String> old(Step step, AlterTable alter, Retyped change) {
+        return change.before(step, alter).flatMap(Column::type).map(Object::toString);
     }
 }

@@ -8,6 +8,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.Dropped;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.text.Sql;
@@ -34,7 +35,7 @@ public final class SchemaDropped implements Rule {
             Category.DATA,
             Risk.CRITICAL,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

@@ -8,13 +8,14 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.Conditions;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.text.Batches;
 import io.github.migralint.rules.text.Clause;
+import io.github.migralint.rules.text.ColumnSql;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.schema.Table;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ public final class UpdateWithoutWhere implements Rule {
             Category.DATA,
             Risk.HIGH,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {
@@ -37,6 +38,7 @@ public final class UpdateWithoutWhere implements Rule {
     @Override
     public void check(Step step, Consumer<Finding> report) {
         if (!(step.statement() instanceof Update update)
+                || update.limited()
                 || !Conditions.everyRow(update.where(), update.query())
                 || !Serving.clients(step, update.table())) {
             return;
@@ -57,7 +59,7 @@ public final class UpdateWithoutWhere implements Rule {
                         + " transaction ends; reads go on")
                 .because(Known.relation(step, update.table()))
                 .instead("in batches, each committed, outside the migration", Batches.update(step, update))
-                .note("Every row gets a second version: the table grows, and VACUUM and replicas have to follow.")
+                .note(ColumnSql.of(step).costOfManyRows())
                 .build());
     }
 

@@ -8,6 +8,7 @@ import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.ProceduralStatement;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Statement;
+import io.github.migralint.effect.Effect;
 import io.github.migralint.framework.Direction;
 import io.github.migralint.framework.TransactionMode;
 import io.github.migralint.history.Embedding;
@@ -119,7 +120,8 @@ public final class Shipment {
 
     /** Whether what follows becomes visible together with the step; nobody is blamed where it is not known. */
     public static boolean atomic(Step step) {
-        return step.transaction().open() || step.migration().transaction().mode() == TransactionMode.UNKNOWN;
+        return step.effects().of(Effect.Commits.class).isEmpty()
+                && (step.transaction().open() || step.migration().transaction().mode() == TransactionMode.UNKNOWN);
     }
 
     private static Stream<Migration> migrations(Step step, Predicate<Integer> ordinals) {

@@ -6,6 +6,7 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Suppression;
 import io.github.migralint.rule.SuppressionRule;
+import io.github.migralint.rules.engine.Engines;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,7 +18,7 @@ public final class SuppressionWithoutReason implements SuppressionRule {
             Category.HISTORY,
             Risk.LOW,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

@@ -10,7 +10,7 @@ import io.github.migralint.rule.Place;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
-import java.util.List;
+import io.github.migralint.rules.engine.Engines;
 import java.util.function.Consumer;
 
 /** A comment asks for no transaction where, or in words that, the migration tool does not read. */
@@ -21,7 +21,7 @@ public final class UnreadDirective implements Rule {
             Category.HISTORY,
             Risk.HIGH,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

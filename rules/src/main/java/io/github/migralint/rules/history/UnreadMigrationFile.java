@@ -11,7 +11,7 @@ import io.github.migralint.rule.Place;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
-import java.util.List;
+import io.github.migralint.rules.engine.Engines;
 import java.util.function.Consumer;
 
 /** A file was written as a migration, but its tool passes over it because of its name. */
@@ -22,7 +22,7 @@ public final class UnreadMigrationFile implements Rule {
             Category.HISTORY,
             Risk.MEDIUM,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

@@ -6,7 +6,7 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Suppression;
 import io.github.migralint.rule.SuppressionRule;
-import java.util.List;
+import io.github.migralint.rules.engine.Engines;
 import java.util.function.Consumer;
 
 /** A suppression that suppresses nothing: the danger is gone, moved, or was never named right. */
@@ -17,7 +17,7 @@ public final class UnusedSuppression implements SuppressionRule {
             Category.HISTORY,
             Risk.LOW,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

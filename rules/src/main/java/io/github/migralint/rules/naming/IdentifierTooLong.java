@@ -15,8 +15,8 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -30,7 +30,7 @@ public final class IdentifierTooLong implements Rule {
             Category.NAMING,
             Risk.MEDIUM,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     /**
      * A name that a statement gives.

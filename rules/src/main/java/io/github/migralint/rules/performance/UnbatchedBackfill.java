@@ -14,10 +14,12 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.Conditions;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.text.Batches;
 import io.github.migralint.rules.text.Clause;
+import io.github.migralint.rules.text.ColumnSql;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.source.Token;
 import java.util.List;
@@ -32,7 +34,7 @@ public final class UnbatchedBackfill implements Rule {
             Category.PERFORMANCE,
             Risk.MEDIUM,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {
@@ -41,7 +43,7 @@ public final class UnbatchedBackfill implements Rule {
 
     @Override
     public void check(Step step, Consumer<Finding> report) {
-        if (step.statement() instanceof Update update) {
+        if (step.statement() instanceof Update update && !update.limited()) {
             boolean filling = update.where()
                     .filter(where -> fillsEmpty(where, update.columns()))
                     .isPresent();
@@ -49,6 +51,7 @@ public final class UnbatchedBackfill implements Rule {
                 report.accept(finding(step, update.table(), "UPDATE", Batches.update(step, update)));
             }
         } else if (step.statement() instanceof Delete delete
+                && !delete.limited()
                 && unbounded(step, delete.table(), delete.where(), delete.query(), false)) {
             report.accept(finding(step, delete.table(), "DELETE", Batches.delete(step, delete)));
         }
@@ -96,11 +99,12 @@ public final class UnbatchedBackfill implements Rule {
                 .object(table.toString())
                 .label("rows of " + table.name() + " stay locked until the last one is done")
                 .message("This " + verb + " changes as many rows of " + table
-                        + " as there are in one go: each stays locked until the transaction ends, replicas fall behind,"
-                        + " and the old versions bloat the table.")
+                        + " as there are in one go: each stays locked until the transaction ends, and replicas fall"
+                        + " behind.")
                 .blocks("UPDATE and DELETE of the rows that it changes, until the transaction ends; reads go on")
                 .because(Known.relation(step, table))
                 .instead("a range of the key at a time, each committed, outside of schema changes", batch)
+                .note(ColumnSql.of(step).costOfManyRows())
                 .build();
     }
 }

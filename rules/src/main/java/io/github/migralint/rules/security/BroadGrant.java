@@ -9,6 +9,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.source.Token;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class BroadGrant implements Rule {
             Category.SECURITY,
             Risk.MEDIUM,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

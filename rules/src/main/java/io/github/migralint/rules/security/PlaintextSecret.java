@@ -9,6 +9,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.source.Span;
 import io.github.migralint.source.Token;
 import io.github.migralint.source.TokenKind;
@@ -30,7 +31,7 @@ public final class PlaintextSecret implements Rule {
             Category.SECURITY,
             Risk.CRITICAL,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

@@ -12,6 +12,7 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Suspicion;
+import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.DroppedPolicy;
 import io.github.migralint.rules.facts.Following;
 import io.github.migralint.rules.facts.Names;
@@ -39,7 +40,7 @@ public final class PrivilegeRevoked implements Rule {
             Category.SECURITY,
             Risk.MEDIUM,
             true,
-            List.of("postgresql"));
+            Engines.ALL);
 
     @Override
     public RuleInfo info() {

@@ -1,9 +1,8 @@
-package io.github.migralint.rules.engine;
+package io.github.migralint.rules.text;
 
 import io.github.migralint.ast.ColumnDefinition;
 import io.github.migralint.ast.MysqlAction.ModifyColumn;
 import io.github.migralint.history.Step;
-import io.github.migralint.rules.text.Sql;
 import io.github.migralint.source.Span;
 import java.util.List;
 import java.util.Locale;
