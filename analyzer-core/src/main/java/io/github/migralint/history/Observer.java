@@ -147,6 +147,13 @@ final class Observer {
             boolean set = neu.defaultValue().isPresent();
             add(set ? Kind.DEFAULT_SET : Kind.DEFAULT_DROPPED, neu.id(), neu.name());
         }
+        if (neu.traits().invisible() && !old.traits().invisible()) {
+            add(Kind.HIDDEN, neu.id(), neu.name());
+        }
+        neu.traits()
+                .comment()
+                .filter(comment -> !old.traits().comment().equals(Optional.of(comment)))
+                .ifPresent(comment -> add(Kind.COMMENTED, neu.id(), comment));
         if (old.notNull() != neu.notNull()) {
             add(neu.notNull() ? Kind.NOT_NULL_SET : Kind.NOT_NULL_DROPPED, neu.id(), neu.name());
         }

@@ -36,6 +36,8 @@ public interface Timeline {
         MIRRORED,
         /** A trigger was removed from the table. */
         UNMIRRORED,
+        /** The column was hidden from those who ask for all of them. */
+        HIDDEN,
         /** A comment was set; its text is the detail. */
         COMMENTED,
         /** All rows of the table were removed by the history itself. */

@@ -11,8 +11,10 @@ import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.DefaultChange;
 import io.github.migralint.rules.facts.ExpandSteps;
+import io.github.migralint.rules.facts.NullabilityChange;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.facts.Shipment;
+import io.github.migralint.rules.text.ColumnSql;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Table;
@@ -65,7 +67,7 @@ public final class DefaultChanged implements Rule {
                     .label("INSERTs that leave " + column + " out fail from now on")
                     .message("Without its default, " + object
                             + " has to be given by every INSERT: those of the running release that leave it out fail"
-                            + " (23502).");
+                            + " (" + ColumnSql.of(step).missingValue() + ").");
         } else {
             finding.risk(optedIn(step, alter, change) ? Risk.LOW : Risk.MEDIUM)
                     .label("INSERTs that leave " + column + " out write NULL from now on")
@@ -80,8 +82,9 @@ public final class DefaultChanged implements Rule {
         return Stream.concat(
                         alter.actions().stream(),
                         Shipment.after(step, alter, alter.actions().getLast()))
-                .anyMatch(action -> action instanceof AlterAction.DropNotNull drop
-                        && drop.column().value().equals(change.name().value()));
+                .flatMap(action -> NullabilityChange.of(action).stream())
+                .anyMatch(later ->
+                        !later.required() && later.column().equals(change.name().value()));
     }
 
     /** A column that came later than its table got its default for the sake of old writers, which a release has ended. */

@@ -10,8 +10,10 @@ import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.DefaultChange;
+import io.github.migralint.rules.facts.NullabilityChange;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.facts.Shipment;
+import io.github.migralint.rules.text.ColumnSql;
 import io.github.migralint.rules.text.Refusal;
 import io.github.migralint.rules.text.Sql;
 import io.github.migralint.schema.Column;
@@ -53,8 +55,9 @@ public final class DefaultRemovedTooEarly implements Rule {
 
     private static boolean becomesOptional(Step step, AlterTable alter, AlterAction action, DefaultChange change) {
         return Shipment.after(step, alter, action)
-                .anyMatch(later -> later instanceof AlterAction.DropNotNull drop
-                        && drop.column().value().equals(change.name().value()));
+                .flatMap(later -> NullabilityChange.of(later).stream())
+                .anyMatch(later ->
+                        !later.required() && later.column().equals(change.name().value()));
     }
 
     private static Finding finding(Step step, AlterTable alter, DefaultChange change) {
@@ -64,7 +67,7 @@ public final class DefaultRemovedTooEarly implements Rule {
                 .label("every INSERT of the running release fails: it does not know " + column)
                 .message("The new column " + alter.name() + "." + column
                         + " is NOT NULL and loses its default in the release that adds it: every INSERT of the running"
-                        + " release fails (23502) until that is gone.")
+                        + " release fails (" + ColumnSql.of(step).missingValue() + ") until that is gone.")
                 .because(change.column()
                         .map(known -> column + " was added in " + known.origin().shortForm() + ", in the same release")
                         .orElse(""))

@@ -21,6 +21,7 @@ import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.Dropped;
 import io.github.migralint.rules.facts.Recreation;
+import io.github.migralint.rules.facts.Retyped;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.text.Clause;
 import io.github.migralint.schema.Column;
@@ -29,12 +30,16 @@ import io.github.migralint.schema.EnumType;
 import io.github.migralint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Labels of an enum vanish that rows and running code may use. */
 public final class EnumValueRemoved implements Rule {
+    private static final Set<String> LABELLED = Set.of("enum", "set");
+
     private static final RuleInfo INFO = new RuleInfo(
             "enum-value-removed",
             "A label of an enum is removed that rows and running code may use.",
@@ -52,12 +57,40 @@ public final class EnumValueRemoved implements Rule {
     public void check(Step step, Consumer<Finding> report) {
         if (step.statement() instanceof AlterTable alter && Serving.clients(step, alter.name())) {
             retyped(step, alter, report);
+            relabelled(step, alter, report);
         } else if (step.statement() instanceof DropObject drop && drop.kind() == ObjectKind.TYPE) {
             Dropped.of(step, drop).forEach(type -> madeAgain(step, type, report));
         } else if (step.statement() instanceof Delete delete
                 && delete.table().name().equals("pg_enum")) {
             report.accept(byHand(step, delete));
         }
+    }
+
+    /** A column whose labels stand in its own type loses some, or has them in another order. */
+    private static void relabelled(Step step, AlterTable alter, Consumer<Finding> report) {
+        for (Retyped change : Retyped.of(alter)) {
+            Optional<Column> column = change.before(step, alter).filter(known -> Serving.clients(step, known));
+            List<String> old = column.flatMap(Column::type)
+                    .filter(EnumValueRemoved::hasLabels)
+                    .map(DataType::modifiers)
+                    .orElse(List.of());
+            boolean labels = LABELLED.contains(change.type().name().toLowerCase(Locale.ROOT));
+            if (!old.isEmpty() && labels) {
+                List<String> fresh = change.type().modifiers();
+                List<String> missing = missing(old, fresh);
+                var kept = new ArrayList<>(fresh);
+                kept.retainAll(old);
+                if (!missing.isEmpty()) {
+                    report.accept(EnumColumn.removed(step, INFO, alter, change, missing));
+                } else if (!kept.equals(old)) {
+                    report.accept(EnumColumn.reordered(step, INFO, alter, change));
+                }
+            }
+        }
+    }
+
+    private static boolean hasLabels(DataType type) {
+        return LABELLED.contains(type.name().toLowerCase(Locale.ROOT));
     }
 
     /** The first column that changes over tells of the type; the others say nothing new. */

@@ -2,14 +2,17 @@ package io.github.migralint.rules.compatibility;
 
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.ColumnDefinition;
+import io.github.migralint.effect.Effect.InventsValues;
+import io.github.migralint.effect.Effect.MayFailOnRows;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
+import io.github.migralint.rules.facts.NullabilityChange;
 import io.github.migralint.rules.facts.Readiness;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.text.Batches;
+import io.github.migralint.rules.text.ColumnSql;
 import io.github.migralint.rules.text.Known;
-import io.github.migralint.rules.text.NotNullRecipe;
 import io.github.migralint.rules.text.Sql;
 import io.github.migralint.schema.Column;
 import io.github.migralint.source.Span;
@@ -25,34 +28,65 @@ final class NotNullAdvice {
         String name = column.name().value();
         String target = "ALTER TABLE " + Sql.name(step, alter.name());
         String type = column.type().map(t -> " " + Sql.text(step, t.span())).orElse("");
-        boolean empty = Serving.emptied(step, alter.name());
         var finding = Finding.at(step, NotNullWithoutBackfill.INFO, clause)
-                .risk(empty ? Risk.HIGH : Risk.CRITICAL)
                 .object(table + "." + name)
-                .label(
-                        empty
-                                ? "every INSERT of the running release fails: it does not know " + name
-                                : "fails as soon as " + table + " holds one row")
-                .message("The new column " + table + "." + name + " is NOT NULL and has no default: "
-                        + (empty ? "" : "the statement fails (23502) when the table holds a row, and otherwise ")
-                        + "every INSERT of the running release fails.")
                 .because(Known.relation(step, alter.name()))
                 .instead(
                         "where one value suits every old row: no row is written",
                         target + " ADD COLUMN " + step.quote(name) + type + " NOT NULL DEFAULT /* value */;")
                 .instead("else: now", target + " ADD COLUMN " + step.quote(name) + type + ";");
+        fate(step, alter, name, finding);
         fill(step, alter, name, finding);
-        NotNullRecipe.add(step, alter.name(), name, finding);
+        ColumnSql.of(step).refuseNull(step, alter.name(), name, finding);
         return finding.build();
+    }
+
+    /** What is said of a new column without default: rows get a value that nobody gave, or stop the statement. */
+    private static void fate(Step step, AlterTable alter, String name, Finding.Builder finding) {
+        String table = alter.name().toString();
+        String missing = ColumnSql.of(step).missingValue();
+        Optional<InventsValues> invented = step.effects().of(InventsValues.class).stream()
+                .filter(value -> value.column().equalsIgnoreCase(name))
+                .findFirst();
+        boolean empty = Serving.emptied(step, alter.name());
+        String writers = "every INSERT of the running release fails";
+        if (invented.isPresent()) {
+            finding.label("every old row gets " + invented.get().value()
+                            + ", and every INSERT of the running release fails")
+                    .message("The new column " + table + "." + name
+                            + " is NOT NULL and has no default: rows that are there"
+                            + " get " + invented.get().value()
+                            + ", which nobody gave and nobody can tell from a real value,"
+                            + " and " + writers + " (" + missing + "): it does not know " + name + ".");
+        } else if (empty) {
+            finding.label(writers + ": it does not know " + name)
+                    .message("The new column " + table + "." + name + " is NOT NULL and has no default: " + writers
+                            + ".");
+        } else {
+            finding.risk(Risk.CRITICAL)
+                    .label("fails as soon as " + table + " holds one row")
+                    .message("The new column " + table + "." + name
+                            + " is NOT NULL and has no default: the statement fails ("
+                            + failure(step).orElse(missing) + ") when the table holds a row, and otherwise " + writers
+                            + ".");
+        }
+    }
+
+    private static Optional<String> failure(Step step) {
+        return step.effects().of(MayFailOnRows.class).stream()
+                .map(MayFailOnRows::sqlState)
+                .findFirst();
     }
 
     /** An existing column that becomes NOT NULL too early. */
     static Finding tightened(
-            Step step, AlterTable alter, String name, Span clause, boolean notValid, Readiness readiness) {
+            Step step, AlterTable alter, NullabilityChange change, Readiness readiness, boolean mayBeSo) {
         String table = alter.name().toString();
+        String name = change.column();
+        boolean notValid = change.notValid();
         boolean unheardOf = notValid && !readiness.writers() && Readiness.bornHere(step, alter.name(), name);
-        var finding = Finding.at(step, NotNullWithoutBackfill.INFO, clause)
-                .risk(notValid && !unheardOf ? Risk.LOW : Risk.HIGH)
+        var finding = Finding.at(step, NotNullWithoutBackfill.INFO, change.clause())
+                .risk(notValid && !unheardOf ? Risk.LOW : mayBeSo ? Risk.MEDIUM : Risk.HIGH)
                 .object(table + "." + name)
                 .because(because(step, alter, name, readiness));
         if (unheardOf) {
@@ -66,8 +100,9 @@ final class NotNullAdvice {
         } else {
             finding.label("fails if one row of " + table + " has no " + name)
                     .message("Nothing in the history fills " + table + "." + name
-                            + ": SET NOT NULL fails (23502) on the first row that is NULL, and so does every write of"
-                            + " the running release that leaves it out.");
+                            + ": NOT NULL fails (" + ColumnSql.of(step).nullMet()
+                            + ") on the first row that is NULL, and so does every write of the running release that"
+                            + " leaves it out.");
         }
         if (!readiness.writers()) {
             finding.instead(
@@ -77,7 +112,7 @@ final class NotNullAdvice {
         }
         if (!notValid) {
             fill(step, alter, name, finding);
-            NotNullRecipe.add(step, alter.name(), name, finding);
+            ColumnSql.of(step).refuseNull(step, alter.name(), name, finding);
         }
         return finding.build();
     }

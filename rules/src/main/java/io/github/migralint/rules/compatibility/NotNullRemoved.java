@@ -1,7 +1,6 @@
 package io.github.migralint.rules.compatibility;
 
 import io.github.migralint.ast.AlterAction;
-import io.github.migralint.ast.AlterAction.DropNotNull;
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
@@ -10,6 +9,7 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.engine.Engines;
+import io.github.migralint.rules.facts.NullabilityChange;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.rules.facts.Shipment;
 import io.github.migralint.rules.text.Known;
@@ -38,26 +38,26 @@ public final class NotNullRemoved implements Rule {
             return;
         }
         for (AlterAction action : alter.actions()) {
-            if (action instanceof DropNotNull drop && matters(step, alter, drop)) {
-                report.accept(finding(step, alter, drop));
-            }
+            NullabilityChange.of(action)
+                    .filter(change -> !change.required() && matters(step, alter, action, change))
+                    .ifPresent(change -> report.accept(finding(step, alter, change)));
         }
     }
 
-    private static boolean matters(Step step, AlterTable alter, DropNotNull drop) {
-        String name = drop.column().value();
+    private static boolean matters(Step step, AlterTable alter, AlterAction action, NullabilityChange change) {
+        String name = change.column();
         Optional<Column> column = step.before().table(alter.name()).flatMap(table -> table.column(name));
-        boolean nullableAlready = column.isPresent() && !column.get().notNull();
+        boolean nullableAlready = column.map(known -> !known.notNull()).orElse(change.restated());
         boolean newborn = column.isPresent() && !Serving.clients(step, column.get());
-        boolean backAgain = Shipment.after(step, alter, drop)
-                .anyMatch(later -> later instanceof AlterAction.SetNotNull set
-                        && set.column().value().equals(name));
-        return !nullableAlready && !newborn && !backAgain && !Shipment.dropsColumn(step, alter, drop, name);
+        boolean backAgain = Shipment.after(step, alter, action)
+                .flatMap(later -> NullabilityChange.of(later).stream())
+                .anyMatch(later -> later.required() && later.column().equals(name));
+        return !nullableAlready && !newborn && !backAgain && !Shipment.dropsColumn(step, alter, action, name);
     }
 
-    private static Finding finding(Step step, AlterTable alter, DropNotNull drop) {
-        String column = drop.column().value();
-        return Finding.at(step, INFO, drop.span())
+    private static Finding finding(Step step, AlterTable alter, NullabilityChange change) {
+        String column = change.column();
+        return Finding.at(step, INFO, change.clause())
                 .object(alter.name() + "." + column)
                 .label("code of the running release that reads " + column + " may meet NULL")
                 .message("From now on " + alter.name() + "." + column

@@ -13,6 +13,7 @@ import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.NewColumn;
+import io.github.migralint.rules.facts.NullabilityChange;
 import io.github.migralint.rules.facts.Readiness;
 import io.github.migralint.rules.facts.Serving;
 import io.github.migralint.schema.Column;
@@ -75,19 +76,13 @@ public final class NotNullWithoutBackfill implements Rule {
     }
 
     private static void tightened(Step step, AlterTable alter, AlterAction action, Consumer<Finding> report) {
-        if (action instanceof AlterAction.SetNotNull set) {
-            tightened(step, alter, set.column().value(), set.span(), false, report);
-        } else if (action instanceof AlterAction.AddConstraint add) {
-            TableConstraint constraint = add.constraint();
-            if (constraint.kind() == TableConstraint.Kind.NOT_NULL
-                    && !constraint.columns().isEmpty()) {
-                String column = constraint.columns().get(0).value();
-                tightened(
-                        step, alter, column, add.span(), constraint.attributes().notValid(), report);
-            } else if (constraint.kind() == TableConstraint.Kind.CHECK
-                    && constraint.attributes().notValid()) {
-                guarded(step, alter, constraint, add.span(), report);
-            }
+        Optional<NullabilityChange> change = NullabilityChange.of(action).filter(NullabilityChange::required);
+        if (change.isPresent()) {
+            tightened(step, alter, change.get(), report);
+        } else if (action instanceof AlterAction.AddConstraint add
+                && add.constraint().kind() == TableConstraint.Kind.CHECK
+                && add.constraint().attributes().notValid()) {
+            guarded(step, alter, add.constraint(), add.span(), report);
         }
     }
 
@@ -99,20 +94,22 @@ public final class NotNullWithoutBackfill implements Rule {
                         .map(e -> Readiness.provesNotNull(e, column.name()))
                         .orElse(false))
                 .findFirst()
-                .ifPresent(column -> tightened(step, alter, column.name(), clause, true, report));
+                .ifPresent(column -> tightened(
+                        step, alter, new NullabilityChange(column.name(), true, true, false, clause), report));
     }
 
-    private static void tightened(
-            Step step, AlterTable alter, String name, Span clause, boolean notValid, Consumer<Finding> report) {
+    /** A definition that is said again may only repeat that the column refuses NULL. */
+    private static void tightened(Step step, AlterTable alter, NullabilityChange change, Consumer<Finding> report) {
         Optional<Table> table = step.before().table(alter.name());
-        Optional<Column> column = table.flatMap(t -> t.column(name));
+        Optional<Column> column = table.flatMap(t -> t.column(change.column()));
         if (column.filter(Column::notNull).isPresent()) {
             return;
         }
         Readiness readiness =
                 column.map(c -> Readiness.of(step, table.orElseThrow(), c)).orElse(new Readiness(false, false));
-        if (notValid ? !readiness.writers() : !readiness.complete()) {
-            report.accept(NotNullAdvice.tightened(step, alter, name, clause, notValid, readiness));
+        if (change.notValid() ? !readiness.writers() : !readiness.complete()) {
+            report.accept(
+                    NotNullAdvice.tightened(step, alter, change, readiness, change.restated() && column.isEmpty()));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.migralint.rules.compatibility;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Finding;
+import io.github.migralint.rules.engine.EngineWords;
 import io.github.migralint.rules.facts.ExpandStep;
 import io.github.migralint.rules.text.Batches;
 import io.github.migralint.rules.text.Known;
@@ -98,11 +99,15 @@ final class RenameAdvice {
         String target = renaming.moved()
                 ? step.quote(renaming.newName()) + "." + step.quote(renaming.oldName())
                 : Sql.beside(step, renaming.owner(), renaming.newName());
-        String change = renaming.moved()
-                ? " SET SCHEMA " + step.quote(renaming.newName())
-                : " RENAME TO " + step.quote(renaming.newName());
+        String change = renaming.moved() && !EngineWords.of(step).takesBackSchemaChanges()
+                ? " RENAME TO " + target
+                : renaming.moved()
+                        ? " SET SCHEMA " + step.quote(renaming.newName())
+                        : " RENAME TO " + step.quote(renaming.newName());
         finding.instead(
-                        "now, in one transaction: the old name goes on working",
+                        EngineWords.of(step).takesBackSchemaChanges()
+                                ? "now, in one transaction: the old name goes on working"
+                                : "now: the old name is missing only between the two",
                         "ALTER " + kind + " " + old + change + ";\nCREATE VIEW " + old + " AS SELECT * FROM " + target
                                 + ";\n-- repeat the GRANTs on the view")
                 .instead("after the release that uses the new name", "DROP VIEW " + old + ";");

@@ -6,6 +6,8 @@ import io.github.migralint.ast.ColumnConstraint;
 import io.github.migralint.ast.CreateEnum;
 import io.github.migralint.ast.CreateTable;
 import io.github.migralint.ast.CreateView;
+import io.github.migralint.ast.MysqlAction;
+import io.github.migralint.ast.MysqlStatement;
 import io.github.migralint.ast.Rename;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.TransactionControl;
@@ -128,12 +130,24 @@ record RenameBridge(Risk risk, String what, List<ExpandStep> prepared) {
                 .anyMatch(next -> (next instanceof Rename other
                                 && other.kind() == renaming.kind()
                                 && other.newName().value().equals(renaming.oldName()))
+                        || (renaming.isRelation() && givesName(next, renaming.oldName()))
                         || (next instanceof CreateTable table
                                 && renaming.isRelation()
                                 && table.name().name().equals(renaming.oldName()))
                         || (next instanceof CreateEnum type
                                 && renaming.isType()
                                 && type.name().name().equals(renaming.oldName())));
+    }
+
+    private static boolean givesName(Statement statement, String table) {
+        if (statement instanceof MysqlStatement.RenameTables rename) {
+            return rename.renames().stream()
+                    .anyMatch(pair -> pair.newName().name().equals(table));
+        }
+        return statement instanceof AlterTable alter
+                && alter.actions().stream()
+                        .anyMatch(action -> action instanceof MysqlAction.RenameTo rename
+                                && rename.newName().name().equals(table));
     }
 
     /** Whether the column that takes the name was added by this very release: to running code it is empty. */

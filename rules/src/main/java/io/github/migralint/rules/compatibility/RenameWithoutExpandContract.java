@@ -1,7 +1,5 @@
 package io.github.migralint.rules.compatibility;
 
-import io.github.migralint.effect.Effect.BreaksClients;
-import io.github.migralint.effect.Effect.BreaksClients.Breakage;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
@@ -28,11 +26,7 @@ public final class RenameWithoutExpandContract implements Rule {
 
     @Override
     public void check(Step step, Consumer<Finding> report) {
-        for (BreaksClients broken : step.effects().of(BreaksClients.class)) {
-            if (broken.how() == Breakage.RENAMED || broken.how() == Breakage.MOVED) {
-                Renaming.of(step, broken).ifPresent(renaming -> check(step, renaming, report));
-            }
-        }
+        Renaming.of(step).forEach(renaming -> check(step, renaming, report));
     }
 
     private static void check(Step step, Renaming renaming, Consumer<Finding> report) {

@@ -4,8 +4,10 @@ import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterAction.DropDefault;
 import io.github.migralint.ast.AlterAction.SetDefault;
 import io.github.migralint.ast.AlterTable;
+import io.github.migralint.ast.ColumnConstraint;
 import io.github.migralint.ast.Expression;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.MysqlAction;
 import io.github.migralint.history.Step;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.DefaultValue;
@@ -47,10 +49,28 @@ public record DefaultChange(Identifier name, Optional<Column> column, Optional<E
                     none ? Optional.empty() : Optional.of(set.expression()),
                     set.span());
         }
+        if (action instanceof MysqlAction.ModifyColumn modify) {
+            return restated(modify)
+                    .flatMap(value -> change(
+                            step,
+                            alter,
+                            action,
+                            modify.column(),
+                            isNull(value) ? Optional.empty() : Optional.of(value),
+                            modify.span()));
+        }
         if (action instanceof DropDefault drop) {
             return change(step, alter, action, drop.column(), Optional.empty(), drop.span());
         }
         return Optional.empty();
+    }
+
+    /** The default that a new definition says; what it does not repeat is lost, which is another danger. */
+    private static Optional<Expression> restated(MysqlAction.ModifyColumn modify) {
+        return modify.definition().constraints().stream()
+                .filter(constraint -> constraint.kind() == ColumnConstraint.Kind.DEFAULT)
+                .findFirst()
+                .flatMap(ColumnConstraint::expression);
     }
 
     private static Optional<DefaultChange> change(

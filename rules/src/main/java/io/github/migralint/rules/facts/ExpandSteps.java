@@ -39,6 +39,9 @@ public final class ExpandSteps {
             if (event.kind() == Kind.NOT_NULL_DROPPED) {
                 steps.add(new ExpandStep(column.name() + " was made optional", event.origin()));
             }
+            if (event.kind() == Kind.HIDDEN) {
+                steps.add(new ExpandStep(column.name() + " was made invisible", event.origin()));
+            }
             farewell(event, column.name()).ifPresent(steps::add);
         }
         return steps;

@@ -37,6 +37,7 @@ public final class NewColumn {
     public static boolean countsUp(ColumnDefinition column) {
         return has(column, ColumnConstraint.Kind.IDENTITY)
                 || column.option("auto_increment").isPresent()
+                || column.option("auto_increment").isPresent()
                 || column.type().map(TypeName::name).filter(SERIAL::contains).isPresent();
     }
 
