@@ -6,6 +6,7 @@ import io.github.migralint.ast.AlterAction.ToggleTrigger;
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.DropObject;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.MysqlStatement;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.SetVariable;
 import io.github.migralint.ast.SetVariable.Scope;
@@ -40,7 +41,9 @@ public final class ChecksDisabled implements Rule {
 
     @Override
     public void check(Step step, Consumer<Finding> report) {
-        if (step.statement() instanceof SetVariable set) {
+        if (step.statement() instanceof MysqlStatement.SetVariables set) {
+            SwitchedOffChecks.in(step, INFO, set, report);
+        } else if (step.statement() instanceof SetVariable set) {
             setting(step, set, report);
         } else if (step.statement() instanceof AlterTable alter && Serving.clients(step, alter.name())) {
             for (AlterAction action : alter.actions()) {

@@ -7,6 +7,7 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Suspicion;
+import io.github.migralint.rules.engine.EngineWords;
 import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.DroppedConstraint;
 import io.github.migralint.rules.facts.Ending;
@@ -106,6 +107,15 @@ public final class ConstraintDropped implements Rule {
     private static void advise(
             Step step, DroppedConstraint dropped, Table table, Constraint lost, Finding.Builder finding) {
         String alter = "ALTER TABLE " + Sql.name(step, dropped.alter().name());
+        if (!EngineWords.of(step).validatesLater()) {
+            finding.instead(
+                    "where another rule takes its place: both in one statement",
+                    alter + " " + Sql.text(step, dropped.place()) + ", ADD "
+                            + KnownConstraint.definition(step, table, lost)
+                                    .orElse("UNIQUE KEY (" + KnownConstraint.quoted(step, table, lost.columns()) + ")")
+                            + ";");
+            return;
+        }
         String name = step.quote(dropped.name() + "_new");
         KnownConstraint.definition(step, table, lost)
                 .ifPresent(definition -> finding.instead(

@@ -10,6 +10,7 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Suspicion;
+import io.github.migralint.rules.engine.EngineWords;
 import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.Ending;
 import io.github.migralint.rules.facts.NewConstraint;
@@ -79,6 +80,12 @@ public final class NotEnforcedConstraint implements Rule {
                 .label(constraint.name() + " checks neither old rows nor new ones")
                 .message("Constraint " + constraint.name() + " of " + name
                         + " is NOT ENFORCED: it stands in the schema, and every row gets past it.");
+        if (!EngineWords.of(step).validatesLater()) {
+            return finding.instead(
+                            "when every row keeps it, in a window: the table is copied while writers wait",
+                            target + " ALTER CHECK " + quoted + " ENFORCED;")
+                    .build();
+        }
         if (constraint.kind() == Kind.CHECK) {
             return finding.instead(
                             "new rows are checked at once, old ones later: NOT VALID instead of NOT ENFORCED",

@@ -7,6 +7,7 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Suspicion;
+import io.github.migralint.rules.engine.EngineWords;
 import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.DroppedConstraint;
 import io.github.migralint.rules.text.Known;
@@ -51,15 +52,22 @@ public final class PrimaryKeyDropped implements Rule {
         Optional<String> since = dropped.constraint()
                 .filter(key -> key.origin().migration() >= 0)
                 .map(key -> key.origin().shortForm());
-        return Finding.at(step, INFO, dropped.place())
+        var finding = Finding.at(step, INFO, dropped.place())
                 .object(name + "." + dropped.name())
                 .label("rows of " + name.name() + " have no identity any more")
                 .message("Without its primary key " + name.name()
-                        + " accepts duplicates and NULLs there, and logical replication refuses its UPDATE and DELETE.")
+                        + " accepts rows that are alike: " + EngineWords.of(step).withoutKey() + ".")
                 .because(since.map(
                                 origin -> dropped.name() + " is the primary key of " + name.name() + " since " + origin)
-                        .orElseGet(() -> Known.relation(step, name)))
-                .instead(
+                        .orElseGet(() -> Known.relation(step, name)));
+        if (!EngineWords.of(step).validatesLater()) {
+            return finding.instead(
+                            "both in one statement: the table is rebuilt while everybody works",
+                            "ALTER TABLE " + table + " DROP PRIMARY KEY, ADD PRIMARY KEY (/* columns */),"
+                                    + " ALGORITHM=INPLACE, LOCK=NONE;")
+                    .build();
+        }
+        return finding.instead(
                         "where another key takes its place: its index first, outside a transaction",
                         "CREATE UNIQUE INDEX CONCURRENTLY " + step.quote(name.name() + "_new_pkey") + " ON " + table
                                 + " (" + columns + ");")

@@ -8,6 +8,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.EngineWords;
 import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.Dropped;
 import io.github.migralint.rules.facts.Serving;
@@ -48,7 +49,11 @@ public final class SchemaDropped implements Rule {
             return;
         }
         for (Dropped object : Dropped.of(step, drop)) {
-            if (drop.kind() != ObjectKind.SCHEMA) {
+            if (EngineWords.of(step).dropsFullSchemas()) {
+                if (Serving.schema(step, object.name().name())) {
+                    report.accept(whole(step, object));
+                }
+            } else if (drop.kind() != ObjectKind.SCHEMA) {
                 report.accept(whole(step, object));
             } else if (Serving.schema(step, object.name().name())) {
                 schema(step, drop, object, report);
@@ -69,13 +74,13 @@ public final class SchemaDropped implements Rule {
 
     private static Finding whole(Step step, Dropped object) {
         String what = object.kind().words() + " " + object.name();
-        boolean database = object.kind() == ObjectKind.DATABASE;
+        boolean database = object.kind() != ObjectKind.TABLESPACE;
         return Finding.at(step, INFO, object.reference().span())
                 .object(object.name().toString())
-                .label(database ? "every table of every schema is gone" : "whatever still lies there stops this")
+                .label(database ? "every table of it is gone for good" : "whatever still lies there stops this")
                 .message(
                         database
-                                ? "Dropping the " + what + " removes all of its schemas, tables and rows, and nothing"
+                                ? "Dropping the " + what + " removes all of its tables and rows, and nothing"
                                         + " but a backup brings them back."
                                 : "Dropping the " + what + " fails while one object of one database lies in it, and"
                                         + " what is configured to use it fails afterwards.")

@@ -73,4 +73,16 @@ public sealed interface EngineWords permits PostgresqlWords, MysqlWords {
 
     /** The definition of a key that counts up and does not run out. */
     String wideKey(String column);
+
+    /** What goes wrong with tables whose rows have no key, besides that they may be alike. */
+    String withoutKey();
+
+    /** Whether a constraint can be added without looking at old rows, and validated later. */
+    boolean validatesLater();
+
+    /** How many bytes or characters a name may have. */
+    int longestName();
+
+    /** Whether DROP SCHEMA takes along what is in it without being told to. */
+    boolean dropsFullSchemas();
 }

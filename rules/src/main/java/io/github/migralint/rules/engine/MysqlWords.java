@@ -102,6 +102,26 @@ enum MysqlWords implements EngineWords {
     }
 
     @Override
+    public String withoutKey() {
+        return "replicas read the whole table for each row that changes, and gh-ost and pt-online-schema-change refuse it";
+    }
+
+    @Override
+    public boolean validatesLater() {
+        return false;
+    }
+
+    @Override
+    public int longestName() {
+        return 64;
+    }
+
+    @Override
+    public boolean dropsFullSchemas() {
+        return true;
+    }
+
+    @Override
     public Risk riskOfNarrowKey() {
         return Risk.LOW;
     }

@@ -92,6 +92,26 @@ record PostgresqlWords() implements EngineWords {
     }
 
     @Override
+    public String withoutKey() {
+        return "tools cannot address one of them, and logical replication refuses UPDATE and DELETE";
+    }
+
+    @Override
+    public boolean validatesLater() {
+        return true;
+    }
+
+    @Override
+    public int longestName() {
+        return LONGEST_NAME;
+    }
+
+    @Override
+    public boolean dropsFullSchemas() {
+        return false;
+    }
+
+    @Override
     public Risk riskOfNarrowKey() {
         return Risk.MEDIUM;
     }

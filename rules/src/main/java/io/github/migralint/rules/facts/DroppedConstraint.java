@@ -2,6 +2,7 @@ package io.github.migralint.rules.facts;
 
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterTable;
+import io.github.migralint.ast.MysqlAction;
 import io.github.migralint.history.Step;
 import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.Constraint.Kind;
@@ -34,23 +35,39 @@ public record DroppedConstraint(
         Optional<Table> table =
                 step.before().table(alter.name()).or(() -> step.after().table(alter.name()));
         var dropped = new ArrayList<DroppedConstraint>();
-        for (AlterAction action : alter.actions()) {
-            if (action instanceof AlterAction.DropConstraint drop) {
-                String name = drop.name().value();
-                Optional<Constraint> constraint = table.flatMap(t -> t.constraint(name));
-                boolean skipped = constraint.isEmpty()
-                        && table.filter(Table::complete)
-                                .filter(t -> !step.before().uncertain(t.name()))
-                                .isPresent();
-                boolean isNew = constraint
-                        .filter(c -> step.release().includes(c.origin()))
-                        .isPresent();
-                if (!skipped && !isNew) {
-                    dropped.add(new DroppedConstraint(alter, name, table, constraint, drop.span()));
-                }
+        for (Named drop : named(alter, table)) {
+            Optional<Constraint> constraint = table.flatMap(t -> t.constraint(drop.name()));
+            boolean skipped = constraint.isEmpty()
+                    && table.filter(Table::complete)
+                            .filter(t -> !step.before().uncertain(t.name()))
+                            .isPresent();
+            boolean isNew = constraint
+                    .filter(c -> step.release().includes(c.origin()))
+                    .isPresent();
+            if (!skipped && !isNew) {
+                dropped.add(new DroppedConstraint(alter, drop.name(), table, constraint, drop.place()));
             }
         }
         return dropped;
+    }
+
+    /** A name with the clause that drops it. */
+    private record Named(String name, Span place) {}
+
+    /** What is dropped as a constraint, and unique indexes, which are constraints too where both have one name. */
+    private static List<Named> named(AlterTable alter, Optional<Table> table) {
+        var named = new ArrayList<Named>();
+        for (AlterAction action : alter.actions()) {
+            if (action instanceof AlterAction.DropConstraint drop) {
+                named.add(new Named(drop.name().value(), drop.span()));
+            } else if (action instanceof MysqlAction.DropIndex drop
+                    && table.flatMap(known -> known.constraint(drop.index().value()))
+                            .filter(key -> key.kind() == Kind.UNIQUE)
+                            .isPresent()) {
+                named.add(new Named(drop.index().value(), drop.span()));
+            }
+        }
+        return named;
     }
 
     /** Whether it is the primary key: by the history, or else by the name that keys go by. */
@@ -58,7 +75,7 @@ public record DroppedConstraint(
         String folded = name.toLowerCase(Locale.ROOT);
         return constraint
                 .map(known -> known.kind() == Kind.PRIMARY_KEY)
-                .orElse(folded.endsWith("_pkey") || folded.endsWith("_pk") || folded.startsWith("pk_"));
+                .orElse(folded.equals("primary") || folded.endsWith("_pkey") || folded.endsWith("_pk") || folded.startsWith("pk_"));
     }
 
     /** Its table as it is at the end of the history, if it is still there. */
