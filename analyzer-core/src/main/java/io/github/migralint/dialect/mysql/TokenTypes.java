@@ -125,7 +125,11 @@ final class TokenTypes {
         NOW.forEach(word -> words.put(word, MysqlParser.NOW_WORD));
         Vocabulary vocabulary = MysqlParser.VOCABULARY;
         for (int type = 1; type <= vocabulary.getMaxTokenType(); type++) {
-            words.put(vocabulary.getSymbolicName(type).toLowerCase(Locale.ROOT), type);
+            String name = vocabulary.getSymbolicName(type);
+            // a column may be called number or comma
+            if (WordTypes.isWord(type) && !name.endsWith("_WORD")) {
+                words.put(name.toLowerCase(Locale.ROOT), type);
+            }
         }
         return Map.copyOf(words);
     }

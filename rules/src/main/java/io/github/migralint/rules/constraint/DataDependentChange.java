@@ -5,6 +5,7 @@ import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.CreateIndex;
 import io.github.migralint.ast.Delete;
 import io.github.migralint.ast.QualifiedName;
+import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.TableConstraint;
 import io.github.migralint.ast.TableConstraint.Kind;
 import io.github.migralint.ast.Truncate;
@@ -39,6 +40,9 @@ public final class DataDependentChange implements Rule {
     private static final Set<String> ORPHANS = Set.of("23503", "1452");
     private static final Set<String> CHECKS = Set.of("23514", "3819", "4025");
 
+    /** So many migrations back a clean-up is looked for. */
+    private static final int RECENT = 3;
+
     private static final RuleInfo INFO = new RuleInfo(
                     "data-dependent-change",
                     "A new key or constraint fails if there are rows that break it, which only production knows.",
@@ -67,9 +71,13 @@ public final class DataDependentChange implements Rule {
         return DUPLICATES.contains(error) || ORPHANS.contains(error) || CHECKS.contains(error);
     }
 
-    /** Whether the release changed or removed rows of the table before. */
+    /** Whether the release, or one of the last migrations before it, changed or removed rows of the table. */
     private static boolean cleaned(Step step, RelationKey table) {
-        return Shipment.before(step).map(Shipment.Placed::statement).anyMatch(earlier -> switch (earlier) {
+        int now = step.migration().ordinal();
+        Stream<Statement> lately = step.prospect().migrations().stream()
+                .filter(migration -> migration.ordinal() < now && migration.ordinal() >= now - RECENT)
+                .flatMap(migration -> migration.statements().stream());
+        return Stream.concat(lately, Shipment.before(step).map(Shipment.Placed::statement)).anyMatch(earlier -> switch (earlier) {
             case Delete delete -> is(step, delete.table(), table);
             case Update update -> is(step, update.table(), table);
             case Truncate truncate -> truncate.tables().stream().anyMatch(name -> is(step, name, table));
@@ -89,9 +97,8 @@ public final class DataDependentChange implements Rule {
         var finding = Finding.at(step, INFO, Clause.words(step, step.statement().span(), 3))
                 .risk(harmless(step) ? Risk.LOW : Risk.MEDIUM)
                 .object(table)
-                .label("fails if " + table + " has " + failure.reason())
-                .message("It fails (" + failure.sqlState() + ") if " + table + " has " + failure.reason()
-                        + ": look for them before the deployment, and keep the application from adding more.");
+                .label("fails " + rows(failure))
+                .message("It fails (" + failure.sqlState() + ") " + rows(failure) + ": look for them before the deployment, and keep the application from adding more.");
         if (DUPLICATES.contains(failure.sqlState())) {
             String columns = columns(step);
             finding.instead(
@@ -105,6 +112,13 @@ public final class DataDependentChange implements Rule {
                     "first: which rows break it", "SELECT * FROM " + table + " WHERE NOT (" + check(step) + ");");
         }
         return finding.build();
+    }
+
+    /** {@code if orders has rows that point at nothing}. */
+    private static String rows(MayFailOnRows failure) {
+        return failure.reason().startsWith("if ")
+                ? failure.reason()
+                : "if " + failure.relation().name() + " has " + failure.reason();
     }
 
     /** Nobody waits while it works, and what came before it is not left behind when it fails. */

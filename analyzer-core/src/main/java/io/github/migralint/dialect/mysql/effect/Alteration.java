@@ -2,6 +2,7 @@ package io.github.migralint.dialect.mysql.effect;
 
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterTable;
+import io.github.migralint.ast.ColumnConstraint;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.MysqlAction;
 import io.github.migralint.ast.ObjectKind;
@@ -64,6 +65,20 @@ record Alteration(Scene scene, Acts acts, Table table, AlterTable statement, Lis
                 .flatMap(Alteration::defined)
                 .filter(definition -> definition.name().equalsIgnoreCase(name))
                 .findFirst();
+    }
+
+    /** Whether another clause adds a column of that name which is NULL in every row. */
+    boolean addsEmpty(String name) {
+        return statement.actions().stream()
+                .filter(AlterAction.AddColumn.class::isInstance)
+                .map(action -> ((AlterAction.AddColumn) action).column())
+                .filter(column -> column.name().value().equalsIgnoreCase(name))
+                .anyMatch(column -> column.option("auto_increment").isEmpty()
+                        && column.constraints().stream().allMatch(constraint -> isHarmless(constraint.kind())));
+    }
+
+    private static boolean isHarmless(ColumnConstraint.Kind kind) {
+        return kind == ColumnConstraint.Kind.NULL || kind == ColumnConstraint.Kind.UNIQUE;
     }
 
     private static Stream<Definition> defined(AlterAction action) {

@@ -5,7 +5,9 @@ import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Index;
+import io.github.migralint.schema.Table;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A new index of a table that is there. */
@@ -33,12 +35,34 @@ final class IndexAddition {
         alteration.ask(Clause.of(operation(), key.kind().label(), key.place())
                 .because("index " + key.shownName() + " is built")
                 .building(scene.index(key.shownName(), true)));
-        if (key.isUnique()) {
+        if (key.isUnique() && !surelyApart()) {
             acts.risk(alteration.key(), Errors.DUPLICATE_ROWS, "if rows are equal in " + key.columns());
         }
         if (key.kind() == KeyDefinition.Kind.PRIMARY) {
             primary();
         }
+    }
+
+    /** Whether no two rows can be equal: another key keeps some of the columns apart, or one is new and NULL everywhere. */
+    private boolean surelyApart() {
+        if (key.elements().stream().anyMatch(element -> element.column().isEmpty() || element.prefixLength().isPresent())) {
+            return false;
+        }
+        Table table = alteration.table();
+        List<String> names = key.elements().stream()
+                .flatMap(element -> element.column().stream())
+                .map(column -> column.value().toLowerCase(Locale.ROOT))
+                .toList();
+        boolean kept = scene.indexes(table).stream()
+                .filter(index -> index.unique() && !index.hasExpressions())
+                .anyMatch(index -> index.parts().stream()
+                        .allMatch(part -> part.prefixLength().isEmpty()
+                                && part.column()
+                                        .flatMap(table::column)
+                                        .filter(column ->
+                                                names.contains(column.name().toLowerCase(Locale.ROOT)))
+                                        .isPresent()));
+        return kept || (key.kind() != KeyDefinition.Kind.PRIMARY && names.stream().anyMatch(alteration::addsEmpty));
     }
 
     private boolean lacksForm() {
