@@ -1,0 +1,54 @@
+package io.github.migralint.dialect.mysql.catalog;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** Brings what both sides say of types and defaults to one spelling. */
+final class Spellings {
+    private Spellings() {}
+
+    /** A type without what means nothing: the width in which old clients show numbers. */
+    static String type(String type) {
+        String text = type.toLowerCase(Locale.ROOT).startsWith("enum") || type.startsWith("set(")
+                ? type
+                : type.toLowerCase(Locale.ROOT);
+        if (text.startsWith("tinyint(1)") && !text.contains("zerofill")) {
+            return text;
+        }
+        return text.replaceFirst("^((?:tiny|small|medium|big)?int)\\(\\d+\\)", "$1")
+                .replaceFirst("^year\\(4\\)", "year")
+                .replaceFirst("^geomcollection", "geometrycollection");
+    }
+
+    /** An expression or a value without quotes, blanks and outer parentheses. */
+    static String value(String expression) {
+        String text = expression
+                .replaceAll("(?i)_utf8mb[34](?=\\\\?')|_latin1(?=\\\\?')", "")
+                .replace("\\'", "'")
+                .replaceAll("(?i)(current_timestamp|localtimestamp|localtime|now)(\\(\\))?(?![(\\w])", "current_timestamp")
+                .replaceAll("(?i)now\\((\\d)\\)", "current_timestamp($1)")
+                .replaceAll("(?i)^true$", "1")
+                .replaceAll("(?i)^false$", "0")
+                .replaceAll("[\\s`]", "")
+                .toLowerCase(Locale.ROOT);
+        while (text.startsWith("(") && text.endsWith(")")) {
+            text = text.substring(1, text.length() - 1);
+        }
+        text = text.replaceAll("[\"']", "");
+        return number(text.replaceFirst("^\\+", ""));
+    }
+
+    /** What a foreign key does; to refuse is what it does when nothing is said. */
+    static String rule(String action) {
+        return action.isEmpty() || action.equals("RESTRICT") ? "NO ACTION" : action;
+    }
+
+    private static String number(String text) {
+        try {
+            BigDecimal number = new BigDecimal(text);
+            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        } catch (NumberFormatException e) {
+            return text;
+        }
+    }
+}
