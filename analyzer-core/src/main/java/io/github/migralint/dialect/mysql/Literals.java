@@ -1,11 +1,11 @@
 package io.github.migralint.dialect.mysql;
 
 /** Takes quotes and escapes off literals and names: {@code 'it''s'}, {@code "a\n"}, {@code N'x'}, {@code `a``b`}. */
-final class Literals {
+public final class Literals {
     private Literals() {}
 
     /** What a literal or a quoted name stands for; text without quotes stands for itself. */
-    static String text(String literal) {
+    public static String text(String literal) {
         int quote = openingQuote(literal);
         if (quote < 0) {
             return literal;

@@ -2,6 +2,7 @@ package io.github.migralint.dialect.mysql.replay;
 
 import io.github.migralint.ast.TypeName;
 import io.github.migralint.dialect.mysql.Collation;
+import io.github.migralint.dialect.mysql.Literals;
 import io.github.migralint.dialect.mysql.Server;
 import io.github.migralint.schema.DataType;
 import java.util.List;
@@ -56,6 +57,8 @@ final class ColumnTypes {
             return type(name, bool ? written.modifiers() : List.of(), written.qualifier());
         }
         return switch (name) {
+            case "enum", "set" ->
+                type(name, written.modifiers().stream().map(ColumnTypes::quoted).toList(), "");
             case "text" -> sized(name, written.modifiers(), collation.bytesPerCharacter());
             case "blob" -> sized(name, written.modifiers(), 1);
             case "decimal" -> type(name, precision(written.modifiers()), written.qualifier());
@@ -70,6 +73,11 @@ final class ColumnTypes {
                                 : written.modifiers(),
                         written.qualifier());
         };
+    }
+
+    /** A value in single quotes, however it was written. */
+    private static String quoted(String literal) {
+        return "'" + Literals.text(literal).replace("'", "''") + "'";
     }
 
     private static DataType type(String name, List<String> modifiers, String qualifier) {

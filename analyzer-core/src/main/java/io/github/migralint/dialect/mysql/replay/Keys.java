@@ -4,6 +4,7 @@ import io.github.migralint.ast.ColumnConstraint;
 import io.github.migralint.ast.ColumnDefinition;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.IndexDefinition;
+import io.github.migralint.ast.Option;
 import io.github.migralint.ast.TableConstraint;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Constraint;
@@ -37,7 +38,7 @@ final class Keys {
         String method = constraint.method().isEmpty() ? "btree" : constraint.method();
         return switch (constraint.kind()) {
             case PRIMARY_KEY -> Optional.of(Key.of(name, Key.Kind.PRIMARY, method, written, true));
-            case UNIQUE -> Optional.of(Key.of(name, Key.Kind.UNIQUE, method, written, true));
+            case UNIQUE -> Optional.of(Key.of(name, Key.Kind.UNIQUE, method, written, !isHidden(constraint.options())));
             case FOREIGN_KEY ->
                 Optional.of(Key.forForeignKey(
                         constraint.name().or(constraint::usingIndex).map(Identifier::value), written));
@@ -47,15 +48,18 @@ final class Keys {
 
     /** INDEX, FULLTEXT, SPATIAL. */
     Key of(IndexDefinition index) {
-        boolean hidden = index.options().stream()
-                .anyMatch(option ->
-                        option.name().equals("invisible") || option.name().equals("ignored"));
         return Key.of(
                 index.name().map(Identifier::value),
                 Key.Kind.PLAIN,
                 index.method(),
                 parts.of(index.elements()),
-                !hidden);
+                !isHidden(index.options()));
+    }
+
+    private static boolean isHidden(List<Option> options) {
+        return options.stream()
+                .anyMatch(option ->
+                        option.name().equals("invisible") || option.name().equals("ignored"));
     }
 
     /** The keys inside the definition of a column, in its order. */

@@ -58,6 +58,7 @@ final class TableAlteration {
                 false,
                 false,
                 ConstraintAttributes.NONE,
+                statement.options(),
                 statement.span());
         return new AlterAction.AddConstraint(constraint, statement.span());
     }

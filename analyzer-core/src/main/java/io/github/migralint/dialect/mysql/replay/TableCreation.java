@@ -38,9 +38,10 @@ final class TableCreation {
 
     /** {@code CREATE TABLE … SELECT} without columns of its own. */
     void create(CreateTableAs statement) {
-        begin(statement.name(), statement.persistence(), statement.ifNotExists(), false)
+        begin(statement.name(), statement.persistence(), statement.ifNotExists(), statement.replace())
                 .ifPresent(draft -> {
                     TableOptions.initial(draft, change);
+                    TableOptions.set(draft, statement.options(), change);
                     addQueried(draft, statement.query());
                     finish(draft, List.of());
                 });

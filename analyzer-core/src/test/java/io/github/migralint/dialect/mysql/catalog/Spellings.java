@@ -23,13 +23,14 @@ final class Spellings {
     /** An expression or a value without quotes, blanks and outer parentheses. */
     static String value(String expression) {
         String text = expression
+                .replaceAll("[\\s`]", "")
                 .replaceAll("(?i)_utf8mb[34](?=\\\\?')|_latin1(?=\\\\?')", "")
                 .replace("\\'", "'")
-                .replaceAll("(?i)(current_timestamp|localtimestamp|localtime|now)(\\(\\))?(?![(\\w])", "current_timestamp")
-                .replaceAll("(?i)now\\((\\d)\\)", "current_timestamp($1)")
+                .replaceAll("(?i)^(localtimestamp|localtime|now)\\b", "current_timestamp")
+                .replaceAll("(?i)^current_timestamp\\(\\)", "current_timestamp")
                 .replaceAll("(?i)^true$", "1")
                 .replaceAll("(?i)^false$", "0")
-                .replaceAll("[\\s`]", "")
+                .replaceAll("(:\\d\\d)\\.\\d+", "$1")
                 .toLowerCase(Locale.ROOT);
         while (text.startsWith("(") && text.endsWith(")")) {
             text = text.substring(1, text.length() - 1);

@@ -1,0 +1,185 @@
+-- Each server runs what it knows of these; what it refuses, the replay leaves out too.
+
+-- Types and defaults.
+CREATE TABLE types (
+  a TIMESTAMP, b TIMESTAMP NOT NULL, c TIMESTAMP NULL, d BOOL, e INTEGER(5), f DEC, g NUMERIC(5), h CHAR, i NCHAR(5),
+  j NATIONAL VARCHAR(10), k LONG VARCHAR, m YEAR, n BIT, o DOUBLE PRECISION, p REAL, q FLOAT(30), r FLOAT(7,3),
+  s TINYBLOB, t VARBINARY(10), u SET('a', 'b'), v ENUM("x", 'y''z') CHARACTER SET utf8, w TEXT(1000), x TEXT(70000),
+  y BLOB(100), z INT1, aa INT8, ab MIDDLEINT, ac FIXED(4,2), ad CHAR BYTE, ae CHARACTER VARYING(10), af LONG VARBINARY,
+  ag INT UNSIGNED ZEROFILL, ah DATETIME(3), ai TIME(2), aj SMALLINT SIGNED, ak VARCHAR(5) BINARY, al VARCHAR(5) ASCII,
+  am VARCHAR(5) UNICODE, an DATETIME(0));
+CREATE TABLE first_timestamp (a TIMESTAMP, b TIMESTAMP NOT NULL, c TIMESTAMP NULL, d TIMESTAMP DEFAULT CURRENT_TIMESTAMP);
+ALTER TABLE first_timestamp ADD COLUMN e TIMESTAMP;
+ALTER TABLE first_timestamp ADD COLUMN f TIMESTAMP NULL DEFAULT NULL;
+CREATE TABLE defaults (
+  a INT DEFAULT 5, b INT DEFAULT '5', c INT DEFAULT -1, d VARCHAR(10) DEFAULT 'x', e VARCHAR(10) DEFAULT NULL,
+  f BOOL DEFAULT TRUE, g DECIMAL(5,2) DEFAULT 1, h DOUBLE DEFAULT 1e3, i DATE DEFAULT '2020-01-01',
+  j TIMESTAMP NULL DEFAULT CURRENT_TIMESTAMP, k DATETIME DEFAULT NOW() ON UPDATE NOW(),
+  l DATETIME(3) DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3), m ENUM('a', 'b') DEFAULT 'a' NOT NULL,
+  n VARCHAR(3) NOT NULL DEFAULT '' COMMENT 'a ''remark''');
+CREATE TABLE expressions (a INT, b VARCHAR(36) DEFAULT (UUID()), c INT DEFAULT (1 + 2));
+CREATE TABLE expressions_of_mariadb (a INT, b VARCHAR(36) DEFAULT UUID(), c TEXT DEFAULT 'x');
+CREATE TABLE generated (a INT, b INT AS (a + 1), c INT GENERATED ALWAYS AS (a + 2) STORED UNIQUE, d INT AS (a) VIRTUAL NULL);
+CREATE TABLE documents (id INT PRIMARY KEY, body JSON, v VARCHAR(9) AS (JSON_UNQUOTE(JSON_EXTRACT(body, '$.v'))) STORED);
+CREATE TABLE hidden (a INT, b INT INVISIBLE);
+ALTER TABLE hidden ALTER COLUMN b SET VISIBLE;
+ALTER TABLE hidden MODIFY b INT INVISIBLE;
+ALTER TABLE hidden MODIFY b INT;
+CREATE TABLE serials (id SERIAL, name VARCHAR(10) KEY);
+CREATE TABLE serial_default (id BIGINT SERIAL DEFAULT VALUE);
+
+-- Keys and their names.
+CREATE TABLE parents (id INT PRIMARY KEY, k INT UNIQUE, v VARCHAR(20), KEY (v), KEY (v, k), UNIQUE (v), FULLTEXT (v), KEY (k, v));
+CREATE TABLE keys_of_all_kinds (
+  a INT NOT NULL, b INT, c VARCHAR(10), d TEXT, e GEOMETRY NOT NULL, f INT UNIQUE KEY COMMENT 'x', CONSTRAINT pk PRIMARY KEY (a),
+  CONSTRAINT u1 UNIQUE KEY u2 (b), CONSTRAINT u3 UNIQUE (c(5)), INDEX (d(20)), INDEX named USING HASH (b, c), SPATIAL INDEX (e),
+  KEY (c(10)), INDEX down (b DESC, c ASC));
+CREATE INDEX later ON keys_of_all_kinds (c, b);
+CREATE UNIQUE INDEX later_unique ON keys_of_all_kinds (b, f);
+CREATE FULLTEXT INDEX words ON keys_of_all_kinds (d);
+CREATE INDEX functional ON keys_of_all_kinds ((a + b));
+ALTER TABLE keys_of_all_kinds ADD INDEX ((a * 2)), ADD INDEX ((a * 3));
+DROP INDEX later ON keys_of_all_kinds;
+ALTER TABLE keys_of_all_kinds RENAME INDEX later_unique TO renamed_unique;
+ALTER TABLE keys_of_all_kinds ALTER INDEX named INVISIBLE;
+ALTER TABLE keys_of_all_kinds ALTER INDEX named VISIBLE;
+ALTER TABLE keys_of_all_kinds ALTER INDEX named IGNORED;
+ALTER TABLE keys_of_all_kinds ADD KEY quiet (f) INVISIBLE;
+ALTER TABLE keys_of_all_kinds ADD KEY quiet (f) IGNORED;
+ALTER TABLE keys_of_all_kinds DROP INDEX u2, ADD UNIQUE (b), ADD UNIQUE (b, c);
+ALTER TABLE keys_of_all_kinds DROP PRIMARY KEY, ADD PRIMARY KEY (a, c(3));
+ALTER TABLE keys_of_all_kinds MODIFY c VARCHAR(2);
+ALTER TABLE keys_of_all_kinds MODIFY c VARCHAR(200) NOT NULL;
+CREATE TABLE narrowed (a INT, b INT, c INT, KEY ab (a, b), KEY b (b), UNIQUE KEY bc (b, c), KEY ca (c, a));
+ALTER TABLE narrowed DROP COLUMN a;
+ALTER TABLE narrowed DROP COLUMN b;
+ALTER TABLE narrowed DROP INDEX bc, DROP COLUMN b;
+CREATE TABLE long_keys (a VARCHAR(1000) CHARACTER SET utf8mb4, KEY (a));
+CREATE TABLE keys_by_attribute (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, code CHAR(3) UNIQUE, note VARCHAR(10) COMMENT 'n');
+ALTER TABLE keys_by_attribute ADD COLUMN other INT UNIQUE FIRST, MODIFY code CHAR(3) NOT NULL;
+ALTER TABLE keys_by_attribute MODIFY id INT, DROP PRIMARY KEY;
+ALTER TABLE keys_by_attribute MODIFY id BIGINT UNSIGNED AUTO_INCREMENT PRIMARY KEY;
+
+-- Columns of ALTER TABLE.
+CREATE TABLE moved (a INT NOT NULL DEFAULT 5 COMMENT 'x', b INT, c INT, KEY k (a, b), KEY c (c));
+ALTER TABLE moved MODIFY a BIGINT;
+ALTER TABLE moved CHANGE b d INT AFTER c, ADD COLUMN e INT FIRST, ADD f INT AFTER a;
+ALTER TABLE moved CHANGE d c INT, CHANGE c d INT;
+ALTER TABLE moved RENAME COLUMN e TO g, ALTER COLUMN f SET DEFAULT 3;
+ALTER TABLE moved ALTER f DROP DEFAULT, ADD COLUMN (h INT, i VARCHAR(5) NOT NULL), ADD KEY (h);
+ALTER TABLE moved DROP COLUMN h, ADD COLUMN h VARCHAR(10);
+ALTER TABLE moved DROP h, RENAME TO moved_away;
+RENAME TABLE moved_away TO moved;
+ALTER TABLE moved ADD COLUMN IF NOT EXISTS a INT, ADD COLUMN IF NOT EXISTS z INT;
+ALTER TABLE moved DROP COLUMN IF EXISTS nothing, DROP COLUMN IF EXISTS z;
+ALTER TABLE moved ADD INDEX IF NOT EXISTS k (c), ADD INDEX IF NOT EXISTS k2 (c), DROP INDEX IF EXISTS nothing;
+
+-- Foreign keys, with the indexes that they bring along.
+CREATE TABLE children (
+  id INT AUTO_INCREMENT PRIMARY KEY, a INT REFERENCES parents (id), b INT, c INT, d INT,
+  FOREIGN KEY (b) REFERENCES parents (id), FOREIGN KEY by_index (c) REFERENCES parents (id) ON DELETE CASCADE,
+  CONSTRAINT by_name FOREIGN KEY other (d) REFERENCES parents (id) ON UPDATE SET NULL,
+  CONSTRAINT on_key FOREIGN KEY (id) REFERENCES parents (id));
+ALTER TABLE children ADD KEY covering (b, c);
+ALTER TABLE children DROP FOREIGN KEY children_ibfk_1;
+ALTER TABLE children ADD FOREIGN KEY (b) REFERENCES parents (id);
+ALTER TABLE children DROP FOREIGN KEY children_ibfk_2, ADD FOREIGN KEY (b) REFERENCES parents (id) ON DELETE SET NULL;
+ALTER TABLE children ADD CONSTRAINT second_on_d FOREIGN KEY (d) REFERENCES parents (k);
+ALTER TABLE children DROP FOREIGN KEY by_name;
+ALTER TABLE children ADD KEY d_and_a (d, a);
+RENAME TABLE children TO offspring;
+ALTER TABLE offspring RENAME TO children;
+CREATE TABLE twice (a INT, b INT, CONSTRAINT one FOREIGN KEY (a) REFERENCES parents (id), CONSTRAINT two FOREIGN KEY (a) REFERENCES parents (k));
+CREATE TABLE renamed_index (a INT, b INT, CONSTRAINT fk FOREIGN KEY (a) REFERENCES parents (id));
+ALTER TABLE renamed_index RENAME INDEX fk TO of_mine;
+ALTER TABLE renamed_index ADD KEY (a, b);
+CREATE TABLE left_index (a INT, b INT, CONSTRAINT left_fk FOREIGN KEY (a) REFERENCES parents (id));
+ALTER TABLE left_index DROP FOREIGN KEY left_fk;
+ALTER TABLE left_index ADD KEY (a, b);
+CREATE TABLE itself (id INT PRIMARY KEY, parent INT, FOREIGN KEY (parent) REFERENCES itself (id));
+SET foreign_key_checks = 0;
+CREATE TABLE early (a INT, KEY (a), CONSTRAINT early_fk FOREIGN KEY (a) REFERENCES late (id));
+CREATE TABLE late (id INT PRIMARY KEY);
+DROP TABLE late;
+CREATE TABLE late (id INT PRIMARY KEY, other INT);
+SET foreign_key_checks = 1;
+RENAME TABLE late TO later;
+
+-- CHECK.
+CREATE TABLE checked (a INT CHECK (a > 0), b INT, c INT, CHECK (b > 0), CHECK (c > b), CONSTRAINT named_check CHECK (c > 3));
+ALTER TABLE checked ADD CHECK (b < 100);
+ALTER TABLE checked DROP CONSTRAINT named_check;
+ALTER TABLE checked ADD CONSTRAINT not_yet CHECK (c < 9) NOT ENFORCED;
+ALTER TABLE checked ALTER CHECK not_yet ENFORCED;
+ALTER TABLE checked MODIFY a BIGINT;
+RENAME TABLE checked TO examined;
+ALTER TABLE examined DROP COLUMN b;
+ALTER TABLE examined DROP COLUMN a;
+
+-- Character sets and collations.
+CREATE TABLE westerns (a VARCHAR(10), b TEXT, c TINYTEXT, d ENUM('x'), e VARCHAR(10) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin) DEFAULT CHARSET = latin1;
+ALTER TABLE westerns DEFAULT CHARACTER SET utf8mb4;
+ALTER TABLE westerns ADD f VARCHAR(10), MODIFY a VARCHAR(20);
+ALTER TABLE westerns CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+ALTER TABLE westerns CONVERT TO CHARACTER SET utf8;
+ALTER TABLE westerns CONVERT TO CHARACTER SET latin1, ADD COLUMN g VARCHAR(3), ENGINE = MyISAM;
+ALTER TABLE westerns ENGINE = InnoDB COLLATE latin1_bin;
+ALTER TABLE westerns CONVERT TO CHARACTER SET binary;
+CREATE DATABASE elsewhere CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+CREATE TABLE elsewhere.strings (a VARCHAR(10), b VARCHAR(10) COLLATE utf8mb4_general_ci, c VARCHAR(10) CHARACTER SET utf8mb4);
+ALTER DATABASE elsewhere CHARACTER SET latin1;
+CREATE TABLE elsewhere.more_strings (a VARCHAR(10));
+CREATE TABLE elsewhere.others (a VARCHAR(10)) COLLATE utf8mb4_general_ci COMMENT 'x' ROW_FORMAT = DYNAMIC;
+
+-- Copies.
+CREATE TABLE copied LIKE keys_of_all_kinds;
+CREATE TABLE copied_checks LIKE examined;
+CREATE TABLE queried AS SELECT * FROM parents;
+CREATE TABLE queried_and_more (x INT, id INT NOT NULL DEFAULT 3, PRIMARY KEY (id)) SELECT id, v FROM parents;
+CREATE TABLE IF NOT EXISTS queried (other INT);
+CREATE OR REPLACE TABLE queried (replaced INT);
+CREATE TEMPORARY TABLE scratch (a INT, KEY (a));
+CREATE TEMPORARY TABLE parents (shadow INT);
+DROP TABLE parents;
+DROP TEMPORARY TABLE IF EXISTS scratch;
+
+-- Partitions.
+CREATE TABLE ranges (id INT, at DATE) PARTITION BY RANGE (id) (PARTITION p0 VALUES LESS THAN (10), PARTITION p1 VALUES LESS THAN (20));
+ALTER TABLE ranges ADD PARTITION (PARTITION p2 VALUES LESS THAN (30), PARTITION rest VALUES LESS THAN MAXVALUE);
+ALTER TABLE ranges DROP PARTITION p0;
+ALTER TABLE ranges REORGANIZE PARTITION p1, p2 INTO (PARTITION low VALUES LESS THAN (15), PARTITION high VALUES LESS THAN (30));
+ALTER TABLE ranges TRUNCATE PARTITION low;
+ALTER TABLE ranges REMOVE PARTITIONING;
+CREATE TABLE lists (id INT, kind INT) PARTITION BY LIST (kind) (PARTITION a VALUES IN (1, 2), PARTITION b VALUES IN (3));
+ALTER TABLE lists PARTITION BY RANGE COLUMNS (kind) (PARTITION c VALUES LESS THAN (5));
+CREATE TABLE hashes (id INT) PARTITION BY HASH (id) PARTITIONS 3;
+CREATE TABLE hashes_by_key (id INT PRIMARY KEY) PARTITION BY KEY () PARTITIONS 2;
+
+-- Views, triggers, sequences.
+CREATE VIEW all_parents AS SELECT * FROM parents;
+CREATE VIEW named_columns (x, y) AS SELECT id, COUNT(*) FROM parents GROUP BY id;
+CREATE OR REPLACE VIEW all_parents AS SELECT p.id, p.k AS renamed, c.b FROM parents p LEFT JOIN children c ON c.a = p.id;
+ALTER VIEW named_columns AS SELECT id FROM parents;
+CREATE VIEW of_view AS SELECT v.*, 1 AS one FROM all_parents v;
+DROP VIEW named_columns;
+CREATE TRIGGER on_insert BEFORE INSERT ON narrowed FOR EACH ROW SET NEW.c = 1;
+CREATE TRIGGER on_update AFTER UPDATE ON narrowed FOR EACH ROW INSERT INTO queried VALUES (NEW.c);
+RENAME TABLE narrowed TO narrow;
+DROP TRIGGER on_insert;
+CREATE SEQUENCE numbers START WITH 5;
+CREATE TABLE numbered (id BIGINT DEFAULT NEXTVAL(numbers));
+CREATE SEQUENCE more_numbers;
+DROP SEQUENCE more_numbers;
+
+-- Names that change places, and databases that go.
+CREATE TABLE one_place (a INT, KEY (a));
+CREATE TABLE other_place (b INT, KEY (b));
+RENAME TABLE one_place TO between_places, other_place TO one_place, between_places TO other_place;
+RENAME TABLE one_place TO elsewhere.one_place;
+ALTER TABLE other_place RENAME INDEX a TO b;
+DROP TABLE IF EXISTS nothing, other_place;
+USE elsewhere;
+CREATE TABLE used (a INT);
+DROP TABLE one_place, used;
+USE app;
+DROP DATABASE elsewhere;
