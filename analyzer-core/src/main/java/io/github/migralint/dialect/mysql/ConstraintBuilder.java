@@ -207,7 +207,7 @@ final class ConstraintBuilder {
     }
 
     /** A length that no server would take is as good as the longest. */
-    private static int length(String digits) {
+    static int length(String digits) {
         try {
             return Integer.parseInt(digits);
         } catch (NumberFormatException e) {

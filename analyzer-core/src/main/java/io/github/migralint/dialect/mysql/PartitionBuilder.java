@@ -28,7 +28,7 @@ final class PartitionBuilder {
     PartitionKey key(PartitioningContext context) {
         PartitionMethodContext method = context.partitionMethod();
         if (method.hashMethod() != null) {
-            return hash(method.hashMethod());
+            return hash(method.hashMethod(), count(context));
         }
         String strategy = method.RANGE() != null ? "range" : method.LIST() != null ? "list" : "system_time";
         List<IndexElement> elements = method.expression() != null
@@ -37,14 +37,22 @@ final class PartitionBuilder {
         return new PartitionKey(strategy, elements, parts.span(method));
     }
 
-    private PartitionKey hash(HashMethodContext context) {
+    /** Of partitions, not of those that they are divided into. */
+    private static Optional<Integer> count(PartitioningContext context) {
+        return context.PARTITIONS() == null
+                ? Optional.empty()
+                : Optional.of(ConstraintBuilder.length(context.NUMBER(0).getText()));
+    }
+
+    private PartitionKey hash(HashMethodContext context, Optional<Integer> count) {
         Span span = parts.span(context);
         return context.HASH() != null
                 ? new PartitionKey(
                         "hash",
                         List.of(element(Optional.empty(), Optional.of(parts.expression(context.expression())), span)),
+                        count,
                         span)
-                : new PartitionKey("key", columns(identifiers(context.colId())), span);
+                : new PartitionKey("key", columns(identifiers(context.colId())), count, span);
     }
 
     private List<Identifier> identifiers(List<ColIdContext> names) {

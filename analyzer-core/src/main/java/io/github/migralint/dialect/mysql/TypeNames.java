@@ -86,6 +86,7 @@ final class TypeNames {
     private final List<String> modifiers = new ArrayList<>();
     private boolean unsigned;
     private boolean zerofill;
+    private boolean national;
 
     private TypeNames(StatementTokens tokens, int from) {
         this.tokens = tokens;
@@ -105,6 +106,7 @@ final class TypeNames {
 
     private TypeNames parse() {
         String word = tokens.word(at);
+        national = Set.of("national", "nchar", "nvarchar").contains(word);
         if (word.equals("national")) {
             at++;
             word = tokens.word(at);
@@ -212,7 +214,7 @@ final class TypeNames {
     }
 
     private TypeName type() {
-        String qualifier = zerofill ? "unsigned zerofill" : unsigned ? "unsigned" : "";
+        String qualifier = zerofill ? "unsigned zerofill" : unsigned ? "unsigned" : national ? "national" : "";
         return new TypeName(Optional.empty(), name, modifiers, 0, qualifier, tokens.span(from, at));
     }
 }

@@ -10,6 +10,7 @@ import io.github.migralint.schema.Column;
 import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.Table;
 import io.github.migralint.schema.TableDraft;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class AlteredColumns {
     private final TableDraft draft;
     private final KeyList keys;
     private final Map<AlterAction, ColumnDefinition> definitions = new HashMap<>();
+    private final List<Column> dropped = new ArrayList<>();
     private final Set<ObjectId> defined = new HashSet<>();
 
     AlteredColumns(Change change, Table before, TableDraft draft, KeyList keys) {
@@ -36,6 +38,11 @@ final class AlteredColumns {
     /** The definition that an action carried out, if it did. */
     Optional<ColumnDefinition> definition(AlterAction action) {
         return Optional.ofNullable(definitions.get(action));
+    }
+
+    /** Keys get narrower by the columns that are gone and were not replaced. */
+    void narrowKeys() {
+        dropped.forEach(column -> keys.withoutColumn(column.id()));
     }
 
     /** The columns that got a definition. */
@@ -75,7 +82,13 @@ final class AlteredColumns {
         Column column = new Columns(change)
                 .create(definition, TableOptions.collationOf(draft, change), draft.columns());
         place(column, position);
+        replaced(definition.name()).ifPresent(old -> keys.replaceColumn(old.id(), column.id()));
         remember(action, definition, column);
+    }
+
+    /** The column that the statement drops and that had the name: keys hold names, and go on with the new one. */
+    private Optional<Column> replaced(Identifier name) {
+        return dropped.stream().filter(column -> column.name().equalsIgnoreCase(name.value())).findFirst();
     }
 
     private void remember(AlterAction action, ColumnDefinition definition, Column column) {
@@ -129,10 +142,10 @@ final class AlteredColumns {
                 column.id(), c -> c.withDefaultValue(expression.flatMap(e -> Defaults.of(e, change.now())))));
     }
 
-    /** Keys get narrower; what checks the column alone goes with it. */
+    /** What checks the column alone goes with it. */
     private void drop(Column column) {
         draft.columns().removeIf(c -> c.id().equals(column.id()));
-        keys.withoutColumn(column.id());
+        dropped.add(column);
         draft.constraints()
                 .removeIf(c -> c.index().isEmpty() && c.columns().contains(column.id()));
     }

@@ -40,6 +40,7 @@ final class AlteredTable {
         actions.forEach(this::setOption);
         var columns = new AlteredColumns(change, before, draft, keys);
         actions.forEach(columns::apply);
+        columns.narrowKeys();
         GeneratedColumns.bind(draft, columns.defined());
         actions.forEach(this::changeKeys);
         actions.forEach(action -> addKeys(action, columns));

@@ -15,6 +15,7 @@ final class ColumnTypes {
     private static final Set<String> INTEGERS = Set.of("tinyint", "smallint", "mediumint", "int", "bigint");
     private static final Set<String> TEXT =
             Set.of("char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set");
+    private static final List<String> ONE = List.of("1");
     private static final Set<String> LENGTH_ONE = Set.of("char", "binary", "bit");
     private static final Map<String, String> AS_BYTES = Map.of(
             "char", "binary",
@@ -50,10 +51,11 @@ final class ColumnTypes {
             return DataType.of("longtext");
         }
         if (collation.isBinary() && AS_BYTES.containsKey(name)) {
-            return sized(AS_BYTES.getOrDefault(name, name), written.modifiers(), 1);
+            List<String> length = name.equals("char") && written.modifiers().isEmpty() ? ONE : written.modifiers();
+            return sized(AS_BYTES.getOrDefault(name, name), length, 1);
         }
         if (INTEGERS.contains(name)) {
-            boolean bool = name.equals("tinyint") && written.modifiers().equals(List.of("1"));
+            boolean bool = name.equals("tinyint") && written.modifiers().equals(ONE);
             return type(name, bool ? written.modifiers() : List.of(), written.qualifier());
         }
         return switch (name) {
@@ -69,9 +71,9 @@ final class ColumnTypes {
                 type(
                         name,
                         written.modifiers().isEmpty() && LENGTH_ONE.contains(name)
-                                ? List.of("1")
+                                ? ONE
                                 : written.modifiers(),
-                        written.qualifier());
+                        written.qualifier().equals("national") ? "" : written.qualifier());
         };
     }
 

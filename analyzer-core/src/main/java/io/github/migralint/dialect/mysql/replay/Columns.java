@@ -56,7 +56,6 @@ final class Columns {
                         .flatMap(e -> Defaults.of(e, change.now())),
                 definition
                         .option("auto_increment")
-                        .or(() -> serial(definition))
                         .map(said -> new Identity(false, Optional.empty())),
                 constraint(definition, ColumnConstraint.Kind.GENERATED).flatMap(c -> generated(c, siblings)),
                 text ? Optional.of(collation.name()) : Optional.empty(),
@@ -66,16 +65,15 @@ final class Columns {
         return Timestamps.implicit(column, definition, siblings, change);
     }
 
-    private static Optional<Option> serial(ColumnDefinition definition) {
-        return definition.option("serial default value");
-    }
-
     private Collation collation(ColumnDefinition definition, Collation around) {
         boolean json = definition.type().map(TypeName::name).filter("json"::equals).isPresent();
         if (json && change.server().isMariadb()) {
             return new Collation("utf8mb4", "utf8mb4_bin");
         }
-        Optional<String> charset = definition.option("character set").flatMap(Option::value);
+        Optional<String> charset = definition
+                .option("character set")
+                .flatMap(Option::value)
+                .or(() -> ofType(definition));
         Optional<String> name = definition
                 .collation()
                 .map(QualifiedName::name)
@@ -84,11 +82,18 @@ final class Columns {
         return definition.option("binary").isPresent() ? resolved.bytewise() : resolved;
     }
 
+    /** Some spellings of types say of what their characters are. */
+    private static Optional<String> ofType(ColumnDefinition definition) {
+        if (definition.option("byte").isPresent()) {
+            return Optional.of("binary");
+        }
+        return definition.type().map(TypeName::qualifier).filter("national"::equals).map(national -> "utf8mb3");
+    }
+
     private static boolean refusesNull(ColumnDefinition definition) {
         return constraint(definition, ColumnConstraint.Kind.NOT_NULL).isPresent()
                 || constraint(definition, ColumnConstraint.Kind.PRIMARY_KEY).isPresent()
-                || definition.option("auto_increment").isPresent()
-                || serial(definition).isPresent();
+                || definition.option("auto_increment").isPresent();
     }
 
     /** What a definition says of that kind; the last word counts. */

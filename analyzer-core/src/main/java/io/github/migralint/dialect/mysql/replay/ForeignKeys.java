@@ -61,7 +61,8 @@ final class ForeignKeys {
 
     /** Whether the name of the index is that of the constraint too, where it has none of its own. */
     private boolean namesByIndex() {
-        return change.server().isMariadb() || !change.server().isMysqlFrom(8, 0, 16);
+        Server server = change.server();
+        return server.isMariadb() || (server.isMysqlFrom(8, 0, 0) && !server.isMysqlFrom(8, 0, 16));
     }
 
     private void add(Optional<Identifier> given, List<ObjectId> columns, ForeignKeyTarget target) {

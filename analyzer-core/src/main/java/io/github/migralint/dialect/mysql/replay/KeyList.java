@@ -5,6 +5,7 @@ import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.TableDraft;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -40,6 +41,12 @@ final class KeyList {
     /** Changes all. */
     void editAll(UnaryOperator<Key> edit) {
         keys.replaceAll(edit);
+    }
+
+    /** Puts a column in place of another. */
+    void replaceColumn(ObjectId old, ObjectId column) {
+        var parts = new PartsInOtherTable(Map.of(old, column));
+        keys.replaceAll(key -> key.withParts(parts.of(key.parts())));
     }
 
     /** Leaves out a column that goes: keys get narrower, and those of which nothing is left go too. */

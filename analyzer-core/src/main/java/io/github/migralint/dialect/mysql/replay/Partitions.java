@@ -13,9 +13,12 @@ import io.github.migralint.schema.TableDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** How tables are divided, and what becomes of their partitions. */
 final class Partitions {
+    private static final int MOST_PARTITIONS = 8192;
+
     private final Change change;
 
     Partitions(Change change) {
@@ -35,7 +38,17 @@ final class Partitions {
                 .flatMap(element -> element.expression().stream())
                 .flatMap(e -> Mentions.columns(e.tokens(), table.columns()).stream())
                 .toList();
-        return new Partitioning(key.strategy(), columns, expressions, mentions, names(partitions));
+        return new Partitioning(key.strategy(), columns, expressions, mentions, names(key, partitions));
+    }
+
+    /** Partitions by hash that have no names get numbers. */
+    private static List<String> names(PartitionKey key, List<PartitionDefinition> partitions) {
+        boolean numbered = partitions.isEmpty()
+                && (key.strategy().equals("hash") || key.strategy().equals("key"));
+        int count = Math.min(key.count().orElse(1), MOST_PARTITIONS);
+        return numbered
+                ? IntStream.range(0, count).mapToObj(number -> "p" + number).toList()
+                : names(partitions);
     }
 
     private static List<String> names(List<PartitionDefinition> partitions) {

@@ -95,7 +95,8 @@ final class ReplayedCatalog {
                                         Spellings.value(value.expression().normalized()))
                                 .orElse("none"),
                 extra(column),
-                column.traits().charset().orElse("") + " " + column.collation().orElse(""),
+                Spellings.collation(
+                        column.traits().charset().orElse(""), column.collation().orElse("")),
                 "comment " + column.traits().comment().orElse(""));
     }
 

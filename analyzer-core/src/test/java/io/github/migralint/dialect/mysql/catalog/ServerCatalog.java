@@ -79,7 +79,7 @@ final class ServerCatalog {
                             text(row, 6).equals("NO") ? "not null" : "null",
                             "default " + defaultValue(generated ? null : row.getString(7)),
                             extra(extra),
-                            collation(text(row, 9)) + " " + collation(text(row, 10)),
+                            Spellings.collation(text(row, 9), text(row, 10)),
                             "comment " + text(row, 11))));
         });
     }

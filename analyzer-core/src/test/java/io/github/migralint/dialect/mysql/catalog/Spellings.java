@@ -28,6 +28,7 @@ final class Spellings {
                 .replace("\\'", "'")
                 .replaceAll("(?i)^(localtimestamp|localtime|now)\\b", "current_timestamp")
                 .replaceAll("(?i)^current_timestamp\\(\\)", "current_timestamp")
+                .replaceAll("(?i)^nextval\\(app\\.", "nextval(")
                 .replaceAll("(?i)^true$", "1")
                 .replaceAll("(?i)^false$", "0")
                 .replaceAll("(:\\d\\d)\\.\\d+", "$1")
@@ -37,6 +38,16 @@ final class Spellings {
         }
         text = text.replaceAll("[\"']", "");
         return number(text.replaceFirst("^\\+", ""));
+    }
+
+    /** A character set and its collation; some servers say nothing of bytes. */
+    static String collation(String charset, String collation) {
+        String said = modern(charset) + " " + modern(collation);
+        return said.equals("binary binary") ? " " : said;
+    }
+
+    private static String modern(String name) {
+        return name.replaceFirst("^utf8(_|$)", "utf8mb3$1");
     }
 
     /** What a foreign key does; to refuse is what it does when nothing is said. */
