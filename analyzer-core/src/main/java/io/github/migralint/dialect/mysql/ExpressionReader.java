@@ -139,6 +139,9 @@ final class ExpressionReader {
         if (word.equals("not") && !isNegatable(cursor.word(1))) {
             return false;
         }
+        if (word.equals("in") && (cursor.word(1).equals("boolean") || cursor.word(1).equals("natural"))) {
+            return false;
+        }
         if (word.equals("sounds") || word.equals("member")) {
             return pair(word);
         }

@@ -94,12 +94,13 @@ final class GrantBuilder {
         return tokens.type(to - 1) == MysqlParser.STAR;
     }
 
-    /** {@code t}, {@code d.t}; for {@code d.*} the database, for {@code *.*} and {@code *} an asterisk. */
+    /** {@code t}, {@code d.t}; for {@code d.*} the database, {@code *.*} and {@code *} as they are. */
     private ObjectReference object(int on, int to) {
         boolean said = WordTypes.isWord(tokens.type(on)) && WordTypes.isWord(tokens.type(on + 1))
                 || tokens.type(on + 1) == MysqlParser.STAR && tokens.type(on) != MysqlParser.STAR;
         int from = said ? on + 1 : on;
-        int end = isWholeDatabase(to) && to - from == 3 ? to - 2 : to;
+        boolean everything = tokens.type(from) == MysqlParser.STAR;
+        int end = isWholeDatabase(to) && !everything ? to - 2 : to;
         List<Identifier> names = new ArrayList<>();
         for (int i = from; i < end; i += 2) {
             names.add(parts.identifier(i));

@@ -10,6 +10,8 @@ enum Inside {
     QUERY,
     /** Tables and joins, or a query. */
     TABLES,
+    /** What a full-text index is searched for, and how. */
+    SEARCH,
     /** The window of a window function. */
     WINDOW,
     /** Names with commas between them, or nothing. */

@@ -19,6 +19,7 @@ final class InsideReader {
             case QUERY -> QueryReader.read(cursor);
             case TABLES -> tables(cursor);
             case WINDOW -> window(cursor);
+            case SEARCH -> search(cursor);
             case NAMES -> names(cursor);
             case TARGETS -> targets(cursor);
             case ANYTHING -> readToEnd(cursor);
@@ -166,6 +167,22 @@ final class InsideReader {
             cursor.take(MysqlParser.BINARY);
         }
         cursor.takeWord("array");
+    }
+
+    private static void search(Cursor cursor) {
+        ExpressionReader.read(cursor);
+        if (cursor.takeWord("in")) {
+            if (cursor.takeWord("natural")) {
+                cursor.expectWord("language", "LANGUAGE");
+            } else {
+                cursor.expectWord("boolean", "BOOLEAN or NATURAL LANGUAGE");
+            }
+            cursor.expectWord("mode", "MODE");
+        }
+        if (cursor.take(MysqlParser.WITH)) {
+            cursor.expectWord("query", "QUERY");
+            cursor.expectWord("expansion", "EXPANSION");
+        }
     }
 
     private static void window(Cursor cursor) {

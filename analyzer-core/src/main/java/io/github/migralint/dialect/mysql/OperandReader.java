@@ -117,7 +117,7 @@ final class OperandReader {
             } while (cursor.take(MysqlParser.COMMA));
         }
         cursor.expectWord("against", "AGAINST");
-        cursor.group(Inside.ARGUMENTS);
+        cursor.group(Inside.SEARCH);
     }
 
     /** A column, all columns of a table, or a call. */
