@@ -389,7 +389,7 @@ colIdOrType
     ;
 
 createRoutine
-    : AGGREGATE? FUNCTION ifNotExists? anyName (parameters (RETURNS returned)? characteristic* body | RETURNS colIdOrType SONAME string)
+    : AGGREGATE? FUNCTION ifNotExists? anyName (parameters RETURNS returned characteristic* body | RETURNS colIdOrType SONAME string)
     | PROCEDURE ifNotExists? anyName parameters characteristic* body
     ;
 

@@ -1,6 +1,7 @@
 package io.github.migralint.dialect.mysql;
 
 import io.github.migralint.dialect.grammar.SyntaxProblem;
+import java.util.BitSet;
 import java.util.Set;
 
 /** Reads expressions: operands with operators between them, in one pass without recursion. */
@@ -13,6 +14,9 @@ final class ExpressionReader {
     private static final Set<String> TRUTHS = Set.of("null", "true", "false", "unknown", "json");
 
     private final Cursor cursor;
+    /** Which of the CASE around here, counted from the outermost, have a THEN. */
+    private final BitSet complete = new BitSet();
+
     private int cases;
     private int intervals;
 
@@ -83,6 +87,7 @@ final class ExpressionReader {
             return false;
         }
         cases++;
+        complete.clear(cases);
         cursor.takeWord("when");
         return true;
     }
@@ -93,9 +98,10 @@ final class ExpressionReader {
             String word = cursor.word();
             if (intervals > 0 && Units.has(word)) {
                 intervals--;
-            } else if (cases > 0 && word.equals("end")) {
+            } else if (cases > 0 && word.equals("end") && complete.get(cases)) {
                 cases--;
             } else if (cases > 0 && (word.equals("when") || word.equals("then") || word.equals("else"))) {
+                complete.set(cases, complete.get(cases) || word.equals("then"));
                 cursor.skip();
                 return true;
             } else {

@@ -29,7 +29,10 @@ final class GrantBuilder {
         int begin = begin(revoke);
         int on = find(MysqlParser.ON, begin, tokens.count());
         int to = find(revoke ? MysqlParser.FROM : MysqlParser.TO, begin, tokens.count());
-        if (to == tokens.count() || to == begin) {
+        if (to + 1 >= tokens.count()) {
+            throw new SyntaxProblem(tokens.count(), "expected an account");
+        }
+        if (to == begin) {
             throw new SyntaxProblem(to, revoke ? "expected FROM" : "expected TO");
         }
         boolean roles = on >= to;
@@ -96,8 +99,8 @@ final class GrantBuilder {
 
     /** {@code t}, {@code d.t}; for {@code d.*} the database, {@code *.*} and {@code *} as they are. */
     private ObjectReference object(int on, int to) {
-        boolean said = WordTypes.isWord(tokens.type(on)) && WordTypes.isWord(tokens.type(on + 1))
-                || tokens.type(on + 1) == MysqlParser.STAR && tokens.type(on) != MysqlParser.STAR;
+        boolean said = (WordTypes.isWord(tokens.type(on)) && WordTypes.isWord(tokens.type(on + 1)))
+                || (tokens.type(on + 1) == MysqlParser.STAR && tokens.type(on) != MysqlParser.STAR);
         int from = said ? on + 1 : on;
         boolean everything = tokens.type(from) == MysqlParser.STAR;
         int end = isWholeDatabase(to) && !everything ? to - 2 : to;
@@ -150,8 +153,8 @@ final class GrantBuilder {
 
     private boolean hasGrantOption(int to, boolean revoke) {
         for (int i = revoke ? 1 : to; i < (revoke ? to : tokens.count()); i++) {
-            if (tokens.word(i).equals("grant") && tokens.word(i + 1).equals("option")
-                    || tokens.word(i).equals("admin") && tokens.word(i + 1).equals("option")) {
+            boolean option = tokens.word(i).equals("grant") || tokens.word(i).equals("admin");
+            if (option && tokens.word(i + 1).equals("option")) {
                 return true;
             }
         }

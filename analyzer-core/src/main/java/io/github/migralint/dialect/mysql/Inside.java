@@ -10,6 +10,8 @@ enum Inside {
     QUERY,
     /** Tables and joins, or a query. */
     TABLES,
+    /** What CAST converts, and to what. */
+    CAST,
     /** What a full-text index is searched for, and how. */
     SEARCH,
     /** The window of a window function. */

@@ -8,6 +8,27 @@ final class InsideReader {
     /** Words between the arguments of a few functions. */
     private static final Set<String> GLUE = Set.of("from", "for", "using", "in", "leading", "trailing", "both", "separator");
 
+    /** Types of columns that no value is converted to by name. */
+    private static final Set<String> NO_CAST = Set.of(
+            "tinytext",
+            "text",
+            "mediumtext",
+            "longtext",
+            "tinyblob",
+            "blob",
+            "mediumblob",
+            "longblob",
+            "tinyint",
+            "smallint",
+            "mediumint",
+            "bigint",
+            "enum",
+            "set",
+            "bit",
+            "bool",
+            "boolean",
+            "timestamp");
+
     private InsideReader() {}
 
     /** Reads the stretch that the cursor stands at the beginning of. */
@@ -19,6 +40,7 @@ final class InsideReader {
             case QUERY -> QueryReader.read(cursor);
             case TABLES -> tables(cursor);
             case WINDOW -> window(cursor);
+            case CAST -> cast(cursor);
             case SEARCH -> search(cursor);
             case NAMES -> names(cursor);
             case TARGETS -> targets(cursor);
@@ -136,7 +158,7 @@ final class InsideReader {
         return switch (word) {
             case "unsigned", "signed" -> true;
             case "binary", "character" -> cursor.type(-1) == MysqlParser.COMMA;
-            case "char" -> cursor.type(-1) == MysqlParser.COMMA && !call || call && isLast(cursor);
+            case "char" -> call ? isLast(cursor) : cursor.type(-1) == MysqlParser.COMMA;
             default -> cursor.is(MysqlParser.TYPE_WORD);
         };
     }
@@ -149,12 +171,27 @@ final class InsideReader {
                 && cursor.tokens().word(cursor.at() - 2).isEmpty();
     }
 
+    /** {@code CAST(x AS type)}, {@code CAST(x AT TIME ZONE '+00:00' AS DATETIME)}. */
+    private static void cast(Cursor cursor) {
+        ExpressionReader.read(cursor);
+        if (cursor.takeWord("at")) {
+            cursor.expectWord("time", "TIME");
+            cursor.expectWord("zone", "ZONE");
+            cursor.takeWord("interval");
+            cursor.expect(MysqlParser.STRING_LITERAL, "a string");
+        }
+        cursor.expect(MysqlParser.AS, "AS");
+        castType(cursor);
+    }
+
     private static void castType(Cursor cursor) {
         if (cursor.isWord("unsigned") || cursor.isWord("signed")) {
             cursor.skip();
             if (!cursor.takeWord("integer")) {
                 cursor.takeWord("int");
             }
+        } else if (NO_CAST.contains(cursor.word())) {
+            throw cursor.expected("a type that values can be converted to");
         } else {
             cursor.typeName();
         }

@@ -125,6 +125,7 @@ final class OperandReader {
         if (!WordTypes.isName(cursor.type())) {
             throw cursor.expected("an expression");
         }
+        boolean cast = cursor.isWord("cast");
         cursor.skip();
         while (cursor.take(MysqlParser.DOT)) {
             if (cursor.take(MysqlParser.STAR)) {
@@ -132,7 +133,9 @@ final class OperandReader {
             }
             cursor.name();
         }
-        if (arguments(cursor)) {
+        if (cast && cursor.is(MysqlParser.LPAREN)) {
+            cursor.group(Inside.CAST);
+        } else if (arguments(cursor)) {
             over(cursor);
         }
     }

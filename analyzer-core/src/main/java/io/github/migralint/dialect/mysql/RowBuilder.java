@@ -55,8 +55,8 @@ final class RowBuilder {
                 i = tokens.closing(i);
             } else if (tokens.type(i) == MysqlParser.FOR && tokens.word(i + 1).equals("update")) {
                 return Optional.of("FOR UPDATE");
-            } else if (tokens.type(i) == MysqlParser.FOR && tokens.word(i + 1).equals("share")
-                    || tokens.type(i) == MysqlParser.LOCK && tokens.type(i - 1) != MysqlParser.DOT) {
+            } else if ((tokens.type(i) == MysqlParser.FOR && tokens.word(i + 1).equals("share"))
+                    || tokens.type(i) == MysqlParser.LOCK) {
                 return Optional.of("FOR SHARE");
             }
         }

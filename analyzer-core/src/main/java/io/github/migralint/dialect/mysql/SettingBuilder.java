@@ -96,7 +96,7 @@ final class SettingBuilder {
         if (word.equals("names") && !assigned) {
             return value("names", at + 1, to, Scope.SESSION, span);
         }
-        if (word.equals("charset") && !assigned || tokens.type(at) == MysqlParser.CHARACTER) {
+        if ((word.equals("charset") && !assigned) || tokens.type(at) == MysqlParser.CHARACTER) {
             return value("character set", word.equals("charset") ? at + 1 : at + 2, to, Scope.SESSION, span);
         }
         return assignment(at, to, scope, span);

@@ -8,7 +8,6 @@ import io.github.migralint.ast.Persistence;
 import io.github.migralint.ast.Query;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.TableElement;
-import io.github.migralint.dialect.grammar.SyntaxProblem;
 import io.github.migralint.dialect.mysql.MysqlParser.AnyNameContext;
 import io.github.migralint.dialect.mysql.MysqlParser.CreateTableContext;
 import io.github.migralint.dialect.mysql.MysqlParser.PartitioningContext;
@@ -48,10 +47,7 @@ final class TableBuilder {
         TableSuffixContext suffix = body.tableSuffix();
         QueryContext query = body.query() != null ? body.query() : suffix.query();
         List<TableElement> elements = elements(body.tableElement());
-        if (elements.isEmpty() && query == null) {
-            throw new SyntaxProblem(TreeParts.to(context.anyName(0)), "expected \"(\"");
-        }
-        if (elements.isEmpty() && (suffix == null || suffix.partitioning() == null)) {
+        if (elements.isEmpty() && query != null && (suffix == null || suffix.partitioning() == null)) {
             return filled(context, persistence, replace, options(suffix), parts.query(query), span);
         }
         return table(context, persistence, replace, elements, suffix, query, span);

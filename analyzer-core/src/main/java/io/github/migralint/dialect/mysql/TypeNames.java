@@ -119,6 +119,8 @@ final class TypeNames {
         second(word);
         if (tokens.type(at) == MysqlParser.LPAREN) {
             modifiers();
+        } else if (name.equals("varchar") || name.equals("varbinary")) {
+            throw new SyntaxProblem(at, "expected a length");
         }
         attributes(word);
         return this;
