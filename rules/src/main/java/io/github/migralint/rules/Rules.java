@@ -67,6 +67,7 @@ import io.github.migralint.rules.locking.DomainValidatedUnderLock;
 import io.github.migralint.rules.locking.ExplicitTableLock;
 import io.github.migralint.rules.locking.ForeignKeyValidatedUnderLock;
 import io.github.migralint.rules.locking.IndexDroppedBeforeReplacement;
+import io.github.migralint.rules.locking.InstantColumnLimit;
 import io.github.migralint.rules.locking.MissingLockTimeout;
 import io.github.migralint.rules.locking.NotNullScan;
 import io.github.migralint.rules.locking.NullablePrimaryKeyIndex;
@@ -190,6 +191,7 @@ public final class Rules {
                 new IndexDropped(),
                 new IndexDroppedBeforeReplacement(),
                 new InsertWithoutColumnList(),
+                new InstantColumnLimit(),
                 new InvalidIndexLeft(),
                 new LeakingSessionSetting(),
                 new LockTimeoutTooLate(),

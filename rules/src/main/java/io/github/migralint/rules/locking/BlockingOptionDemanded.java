@@ -1,5 +1,6 @@
 package io.github.migralint.rules.locking;
 
+import io.github.migralint.ast.CreateIndex;
 import io.github.migralint.ast.OnlineOptions;
 import io.github.migralint.ast.Option;
 import io.github.migralint.effect.OnlineWay;
@@ -87,7 +88,10 @@ public final class BlockingOptionDemanded implements Rule {
         boolean everybody = option.value().filter("exclusive"::equals).isPresent();
         String words = (option.name() + "=" + option.value().orElse("")).toUpperCase(Locale.ROOT);
         return Finding.at(step, INFO, option.span())
-                .object(table)
+                .object(
+                        step.statement() instanceof CreateIndex index
+                                ? NewIndex.of(index).object()
+                                : table)
                 .label(words + " stops " + (everybody ? "everybody" : "every writer") + " of " + table)
                 .message(words + " stops " + (everybody ? "all reads and writes" : "every write") + " of " + table
                         + " until the change is done, which the server could do while they go on.")

@@ -33,7 +33,12 @@ public final class ColumnDefaultRewrite implements Rule {
     }
 
     private static Finding finding(Step step, NewColumnRewrite rewrite) {
-        var finding = rewrite.finding(step, INFO, "each row needs a value of its own");
+        var finding = rewrite.finding(
+                step,
+                INFO,
+                rewrite.work().way().isPresent()
+                        ? "a default that is an expression is computed for each row"
+                        : "each row needs a value of its own");
         Detour.of(step).computedDefault(step, rewrite, finding);
         return finding.build();
     }

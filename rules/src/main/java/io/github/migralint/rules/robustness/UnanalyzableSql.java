@@ -64,7 +64,7 @@ public final class UnanalyzableSql implements Rule {
     @Override
     public void check(Step step, Consumer<Finding> report) {
         if (step.statement() instanceof Unparsed statement) {
-            if (!onlyReads(statement) && !isForAnotherEngine(step.migration(), statement)) {
+            if (!onlyReads(statement) && !isForAnotherEngine(step, statement)) {
                 report.accept(finding(step, statement));
             }
         } else if (step.statement() instanceof CreateFunction function) {
@@ -163,21 +163,23 @@ public final class UnanalyzableSql implements Rule {
     }
 
     /** A file for another engine is one mistake, and its first sign tells it. */
-    private static boolean isForAnotherEngine(Migration migration, Unparsed statement) {
-        return ForeignSyntax.first(statement.tokens()).isPresent()
-                || firstForeign(migration).isPresent();
+    private static boolean isForAnotherEngine(Step step, Unparsed statement) {
+        return ForeignSyntax.first(statement.tokens(), step.engine().dialect()).isPresent()
+                || firstForeign(step).isPresent();
     }
 
     /** Where a migration gives another engine away, when most of what cannot be read at its beginning does. */
-    static Optional<Statement> firstForeign(Migration migration) {
-        List<Unparsed> unread = migration.scripts().stream()
+    static Optional<Statement> firstForeign(Step step) {
+        List<Unparsed> unread = step.migration().scripts().stream()
                 .flatMap(script -> script.statements().stream())
                 .limit(LOOKED_AT)
                 .filter(Unparsed.class::isInstance)
                 .map(Unparsed.class::cast)
                 .toList();
         List<Unparsed> foreign = unread.stream()
-                .filter(statement -> ForeignSyntax.first(statement.tokens()).isPresent())
+                .filter(statement -> ForeignSyntax.first(
+                                statement.tokens(), step.engine().dialect())
+                        .isPresent())
                 .toList();
         return foreign.size() * 2 > unread.size() ? Optional.of(foreign.getFirst()) : Optional.empty();
     }

@@ -43,7 +43,7 @@ public final class UnsupportedSyntax implements Rule {
                     .because("the server is " + step.engine())
                     .build());
         } else if (step.statement() instanceof Unparsed statement) {
-            ForeignSyntax.first(statement.tokens())
+            ForeignSyntax.first(statement.tokens(), step.engine().dialect())
                     .filter(foreign -> isFirst(step, statement))
                     .map(foreign -> finding(step, foreign))
                     .ifPresent(report);
@@ -52,7 +52,7 @@ public final class UnsupportedSyntax implements Rule {
 
     /** A file for another engine is one mistake, told where it shows first. */
     private static boolean isFirst(Step step, Unparsed statement) {
-        return UnanalyzableSql.firstForeign(step.migration())
+        return UnanalyzableSql.firstForeign(step)
                 .map(first -> first.equals(statement))
                 .orElse(true);
     }

@@ -10,9 +10,14 @@ import io.github.migralint.ast.Update;
 import io.github.migralint.framework.BookkeepingTables;
 import io.github.migralint.history.Step;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A statement that changes rows which outlive the session. */
 final class DataChange {
+    /** What runners of a project's own call the table in which they write down what they did. */
+    private static final Pattern BOOKKEEPING =
+            Pattern.compile("(?i).*(schema|migration|upgrade|patch|db)_?(version|history|log|migration)s?");
+
     private DataChange() {}
 
     /** The table whose rows a statement changes. */
@@ -29,7 +34,8 @@ final class DataChange {
     /** The same unless the table goes with the session, or belongs to the tool. */
     static Optional<QualifiedName> lasting(Step step, Statement statement) {
         return table(statement)
-                .filter(table -> !BookkeepingTables.NAMES.contains(table.name()))
+                .filter(table -> !BookkeepingTables.NAMES.contains(table.name())
+                        && !BOOKKEEPING.matcher(table.name()).matches())
                 .filter(table -> step.before()
                         .table(table)
                         .filter(known -> known.persistence() == Persistence.TEMPORARY)

@@ -25,6 +25,7 @@ import io.github.migralint.ast.DropObject;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.MysqlAction;
 import io.github.migralint.ast.MysqlStatement;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Rename;
 import io.github.migralint.ast.SetSchema;
@@ -37,6 +38,9 @@ import java.util.stream.Collectors;
 
 /** Whether a statement changes the schema, and whether it may run a second time. */
 final class Repetition {
+    private static final Set<ObjectKind> USED_THROUGH_TABLES =
+            Set.of(ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.INDEX);
+
     private Repetition() {}
 
     /** Whether a statement makes, changes or drops an object. */
@@ -75,7 +79,8 @@ final class Repetition {
         return switch (statement) {
             case AlterTable alter -> Serving.clients(step, alter.name()) && !madeBelow(step, alter.name());
             case CreateIndex index -> Serving.clients(step, index.table()) && !madeBelow(step, index.table());
-            case DropObject drop ->
+            case DropObject drop
+            when USED_THROUGH_TABLES.contains(drop.kind()) ->
                 drop.objects().stream()
                         .map(object -> object.on().orElse(object.name()))
                         .anyMatch(name -> Serving.clients(step, name) && !madeBelow(step, name));

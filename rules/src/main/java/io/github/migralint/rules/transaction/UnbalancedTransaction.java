@@ -60,6 +60,9 @@ public final class UnbalancedTransaction implements Rule {
         if (EngineWords.of(step).takesBackSchemaChanges()) {
             return false;
         }
+        if (OF_TOOLS.contains(step.migration().transaction().mode())) {
+            return !step.transaction().ofTool();
+        }
         List<Statement> earlier = step.migration().statements().subList(0, step.index());
         return earlier.reversed().stream()
                 .limit(LOOKED_AT)
