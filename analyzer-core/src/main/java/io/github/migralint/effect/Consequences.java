@@ -3,7 +3,12 @@ package io.github.migralint.effect;
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterEnum;
 import io.github.migralint.ast.AlterTable;
+import io.github.migralint.ast.CreateTable;
+import io.github.migralint.ast.CreateTableAs;
 import io.github.migralint.ast.DropObject;
+import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.MysqlAction;
+import io.github.migralint.ast.MysqlStatement;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.ObjectReference;
 import io.github.migralint.ast.QualifiedName;
@@ -21,11 +26,11 @@ import io.github.migralint.schema.Schema;
 import io.github.migralint.schema.SchemaObject;
 import io.github.migralint.schema.Table;
 import io.github.migralint.source.Span;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a statement does to data and to running code: the same on every engine, whatever it locks. */
 public final class Consequences {
@@ -41,6 +46,10 @@ public final class Consequences {
             ObjectKind.FUNCTION,
             ObjectKind.PROCEDURE,
             ObjectKind.ROUTINE);
+
+    /** Changes of partitions after which their rows are gone. */
+    private static final Set<MysqlAction.ChangePartitions.Operation> EMPTYING = EnumSet.of(
+            MysqlAction.ChangePartitions.Operation.DROP, MysqlAction.ChangePartitions.Operation.TRUNCATE);
 
     private Consequences() {}
 
@@ -68,6 +77,23 @@ public final class Consequences {
                     ? List.of()
                     : List.of(broken(move.kind(), name, relation(before, name), Breakage.MOVED, name.span()));
         }
+        if (statement instanceof MysqlStatement.RenameTables rename) {
+            return rename.renames().stream()
+                    .filter(pair -> !gone(before, pair.table(), rename.ifExists()))
+                    .<Effect>map(pair -> broken(
+                            ObjectKind.TABLE,
+                            pair.table(),
+                            relation(before, pair.table()),
+                            Breakage.RENAMED,
+                            pair.span()))
+                    .toList();
+        }
+        if (statement instanceof CreateTable create && create.replace()) {
+            return replaced(create.name(), before);
+        }
+        if (statement instanceof CreateTableAs create && create.replace()) {
+            return replaced(create.name(), before);
+        }
         if (statement instanceof AlterEnum change && change.oldLabel().isPresent()) {
             Optional<ObjectId> type = before.type(change.name()).found().map(SchemaObject::id);
             return List.of(
@@ -77,28 +103,66 @@ public final class Consequences {
     }
 
     private static List<Effect> alteration(AlterTable alter, Schema before) {
-        var effects = new ArrayList<Effect>();
         Optional<Table> table = before.table(alter.name());
-        for (AlterAction action : alter.actions()) {
-            if (action instanceof AlterAction.DropColumn drop) {
-                Optional<Column> column =
-                        table.flatMap(t -> t.column(drop.column().value()));
-                boolean absent =
-                        column.isEmpty() && table.filter(Table::complete).isPresent();
-                if (!absent
-                        && column.flatMap(Column::generated)
-                                .filter(g -> !g.stored())
-                                .isEmpty()) {
-                    effects.add(new LosesData(
-                            Loss.COLUMN,
-                            ObjectKind.COLUMN,
-                            drop.column().value(),
-                            column.map(Column::id),
-                            drop.span()));
-                }
-            }
-        }
-        return effects;
+        return alter.actions().stream()
+                .flatMap(action -> switch (action) {
+                    case AlterAction.DropColumn drop -> dropped(drop, table).stream();
+                    case MysqlAction.RenameColumn rename -> Stream.of(renamed(rename.column(), table, rename.span()));
+                    case MysqlAction.ModifyColumn modify
+                    when modify.renames() -> Stream.of(renamed(modify.column(), table, modify.span()));
+                    case MysqlAction.RenameTo rename ->
+                        Stream.of(broken(
+                                ObjectKind.TABLE,
+                                alter.name(),
+                                relation(before, alter.name()),
+                                Breakage.RENAMED,
+                                rename.span()));
+                    case MysqlAction.ChangePartitions change
+                    when EMPTYING.contains(change.operation()) ->
+                        Stream.of(lost(
+                                Loss.ROWS,
+                                ObjectKind.TABLE,
+                                alter.name(),
+                                relation(before, alter.name()),
+                                change.span()));
+                    default -> Stream.<Effect>empty();
+                })
+                .toList();
+    }
+
+    /** No data go with a column that is computed when it is read. */
+    private static Optional<Effect> dropped(AlterAction.DropColumn drop, Optional<Table> table) {
+        Optional<Column> column = table.flatMap(t -> t.column(drop.column().value()));
+        boolean absent = column.isEmpty() && table.filter(Table::complete).isPresent();
+        boolean virtual = column.flatMap(Column::generated)
+                .filter(generated -> !generated.stored())
+                .isPresent();
+        return absent || virtual
+                ? Optional.empty()
+                : Optional.of(new LosesData(
+                        Loss.COLUMN,
+                        ObjectKind.COLUMN,
+                        drop.column().value(),
+                        column.map(Column::id),
+                        drop.span()));
+    }
+
+    private static Effect renamed(Identifier column, Optional<Table> table, Span place) {
+        return new BreaksClients(
+                ObjectKind.COLUMN,
+                column.value(),
+                table.flatMap(t -> t.column(column.value())).map(Column::id),
+                Breakage.RENAMED,
+                place);
+    }
+
+    /** CREATE OR REPLACE drops what has the name. */
+    private static List<Effect> replaced(QualifiedName name, Schema before) {
+        return before.table(name)
+                .<Effect>map(table ->
+                        lost(Loss.TABLE, ObjectKind.TABLE, name, Optional.of(table.id()), name.span()))
+                .stream()
+                .toList();
     }
 
     private static List<Effect> removal(DropObject drop, Schema before) {

@@ -7,6 +7,7 @@ import io.github.migralint.dialect.Execution;
 import io.github.migralint.dialect.Script;
 import io.github.migralint.dialect.Version;
 import io.github.migralint.dialect.mysql.effect.MysqlEffects;
+import io.github.migralint.dialect.mysql.effect.RowVersions;
 import io.github.migralint.dialect.mysql.replay.MysqlReplay;
 import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.Effects;
@@ -91,7 +92,10 @@ public final class MysqlDialect implements Dialect {
 
     @Override
     public void apply(Statement statement, SchemaBuilder schema, Version version, Origin origin) {
-        MysqlReplay.apply(statement, schema, new Server(flavor, version), origin);
+        var server = new Server(flavor, version);
+        Schema before = schema.now();
+        MysqlReplay.apply(statement, schema, server, origin);
+        new RowVersions(server).note(statement, before, schema);
     }
 
     @Override

@@ -29,11 +29,11 @@ final class AlterOutcome {
         }
         Demands demands = Demands.of(
                 alteration.statement().online(), alteration.scene().settings());
+        refuseTwoFulltexts();
         OnlineWay way = new DemandedWay(alteration, combination, clauses, demands).choose();
         if (acts.failed()) {
             return;
         }
-        refuseTwoFulltexts(way);
         if (works(way)) {
             acts.lock(alteration.key(), Modes.working(way.lock()), Hold.STATEMENT);
         }
@@ -43,13 +43,13 @@ final class AlterOutcome {
     }
 
     /** MySQL tries to build them in place, and then finds that it cannot. */
-    private void refuseTwoFulltexts(OnlineWay way) {
+    private void refuseTwoFulltexts() {
         long fulltexts = clauses.stream()
                 .filter(clause -> clause.asksFor(Operation.ADD_FIRST_FULLTEXT_INDEX)
                         || clause.asksFor(Operation.ADD_FULLTEXT_INDEX))
                 .count();
         boolean copyDemanded = alteration.statement().online().algorithmNamed().filter("copy"::equals).isPresent();
-        if (alteration.scene().isMysql() && fulltexts > 1 && !copyDemanded && way.algorithm() == Algorithm.COPY) {
+        if (alteration.scene().isMysql() && fulltexts > 1 && !copyDemanded) {
             acts.fail(Errors.ONE_FULLTEXT_AT_A_TIME, "MySQL builds one FULLTEXT index at a time.");
         }
     }

@@ -108,8 +108,7 @@ record ColumnReferences(Alteration alteration, Column column) {
                     scene().server().isMysqlFrom(8, 0, 0) ? Errors.CHILD_COLUMN : Errors.INDEX_OF_FOREIGN_KEY,
                     ownForeignKeys().getFirst());
         } else if (!foreignKeysOnto().isEmpty()) {
-            refuse(scene().server().isMysqlFrom(8, 0, 0) ? "1829" : Errors.INDEX_OF_FOREIGN_KEY, foreignKeysOnto()
-                    .getFirst());
+            refuse("1829", foreignKeysOnto().getFirst());
         }
         Optional<Column> computed = computedFrom();
         computed.ifPresent(other -> acts().fail(

@@ -15,6 +15,7 @@ import io.github.migralint.ast.TableElement;
 import io.github.migralint.effect.Effect.TakesLock.Hold;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Relation;
+import io.github.migralint.schema.Table;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,8 @@ final class CreateTableEffects {
     /** Whether a table is made at all. */
     private boolean begin(QualifiedName name, boolean ifNotExists, boolean replace, Persistence persistence) {
         Optional<Relation> present = scene.schema().relation(name).found();
-        boolean taken = present.isPresent() && persistence != Persistence.TEMPORARY;
+        boolean taken = present.filter(relation -> isTemporary(relation) == (persistence == Persistence.TEMPORARY))
+                .isPresent();
         if (taken && ifNotExists) {
             return false;
         }
@@ -74,6 +76,11 @@ final class CreateTableEffects {
         }
         acts.lockForMoment(scene.created("table", name));
         return true;
+    }
+
+    /** A temporary table hides a permanent one, and does not take its name. */
+    private static boolean isTemporary(Relation relation) {
+        return relation instanceof Table table && table.persistence() == Persistence.TEMPORARY;
     }
 
     private void read(Query query) {

@@ -106,7 +106,9 @@ final class DemandedWay {
                 && new RowVersions(scene.server()).exhausted(alteration.table());
         String number = exhausted
                 ? Errors.TOO_MANY_ROW_VERSIONS
-                : demanded == Algorithm.INSTANT ? Errors.WAY_UNAVAILABLE : Errors.WAY_UNAVAILABLE_FOR_A_REASON;
+                : demanded == Algorithm.INSTANT && way.algorithm() != Algorithm.NOCOPY
+                        ? Errors.WAY_UNAVAILABLE
+                        : Errors.WAY_UNAVAILABLE_FOR_A_REASON;
         acts.fail(
                 number,
                 "ALGORITHM=" + demanded + " is not possible for " + labels() + ": the best way is ALGORITHM="

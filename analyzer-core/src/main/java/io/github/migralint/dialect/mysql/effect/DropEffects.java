@@ -73,7 +73,7 @@ final class DropEffects {
             return;
         }
         if (found.filter(View.class::isInstance).isPresent()) {
-            acts.missing(Errors.UNKNOWN_TABLE, Subject.of(ObjectKind.TABLE, name));
+            acts.missing(scene.isMysql() ? Errors.UNKNOWN_TABLE : "1965", Subject.of(ObjectKind.TABLE, name));
             return;
         }
         if (scene.surelyAbsent(name)) {
@@ -112,9 +112,10 @@ final class DropEffects {
             acts.at(object.span());
             Optional<Relation> found = scene.schema().relation(object.name()).found();
             found.ifPresent(view -> acts.lockForMoment(scene.key(view)));
-            boolean missing = scene.surelyAbsent(object.name())
-                    || found.filter(relation -> !(relation instanceof View)).isPresent();
-            if (missing && !statement.ifExists()) {
+            boolean other = found.filter(relation -> !(relation instanceof View)).isPresent();
+            if (other && scene.isMysql()) {
+                acts.fail(Errors.NOT_A_TABLE, object.name() + " is no view.");
+            } else if ((other || scene.surelyAbsent(object.name())) && !statement.ifExists()) {
                 acts.missing(
                         scene.isMysql() ? Errors.UNKNOWN_TABLE : "4092",
                         Subject.of(ObjectKind.VIEW, object.name()));

@@ -25,11 +25,12 @@ final class IndexAddition {
     }
 
     void add() {
-        if (lacksForm() || isThere()) {
+        if (lacksForm()) {
             return;
         }
-        for (IndexElement element : key.elements()) {
-            element.column().ifPresent(column -> alteration.column(column, Errors.NO_KEY_COLUMN));
+        findColumns();
+        if (acts.failed() || isThere()) {
+            return;
         }
         new KeyLimits(scene, acts, alteration.table()).check(key);
         alteration.ask(Clause.of(operation(), key.kind().label(), key.place())
@@ -63,6 +64,12 @@ final class IndexAddition {
                                                 names.contains(column.name().toLowerCase(Locale.ROOT)))
                                         .isPresent()));
         return kept || (key.kind() != KeyDefinition.Kind.PRIMARY && names.stream().anyMatch(alteration::addsEmpty));
+    }
+
+    private void findColumns() {
+        for (IndexElement element : key.elements()) {
+            element.column().ifPresent(column -> alteration.column(column, Errors.NO_KEY_COLUMN));
+        }
     }
 
     private boolean lacksForm() {

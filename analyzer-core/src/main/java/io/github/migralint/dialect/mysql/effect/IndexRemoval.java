@@ -37,8 +37,8 @@ final class IndexRemoval {
             missing(name, ifExists, place);
             return;
         }
-        refuseNeeded(index.get());
         refuseCounted(index.get());
+        refuseNeeded(index.get());
         alteration.ask(Clause.of(operation(index.get()), "DROP INDEX", place));
     }
 
@@ -77,8 +77,8 @@ final class IndexRemoval {
             }
         }
         scene.index(alteration.table(), "PRIMARY").ifPresent(index -> {
-            refuseNeeded(index);
             refuseCounted(index);
+            refuseNeeded(index);
         });
         alteration.ask(Clause.of(Operation.DROP_PRIMARY_KEY, "DROP PRIMARY KEY", place)
                 .because("rows are stored in the order of their primary key"));

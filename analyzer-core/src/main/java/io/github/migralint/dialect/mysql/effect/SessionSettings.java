@@ -54,8 +54,15 @@ record SessionSettings(Map<String, String> values) {
         return value("sql_mode").isEmpty();
     }
 
+    /** What is computed from the modes that hold adds to them most often, and keeps the rest. */
     private boolean hasMode(String mode) {
-        return value("sql_mode").filter(modes -> modes.contains(mode)).isPresent();
+        return value("sql_mode")
+                .filter(modes -> modes.contains(mode) || isAddedTo(modes))
+                .isPresent();
+    }
+
+    private static boolean isAddedTo(String modes) {
+        return modes.contains("@") && modes.contains("sql_mode") && !modes.contains("replace");
     }
 
     /** Whether a date of zeros is refused; in a mode that nobody set it depends on the server. */
