@@ -183,15 +183,7 @@ final class AlterTableEffects {
     }
 
     private void other(Alteration alteration, AlterAction.OtherAction action) {
-        String kind = action.kind().toUpperCase(Locale.ROOT);
-        if (kind.contains("SYSTEM VERSIONING") || kind.contains("PERIOD")) {
-            if (!alteration.lacks(Form.SYSTEM_VERSIONING)) {
-                alteration.ask(Clause.of(Operation.CHANGE_VERSIONING, kind, action.span())
-                        .because("rows keep their history from now on"));
-            }
-            return;
-        }
         acts.uncertain();
-        alteration.ask(Clause.of(Operation.SET_TABLE_OPTION, kind, action.span()));
+        alteration.ask(Clause.of(Operation.SET_TABLE_OPTION, action.kind().toUpperCase(Locale.ROOT), action.span()));
     }
 }

@@ -40,6 +40,7 @@ final class ColumnAddition {
             return;
         }
         new ColumnForms(scene, acts).check(definition);
+        refuse();
         int position = position();
         Clause clause = Clause.of(operation(position), "ADD COLUMN", action.span())
                 .because("column " + definition.name() + " is added")
@@ -47,6 +48,42 @@ final class ColumnAddition {
         alteration.ask(keyed(checked(clause)));
         references();
         new InventedValue(alteration, definition, action.span()).tell();
+    }
+
+    private void refuse() {
+        boolean earlier = alteration.statement().actions().stream()
+                .filter(AddColumn.class::isInstance)
+                .map(AddColumn.class::cast)
+                .takeWhile(other -> !other.equals(action))
+                .anyMatch(other -> other.column().name().value().equalsIgnoreCase(definition.name()));
+        if (earlier && !action.ifNotExists()) {
+            acts.exists(
+                    Errors.COLUMN_EXISTS,
+                    Subject.in(alteration.table(), ObjectKind.COLUMN, action.column().name()));
+        }
+        boolean hasPrimary =
+                alteration.table().primaryKey().isPresent() && !alteration.dropsPrimaryKey();
+        if (definition.has(Kind.PRIMARY_KEY) && hasPrimary) {
+            acts.fail(Errors.SECOND_PRIMARY_KEY, "Table " + alteration.name() + " has a primary key already.");
+        }
+        boolean counts = alteration.table().columns().stream()
+                .anyMatch(column -> column.identity().isPresent() && !alteration.drops(column));
+        boolean keyed =
+                definition.isKey() || StatementKeys.indexOn(alteration.statement(), definition.name());
+        if (definition.isAutoIncrement() && (counts || !keyed)) {
+            acts.fail(
+                    Errors.AUTO_INCREMENT_WITHOUT_KEY,
+                    "One column of a table has AUTO_INCREMENT, and it needs a key.");
+        }
+        boolean sameForAll = definition.isKey()
+                && !definition.isAutoIncrement()
+                && (definition.isNotNull(scene.server()) || definition.has(Kind.DEFAULT));
+        if (sameForAll) {
+            acts.risk(
+                    alteration.key(),
+                    Errors.DUPLICATE_ROWS,
+                    "if there are two rows: they get the same value in column " + definition.name());
+        }
     }
 
     private Clause keyed(Clause clause) {

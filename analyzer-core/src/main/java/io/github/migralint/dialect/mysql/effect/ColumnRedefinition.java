@@ -141,6 +141,7 @@ final class ColumnRedefinition {
             operations.add(operation);
             reason = sides.reason();
             references.checkType(sides.from(), sides.to());
+            refuseKey(column, sides.to());
         });
         if (column.generated().isEmpty()) {
             sides.loss().ifPresent(loss -> narrow(column, loss));
@@ -152,6 +153,20 @@ final class ColumnRedefinition {
                     Optional.of(column.id()),
                     Effect.BreaksClients.Breakage.RETYPED,
                     action.span()));
+        }
+    }
+
+    /** MySQL indexes the beginning of a TEXT or BLOB only, and wants to be told how much of it. */
+    private void refuseKey(Column column, StoredType to) {
+        boolean whole = alteration.indexesOn(column).stream()
+                .filter(index -> !Scene.isFulltext(index))
+                .flatMap(index -> index.parts().stream())
+                .anyMatch(part -> part.column().filter(column.id()::equals).isPresent()
+                        && part.prefixLength().isEmpty());
+        if (scene.isMysql() && whole && to.isBlob()) {
+            acts.fail(
+                    Errors.KEY_WITHOUT_LENGTH,
+                    "Column " + column.name() + " is a part of a key, and of type " + to + " it needs a length there.");
         }
     }
 

@@ -81,9 +81,10 @@ record ColumnReferences(Alteration alteration, Column column) {
                 .findFirst();
     }
 
-    /** A foreign key holds the types of both its sides, while it is checked. */
+    /** A foreign key holds the types of both its sides, whether it is checked or not. */
     void checkType(StoredType from, StoredType to) {
-        if (!scene().settings().checksForeignKeys() || from.name().equals(to.name()) && from.unsigned() == to.unsigned()) {
+        boolean same = from.name().equals(to.name()) && from.unsigned() == to.unsigned();
+        if (same) {
             return;
         }
         boolean child = !ownForeignKeys().isEmpty();
@@ -91,14 +92,21 @@ record ColumnReferences(Alteration alteration, Column column) {
             return;
         }
         Constraint key = child ? ownForeignKeys().getFirst() : foreignKeysOnto().getFirst();
-        String number = scene().server().isMysqlFrom(8, 0, 0)
-                ? Errors.TYPES_OF_FOREIGN_KEY
-                : child ? Errors.CHILD_COLUMN_TYPE : Errors.PARENT_COLUMN_TYPE;
         acts().fail(
-                number,
+                typeNumber(child),
                 "The foreign key " + key.name() + " needs the same type on both sides, and column " + column.name()
                         + " would be " + to + ".",
                 List.of(key.id()));
+    }
+
+    private String typeNumber(boolean child) {
+        if (scene().server().isMysqlFrom(8, 0, 0)) {
+            return Errors.TYPES_OF_FOREIGN_KEY;
+        }
+        if (scene().isMysql() && !scene().settings().checksForeignKeys()) {
+            return "1025";
+        }
+        return child ? Errors.CHILD_COLUMN_TYPE : Errors.PARENT_COLUMN_TYPE;
     }
 
     /** What stands in the way of the column's end. */
@@ -108,7 +116,9 @@ record ColumnReferences(Alteration alteration, Column column) {
                     scene().server().isMysqlFrom(8, 0, 0) ? Errors.CHILD_COLUMN : Errors.INDEX_OF_FOREIGN_KEY,
                     ownForeignKeys().getFirst());
         } else if (!foreignKeysOnto().isEmpty()) {
-            refuse("1829", foreignKeysOnto().getFirst());
+            boolean byIndex =
+                    !scene().server().isMysqlFrom(8, 0, 0) && !Scene.inPrimaryKey(alteration.table(), column);
+            refuse(byIndex ? Errors.INDEX_OF_FOREIGN_KEY : "1829", foreignKeysOnto().getFirst());
         }
         Optional<Column> computed = computedFrom();
         computed.ifPresent(other -> acts().fail(

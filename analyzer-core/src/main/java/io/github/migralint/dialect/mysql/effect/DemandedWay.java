@@ -57,6 +57,11 @@ final class DemandedWay {
 
     private boolean unknownAlgorithm() {
         String said = alteration.statement().online().algorithmNamed().orElse("");
+        boolean none = !said.isEmpty() && !Demands.isAlgorithm(said);
+        if (none) {
+            acts.fail(Errors.UNKNOWN_ALGORITHM, "There is no ALGORITHM=" + said.toUpperCase(Locale.ROOT) + ".");
+            return true;
+        }
         boolean lacking = (said.equals("instant") && !Facts.knows(scene.server(), Form.INSTANT))
                 || (said.equals("nocopy") && !Facts.knows(scene.server(), Form.NOCOPY));
         if (lacking) {

@@ -86,16 +86,20 @@ final class IndexRemoval {
 
     /** A foreign key needs an index on each side that begins with its columns. */
     private void refuseNeeded(Index index) {
+        if (scene.isMariadb() && !scene.settings().checksForeignKeys()) {
+            return;
+        }
+        boolean primary = index.name().name().equalsIgnoreCase("PRIMARY");
         Stream<Constraint> own = Scene.foreignKeys(alteration.table()).stream()
                 .filter(key -> !alteration.drops(key) && isNeeded(index, key.columns()));
         Stream<Constraint> onto = scene.foreignKeysOnto(alteration.table()).stream()
-                .filter(key -> !alteration.drops(key))
+                .filter(key -> !alteration.drops(key) && !(primary && scene.isMariadb()))
                 .filter(key -> isNeeded(
                         index, key.foreignKey().map(ForeignKey::columns).orElse(List.of())));
         Stream.concat(own, onto)
                 .findFirst()
                 .ifPresent(key -> acts.fail(
-                        Errors.INDEX_OF_FOREIGN_KEY,
+                        primary && !scene.server().isMysqlFrom(8, 0, 0) ? "1025" : Errors.INDEX_OF_FOREIGN_KEY,
                         "The foreign key " + key.name() + " needs index "
                                 + index.name().name() + ".",
                         List.of(key.id())));

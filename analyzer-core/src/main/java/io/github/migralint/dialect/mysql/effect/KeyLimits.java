@@ -37,6 +37,7 @@ record KeyLimits(Scene scene, Acts acts, Table table) {
                             + " can only be a part of a key with a length, as in "
                             + column.get().name() + "(100).");
         }
+        refusePrefix(element, column.get(), type.get());
         String charset = column.get().traits().charset().orElse("");
         int each = type.get().isText() ? Collation.bytesPerCharacter(charset) : 1;
         long bytes = (long) element.prefixLength().or(() -> type.get().length()).orElse(0) * each;
@@ -46,6 +47,16 @@ record KeyLimits(Scene scene, Acts acts, Table table) {
                     Errors.KEY_TOO_LONG,
                     "Column " + column.get().name() + " takes up to " + bytes + " bytes in a key, which has room for "
                             + LONGEST + ".");
+        }
+    }
+
+    /** Only text and bytes have a beginning, and that is not longer than they are. */
+    private void refusePrefix(IndexElement element, Column column, StoredType type) {
+        boolean string = type.isText() || type.isBlob() || type.name().endsWith("binary");
+        boolean tooLong = element.prefixLength().isPresent()
+                && (!string || element.prefixLength().get() > type.length().orElse(Integer.MAX_VALUE));
+        if (tooLong) {
+            acts.fail("1089", "The length in the key is none that column " + column.name() + " of type " + type + " can have.");
         }
     }
 }

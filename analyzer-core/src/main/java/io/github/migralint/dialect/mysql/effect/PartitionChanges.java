@@ -104,7 +104,9 @@ final class PartitionChanges {
                 .findFirst()
                 .ifPresent(name -> alteration
                         .acts()
-                        .fail("1507", "Table " + alteration.name() + " has no partition " + name + "."));
+                        .fail(
+                                action.operation() == ChangePartitions.Operation.TRUNCATE ? "1735" : "1507",
+                                "Table " + alteration.name() + " has no partition " + name + "."));
         boolean adds = action.operation() == ChangePartitions.Operation.ADD;
         action.definitions().stream()
                 .filter(ignored -> adds)

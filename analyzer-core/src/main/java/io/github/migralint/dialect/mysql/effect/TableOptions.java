@@ -20,6 +20,8 @@ final class TableOptions {
             "index directory",
             "tablespace");
 
+    private static final String VERSIONING = "system versioning";
+
     private final Alteration alteration;
 
     TableOptions(Alteration alteration) {
@@ -28,6 +30,9 @@ final class TableOptions {
 
     void set(SetOptions action) {
         for (Option option : action.options()) {
+            if (option.name().equals(VERSIONING) && alteration.lacks(Form.SYSTEM_VERSIONING)) {
+                return;
+            }
             Operation operation = operation(option);
             String label = option.name().toUpperCase(Locale.ROOT);
             alteration.ask(Clause.of(operation, label, option.span()).because(reason(operation, option)));
@@ -47,6 +52,7 @@ final class TableOptions {
                 value.equals(Storage.option(alteration.table(), "engine", "innodb"))
                         ? Operation.REBUILD_TABLE
                         : Operation.CHANGE_ENGINE;
+            case VERSIONING -> Operation.CHANGE_VERSIONING;
             case "encryption" ->
                 value.equals(Storage.option(alteration.table(), "encryption", "n"))
                         ? Operation.SET_TABLE_OPTION
