@@ -148,7 +148,11 @@ class ArchitectureTest {
                         "live in a folder of " + kind,
                         type -> !folder(type, kinds).isEmpty()))
                 .and()
-                .resideOutsideOfPackages(ROOT + ".dialect.dml..", ROOT + ".dialect.grammar..", ROOT + ".dialect.procedural..")
+                .resideOutsideOfPackages(
+                        ROOT + ".dialect.dml..",
+                        ROOT + ".dialect.grammar..",
+                        ROOT + ".dialect.procedural..",
+                        ROOT + ".dialect.query..")
                 .should(new ArchCondition<JavaClass>("be named only in their own folder and in the list of " + kind) {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {
