@@ -99,8 +99,9 @@ final class GrantBuilder {
 
     /** {@code t}, {@code d.t}; for {@code d.*} the database, {@code *.*} and {@code *} as they are. */
     private ObjectReference object(int on, int to) {
-        boolean said = (WordTypes.isWord(tokens.type(on)) && WordTypes.isWord(tokens.type(on + 1)))
-                || (tokens.type(on + 1) == MysqlParser.STAR && tokens.type(on) != MysqlParser.STAR);
+        boolean word = WordTypes.isWord(tokens.type(on)) && WordTypes.isWord(tokens.type(on + 1));
+        boolean all = tokens.type(on + 1) == MysqlParser.STAR && tokens.type(on) != MysqlParser.STAR;
+        boolean said = on + 1 < to && (word || all);
         int from = said ? on + 1 : on;
         boolean everything = tokens.type(from) == MysqlParser.STAR;
         int end = isWholeDatabase(to) && !everything ? to - 2 : to;

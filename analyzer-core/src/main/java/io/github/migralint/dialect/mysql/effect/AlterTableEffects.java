@@ -63,6 +63,7 @@ final class AlterTableEffects {
             acts.uncertain();
         }
         acts.lockForMoment(alteration.key());
+        new ForeignKeys(scene, acts).lockChildren(table);
         for (AlterAction action : statement.actions()) {
             acts.at(action.span());
             perform(action, alteration);

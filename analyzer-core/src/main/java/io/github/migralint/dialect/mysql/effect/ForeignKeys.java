@@ -51,6 +51,15 @@ record ForeignKeys(Scene scene, Acts acts) {
         }
     }
 
+    /** MySQL closes the tables whose foreign keys point at a table that changes, from 8.0 on. */
+    void lockChildren(Table parent) {
+        if (scene.server().isMysqlFrom(8, 0, 0) && Scene.isKnown(parent)) {
+            scene.schema().referencing(parent.id()).stream()
+                    .filter(child -> !child.id().equals(parent.id()))
+                    .forEach(child -> acts.lockForMoment(scene.key(child)));
+        }
+    }
+
     /** The same for all foreign keys of a table. */
     void lockParents(Table child) {
         Scene.foreignKeys(child).forEach(this::lockParent);

@@ -67,7 +67,7 @@ final class InventedValue {
             case "datetime" -> Optional.of("0000-00-00 00:00:00");
             case "timestamp" ->
                 scene.isMysql() && !scene.server().isMysqlFrom(8, 0, 0)
-                        ? Optional.empty()
+                        ? Optional.of("CURRENT_TIMESTAMP")
                         : Optional.of("0000-00-00 00:00:00");
             case "time" -> Optional.of("00:00:00");
             case "year" -> Optional.of("0000");

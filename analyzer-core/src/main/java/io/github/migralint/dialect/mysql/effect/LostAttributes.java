@@ -2,6 +2,7 @@ package io.github.migralint.dialect.mysql.effect;
 
 import io.github.migralint.ast.ColumnConstraint.Kind;
 import io.github.migralint.ast.Expression;
+import io.github.migralint.ast.Option;
 import io.github.migralint.dialect.mysql.Collation;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Constraint;
@@ -64,6 +65,7 @@ record LostAttributes(Scene scene, Table table, Column column) {
     private void text(Definition definition, List<String> lost) {
         boolean text = definition.type().filter(StoredType::hasCharset).isPresent();
         if (!text || definition.saysCharset()) {
+            collation(definition, lost);
             return;
         }
         Collation ofTable = Charsets.of(scene, table);
@@ -72,6 +74,19 @@ record LostAttributes(Scene scene, Table table, Column column) {
         column.collation()
                 .filter(own -> charset.isEmpty() && !own.equals(ofTable.name()))
                 .ifPresent(own -> lost.add("COLLATE " + own));
+    }
+
+    /** The same character set said again takes its default collation. */
+    private void collation(Definition definition, List<String> lost) {
+        Optional<String> said = definition.column().option("character set").flatMap(Option::value);
+        boolean collated = definition.column().option("collate").isPresent()
+                || definition.column().collation().isPresent();
+        String charset = column.traits().charset().orElse(Charsets.of(scene, table).charset());
+        if (!collated && said.filter(charset::equalsIgnoreCase).isPresent()) {
+            column.collation()
+                    .filter(own -> !own.equals(Charsets.of(scene, table).name()))
+                    .ifPresent(own -> lost.add("COLLATE " + own));
+        }
     }
 
     /** MariaDB keeps the CHECK that stands in a column's definition with the column, under its name. */

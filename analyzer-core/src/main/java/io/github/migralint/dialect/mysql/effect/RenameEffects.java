@@ -55,6 +55,7 @@ final class RenameEffects {
                     .map(scene::key)
                     .orElseGet(() -> scene.key(table)));
             new ForeignKeys(scene, acts).lockParents(table);
+            new ForeignKeys(scene, acts).lockChildren(table);
             acts.add(new Effect.ChangesTable(
                     scene.key(table),
                     Facts.cost(Operation.RENAME_TABLE, scene.server()).orElseThrow().way(),

@@ -1,14 +1,12 @@
 package io.github.migralint.dialect.mysql.truth;
 
 import io.github.migralint.ast.Statement;
-import io.github.migralint.ast.Unparsed;
 import io.github.migralint.dialect.Engine;
 import io.github.migralint.dialect.Script;
 import io.github.migralint.dialect.mysql.MysqlDialect;
 import io.github.migralint.dialect.mysql.Server;
 import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.Effects;
-import io.github.migralint.effect.OnlineWay;
 import io.github.migralint.framework.Direction;
 import io.github.migralint.framework.Transaction;
 import io.github.migralint.framework.TransactionMode;
@@ -18,7 +16,6 @@ import io.github.migralint.history.Replay;
 import io.github.migralint.history.Step;
 import io.github.migralint.source.SourceText;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What Migralint says of the last statement of a script on one server. */
@@ -53,55 +50,11 @@ final class Foretold {
         return step.effects();
     }
 
-    /** Whether the parser knows the statement. */
-    boolean isRead() {
-        return !(step.statement() instanceof Unparsed);
-    }
-
-    /** The error that it gives whatever the rows. */
-    Optional<String> refusal() {
-        return effects().failure().map(Effect.Fails::sqlState);
-    }
-
     /** The errors that it may give, depending on the rows or not. */
     List<String> errors() {
         return Stream.concat(
-                        refusal().stream(),
+                        effects().of(Effect.Fails.class).stream().map(Effect.Fails::sqlState),
                         effects().of(Effect.MayFailOnRows.class).stream().map(Effect.MayFailOnRows::sqlState))
                 .toList();
-    }
-
-    /** The way in which the whole statement is carried out. */
-    Optional<OnlineWay> way() {
-        return effects().of(Effect.ChangesTable.class).stream()
-                .map(Effect.ChangesTable::way)
-                .reduce(OnlineWay::and);
-    }
-
-    /** The same in the code of {@code operations.tsv}. */
-    String code() {
-        return way().map(Foretold::code).orElse("?");
-    }
-
-    private static String code(OnlineWay way) {
-        if (!way.demandable()) {
-            return "D";
-        }
-        if (way.algorithm() == OnlineWay.Algorithm.COPY) {
-            return way.stopsWrites() ? "C" : "CN";
-        }
-        String algorithm =
-                switch (way.algorithm()) {
-                    case INSTANT -> "I";
-                    case NOCOPY -> "N";
-                    case INPLACE, COPY -> "P";
-                };
-        String lock =
-                switch (way.lock()) {
-                    case NONE -> "";
-                    case SHARED -> "S";
-                    case EXCLUSIVE -> "X";
-                };
-        return algorithm + (way.rebuilds() ? "R" : "") + lock;
     }
 }

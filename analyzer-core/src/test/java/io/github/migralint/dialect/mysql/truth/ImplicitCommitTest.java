@@ -12,7 +12,10 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A row that was inserted before a statement survives a ROLLBACK after it where the statement is said to commit. */
+/**
+ * A row that was inserted before a statement survives a ROLLBACK after it where the statement is said to commit. Statements
+ * that begin or end a transaction are not asked for: that is all they do.
+ */
 class ImplicitCommitTest {
     private static final String PREPARATION =
             """
@@ -60,9 +63,6 @@ class ImplicitCommitTest {
             GRANT SELECT ON t TO root@localhost
             CREATE USER migralint_u
             FLUSH TABLES
-            START TRANSACTION
-            BEGIN
-            COMMIT
             SET autocommit = 1
             SET autocommit = 0
             SET SESSION sql_mode = ''
@@ -78,7 +78,9 @@ class ImplicitCommitTest {
                     .toList();
 
     @ParameterizedTest
-    @EnumSource(Release.class)
+    @EnumSource(
+            value = Release.class,
+            names = {"MARIADB_INSTALLED", "MYSQL_5_7", "MYSQL_8_0_31"})
     void isForetold(Release release) throws Exception {
         LiveServer live = LiveServer.of(release);
         var stage = new Stage(live, "commits", PREPARATION);

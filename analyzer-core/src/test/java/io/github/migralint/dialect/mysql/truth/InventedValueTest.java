@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,22 +23,40 @@ class InventedValueTest {
             """;
 
     private static final List<String> TYPES = List.of(
-            "INT", "BIGINT UNSIGNED", "DECIMAL(10,2)", "DOUBLE", "BIT(4)", "BOOLEAN", "CHAR(5)", "VARCHAR(20)",
-            "BINARY(4)", "VARBINARY(4)", "TEXT", "BLOB", "JSON", "ENUM('red','blue')", "SET('a','b')", "DATE", "DATETIME",
-            "DATETIME(3)", "TIMESTAMP", "TIME", "YEAR", "POINT");
+            "INT",
+            "BIGINT UNSIGNED",
+            "DECIMAL(10,2)",
+            "DOUBLE",
+            "BIT(4)",
+            "BOOLEAN",
+            "CHAR(5)",
+            "VARCHAR(20)",
+            "BINARY(4)",
+            "VARBINARY(4)",
+            "TEXT",
+            "BLOB",
+            "JSON",
+            "ENUM('red','blue')",
+            "SET('a','b')",
+            "DATE",
+            "DATETIME",
+            "DATETIME(3)",
+            "TIMESTAMP",
+            "TIME",
+            "YEAR",
+            "POINT");
 
     @ParameterizedTest
     @EnumSource(Release.class)
     void isForetold(Release release) throws Exception {
         LiveServer live = LiveServer.of(release);
-        var stage = new Stage(live, "inventions", PREPARATION);
         var agreement = new AgreementTable("Values that nobody gave, foretold and seen", "server");
         for (String mode : List.of("", "SET SESSION sql_mode = ''")) {
-            var modal = new Stage(live, "inventions", PREPARATION + (mode.isEmpty() ? "" : mode + "\n"));
+            var stage = new Stage(live, "inventions", PREPARATION + (mode.isEmpty() ? "" : mode + "\n"));
             for (String type : TYPES) {
                 String sql = "ALTER TABLE t ADD COLUMN a " + type + " NOT NULL";
-                String seen = seen(modal, sql);
-                String said = said(modal.foretold(sql));
+                String seen = seen(stage, sql);
+                String said = said(stage.foretold(sql));
                 boolean equal = said.equals(seen) || isSame(said, seen);
                 agreement.count(live.toString(), mode.isEmpty() ? "default mode" : "no mode", equal);
                 if (!equal) {
@@ -45,7 +64,6 @@ class InventedValueTest {
                 }
             }
         }
-        assertThat(stage.preparation()).isNotEmpty();
         agreement.publish("mysql-inventions-" + release);
         assertThat(agreement.differences()).isEmpty();
     }
@@ -63,7 +81,8 @@ class InventedValueTest {
         if (bare.isEmpty()) {
             return seen.replace("00", "").isEmpty();
         }
-        return bare.equals("0") && seen.replaceAll("[0.]", "").isEmpty() || seen.startsWith(bare + ".") || bare.equals(seen);
+        boolean zeros = bare.equals("0") && seen.replaceAll("[0.]", "").isEmpty();
+        return zeros || seen.startsWith(bare + ".") || bare.equals(seen);
     }
 
     /** What stands in the row; the text of binary values as hexadecimal digits, as a driver would decode them. */
@@ -73,11 +92,11 @@ class InventedValueTest {
             if (refusal.isPresent()) {
                 return "error [" + refusal.get() + "]";
             }
-            boolean binary = sql.contains("BIT(") || sql.contains("BINARY") || sql.contains("BLOB") || sql.contains("POINT");
-            String value = LiveServer.answers(
-                            connection, "SELECT " + (binary ? "HEX(a)" : "CAST(a AS CHAR)") + " FROM t")
+            boolean binary = Stream.of("BIT(", "BINARY", "BLOB", "POINT").anyMatch(sql::contains);
+            String shown = binary ? "HEX(a)" : "CAST(a AS CHAR)";
+            String value = LiveServer.answers(connection, "SELECT " + shown + " FROM t")
                     .getFirst();
-            return value.startsWith("20") ? "now" : value;
+            return value.startsWith("20") ? "CURRENT_TIMESTAMP" : value;
         }
     }
 }
