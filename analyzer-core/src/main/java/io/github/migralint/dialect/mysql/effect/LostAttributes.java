@@ -83,9 +83,8 @@ record LostAttributes(Scene scene, Table table, Column column) {
                 || definition.column().collation().isPresent();
         String charset = column.traits().charset().orElse(Charsets.of(scene, table).charset());
         if (!collated && said.filter(charset::equalsIgnoreCase).isPresent()) {
-            column.collation()
-                    .filter(own -> !own.equals(Charsets.of(scene, table).name()))
-                    .ifPresent(own -> lost.add("COLLATE " + own));
+            String fresh = Collation.ofCharset(charset, scene.server()).name();
+            column.collation().filter(own -> !own.equals(fresh)).ifPresent(own -> lost.add("COLLATE " + own));
         }
     }
 
