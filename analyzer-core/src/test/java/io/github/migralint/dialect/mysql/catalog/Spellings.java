@@ -22,8 +22,7 @@ final class Spellings {
 
     /** An expression or a value without quotes, blanks and outer parentheses. */
     static String value(String expression) {
-        String text = expression
-                .replaceAll("[\\s`]", "")
+        String text = unwrapped(expression.replaceAll("[\\s`]", ""))
                 .replaceAll("(?i)_utf8mb[34](?=\\\\?')|_latin1(?=\\\\?')", "")
                 .replace("\\'", "'")
                 .replaceAll("(?i)^(localtimestamp|localtime|now)\\b", "current_timestamp")
@@ -33,11 +32,15 @@ final class Spellings {
                 .replaceAll("(?i)^false$", "0")
                 .replaceAll("(:\\d\\d)\\.\\d+", "$1")
                 .toLowerCase(Locale.ROOT);
-        while (text.startsWith("(") && text.endsWith(")")) {
-            text = text.substring(1, text.length() - 1);
+        return number(unwrapped(text).replaceAll("[\"']", "").replaceFirst("^\\+", ""));
+    }
+
+    private static String unwrapped(String text) {
+        String inner = text;
+        while (inner.startsWith("(") && inner.endsWith(")")) {
+            inner = inner.substring(1, inner.length() - 1);
         }
-        text = text.replaceAll("[\"']", "");
-        return number(text.replaceFirst("^\\+", ""));
+        return inner;
     }
 
     /** A character set and its collation; some servers say nothing of bytes. */
