@@ -63,15 +63,22 @@ public sealed interface ProceduralStatement extends Node {
             implements Node {}
 
     /**
-     * {@code WHEN conditions THEN body} of an EXCEPTION clause.
+     * {@code WHEN conditions THEN body} of an EXCEPTION clause, or {@code DECLARE … HANDLER FOR conditions body}.
      *
      * @param conditions folded condition names, {@code others}, or five-character SQLSTATEs
      * @param body what runs then
+     * @param continues whether the block goes on behind the statement that failed; otherwise it ends
      */
-    record Handler(List<String> conditions, List<ProceduralStatement> body, Span span) implements Node {
+    record Handler(List<String> conditions, List<ProceduralStatement> body, boolean continues, Span span)
+            implements Node {
         public Handler {
             conditions = List.copyOf(conditions);
             body = List.copyOf(body);
+        }
+
+        /** One that ends its block. */
+        public Handler(List<String> conditions, List<ProceduralStatement> body, Span span) {
+            this(conditions, body, false, span);
         }
     }
 

@@ -16,6 +16,12 @@ public interface Schema {
     /** Schemas in which an unqualified name is looked up, in order. */
     List<String> searchPath();
 
+    /**
+     * What the session keeps under a name, written as a literal of SQL; an empty text where nobody knows what it is, and
+     * none where nothing was kept. The names are up to the dialect: {@code @x} for a variable.
+     */
+    Optional<String> sessionValue(String name);
+
     /** The relation of that name. */
     Lookup<Relation> relation(QualifiedName name);
 

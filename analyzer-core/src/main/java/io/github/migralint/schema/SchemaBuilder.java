@@ -218,6 +218,7 @@ public final class SchemaBuilder {
     public void endSession() {
         inSchema(scope().installation().temporarySchema()).forEach(object -> remove(object.id()));
         searchPath(Optional.empty());
+        scope(scope().withSessionValues(PersistentMap.empty()));
     }
 
     /** Adds a schema. */
@@ -271,6 +272,16 @@ public final class SchemaBuilder {
         scope(scope().withSearchPath(schemas.orElse(scope().installation().searchPath())));
     }
 
+    /** Keeps a value in the session: a literal of SQL, or an empty text for one that nobody knows. */
+    public void keepInSession(String name, String value) {
+        scope(scope().withSessionValues(scope().sessionValues().with(name, value)));
+    }
+
+    /** Takes a value from the session. */
+    public void dropFromSession(String name) {
+        scope(scope().withSessionValues(scope().sessionValues().without(name)));
+    }
+
     /** Says that relations of these names are there although no statement makes them. */
     public void assume(Set<String> relations) {
         scope(scope().withInstallation(scope().installation().withAssumed(relations)));
@@ -317,6 +328,17 @@ public final class SchemaBuilder {
         var names = new TreeSet<>(first.scope().uncertainNames().keys());
         names.addAll(second.scope().uncertainNames().keys());
         names.forEach(this::markUncertain);
+        forgetSessionValues(first.scope(), second.scope());
+    }
+
+    private void forgetSessionValues(Scope one, Scope other) {
+        var names = new TreeSet<>(one.sessionValues().keys());
+        names.addAll(other.sessionValues().keys());
+        for (String name : names) {
+            if (!one.sessionValues().get(name).equals(other.sessionValues().get(name))) {
+                keepInSession(name, "");
+            }
+        }
     }
 
     /** Whether a table was only filled or emptied. */

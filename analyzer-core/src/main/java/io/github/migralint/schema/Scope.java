@@ -13,6 +13,7 @@ import java.util.List;
  * @param schemaCollations the default collation of schemas that have their own
  * @param extensionNames the extensions, each with its schema
  * @param uncertainNames names that something not understood mentions, each with itself
+ * @param sessionValues what the session keeps under a name
  */
 record Scope(
         Installation installation,
@@ -22,7 +23,8 @@ record Scope(
         PersistentMap<String, String> schemaNames,
         PersistentMap<String, String> schemaCollations,
         PersistentMap<String, String> extensionNames,
-        PersistentMap<String, String> uncertainNames) {
+        PersistentMap<String, String> uncertainNames,
+        PersistentMap<String, String> sessionValues) {
     Scope {
         searchPath = List.copyOf(searchPath);
     }
@@ -40,6 +42,7 @@ record Scope(
                 schemas,
                 PersistentMap.empty(),
                 PersistentMap.empty(),
+                PersistentMap.empty(),
                 PersistentMap.empty());
     }
 
@@ -52,7 +55,8 @@ record Scope(
                 schemaNames,
                 schemaCollations,
                 extensionNames,
-                uncertainNames);
+                uncertainNames,
+                sessionValues);
     }
 
     Scope incomplete() {
@@ -64,7 +68,8 @@ record Scope(
                 schemaNames,
                 schemaCollations,
                 extensionNames,
-                uncertainNames);
+                uncertainNames,
+                sessionValues);
     }
 
     Scope withSearchPath(List<String> path) {
@@ -76,7 +81,8 @@ record Scope(
                 schemaNames,
                 schemaCollations,
                 extensionNames,
-                uncertainNames);
+                uncertainNames,
+                sessionValues);
     }
 
     Scope withSchemas(PersistentMap<String, String> schemas) {
@@ -88,7 +94,8 @@ record Scope(
                 schemas,
                 schemaCollations,
                 extensionNames,
-                uncertainNames);
+                uncertainNames,
+                sessionValues);
     }
 
     Scope withExtensions(PersistentMap<String, String> extensions) {
@@ -100,11 +107,21 @@ record Scope(
                 schemaNames,
                 schemaCollations,
                 extensions,
-                uncertainNames);
+                uncertainNames,
+                sessionValues);
     }
 
     Scope withUncertain(PersistentMap<String, String> names, boolean all) {
-        return new Scope(installation, complete, all, searchPath, schemaNames, schemaCollations, extensionNames, names);
+        return new Scope(
+                installation,
+                complete,
+                all,
+                searchPath,
+                schemaNames,
+                schemaCollations,
+                extensionNames,
+                names,
+                sessionValues);
     }
 
     Scope withCollations(PersistentMap<String, String> collations) {
@@ -116,6 +133,20 @@ record Scope(
                 schemaNames,
                 collations,
                 extensionNames,
-                uncertainNames);
+                uncertainNames,
+                sessionValues);
+    }
+
+    Scope withSessionValues(PersistentMap<String, String> values) {
+        return new Scope(
+                installation,
+                complete,
+                allUncertain,
+                searchPath,
+                schemaNames,
+                schemaCollations,
+                extensionNames,
+                uncertainNames,
+                values);
     }
 }

@@ -301,6 +301,11 @@ record Snapshot(Scope scope, Contents contents, PersistentMap<ObjectId, String> 
     }
 
     @Override
+    public Optional<String> sessionValue(String name) {
+        return scope.sessionValues().get(name);
+    }
+
+    @Override
     public List<String> searchPath() {
         return scope.searchPath();
     }

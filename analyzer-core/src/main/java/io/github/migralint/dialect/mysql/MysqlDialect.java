@@ -8,6 +8,8 @@ import io.github.migralint.dialect.Script;
 import io.github.migralint.dialect.Version;
 import io.github.migralint.dialect.mysql.effect.MysqlEffects;
 import io.github.migralint.dialect.mysql.effect.RowVersions;
+import io.github.migralint.dialect.mysql.procedural.Hosts;
+import io.github.migralint.dialect.mysql.procedural.Session;
 import io.github.migralint.dialect.mysql.replay.MysqlReplay;
 import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.Effects;
@@ -70,9 +72,17 @@ public final class MysqlDialect implements Dialect {
     @Override
     public Script parse(SourceText text, Span part, Version version) {
         Cut cut = StatementCutter.cut(text, part, MysqlLexicon.of(new Server(flavor, version)));
-        List<Statement> statements =
-                cut.pieces().stream().map(MysqlStatementParser::parse).toList();
-        return new Script(statements, cut.comments(), cut.skipped(), cut.problems());
+        return new Script(statements(cut), cut.comments(), cut.skipped(), cut.problems());
+    }
+
+    private static List<Statement> statements(Cut cut) {
+        return cut.pieces().stream().map(MysqlStatementParser::parse).toList();
+    }
+
+    /** Texts of prepared statements are read as the newest server reads them: their comments are seldom for some only. */
+    private Hosts hosts() {
+        var lexicon = MysqlLexicon.of(new Server(flavor, defaultVersion()));
+        return new Hosts(text -> statements(StatementCutter.cut(text, lexicon)));
     }
 
     @Override
@@ -96,6 +106,7 @@ public final class MysqlDialect implements Dialect {
         Schema before = schema.now();
         MysqlReplay.apply(statement, schema, server, origin);
         new RowVersions(server).note(statement, before, schema);
+        Session.apply(statement, schema);
     }
 
     @Override
@@ -105,12 +116,12 @@ public final class MysqlDialect implements Dialect {
 
     @Override
     public boolean hosts(Statement statement, Schema before) {
-        return false;
+        return hosts().runsOthers(statement, before);
     }
 
     @Override
     public Optional<Effect.Fails> run(Statement host, Execution execution) {
-        return Optional.empty();
+        return hosts().run(host, execution);
     }
 
     @Override

@@ -22,7 +22,7 @@ final class MysqlStatementParser {
         try {
             var statement = READING.read(tokens, parser -> parser.root().statement(), StatementTokens::reset);
             tokens.postponed().readAll(tokens);
-            return new StatementBuilder(tokens).statement(statement, piece.span());
+            return EmbeddedSql.withPrograms(new StatementBuilder(tokens).statement(statement, piece.span()));
         } catch (GrammarProblem problem) {
             return unparsed(piece, tokens, problem.index(), problem.expectation());
         } catch (SyntaxProblem problem) {

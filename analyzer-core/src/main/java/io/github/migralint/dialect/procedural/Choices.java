@@ -28,7 +28,7 @@ final class Choices {
     Course choose(Choice choice, List<Proviso> provisos) {
         List<Alternative> open = new ArrayList<>();
         for (Branch branch : choice.branches()) {
-            Value holds = interpreter.evaluate(branch.condition());
+            Value holds = interpreter.holds(branch.condition());
             if (holds instanceof Value.Truth(boolean truth) && truth) {
                 return oneOf(open, Optional.of(branch.body()), branch.span(), provisos);
             }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A block with an EXCEPTION clause: what it did is taken back when it fails, and a handler runs. */
+/** A block with handlers: when it fails, one of them runs, and where the language says so, all that it did is taken back. */
 final class Handling {
     private final Interpreter interpreter;
 
@@ -29,10 +29,15 @@ final class Handling {
         boolean risked = interpreter.guards().close() || !asked.isEmpty();
         Optional<Handler> caught = body.end().flatMap(exit -> handlerOf(block, exit));
         if (caught.isPresent()) {
-            execution.returnTo(begin);
+            execution.returnTo(failing(begin));
             return handled(caught.get(), others, provisos);
         }
         return risked ? maybeHandled(block, begin, new Course(body.end(), others), provisos) : body;
+    }
+
+    /** The state in which a handler begins when the body failed just now. */
+    private Execution.Moment failing(Execution.Moment begin) {
+        return interpreter.language().takesBack() ? begin : interpreter.execution().now();
     }
 
     /** The body surely fails, unless it was left before. */
@@ -63,8 +68,12 @@ final class Handling {
         Execution.Moment end = execution.now();
         boolean lasting = false;
         var exits = new LinkedHashSet<>(body.possible());
+        boolean takesBack = interpreter.language().takesBack();
         for (Handler handler : block.handlers()) {
-            execution.returnTo(begin);
+            if (handler.continues()) {
+                continue;
+            }
+            execution.returnTo(takesBack ? begin : end);
             Course course = interpreter.sequence(handler.body(), Interpreter.and(provisos, proviso(handler)));
             if (course.end().filter(interpreter::endsAll).isPresent()) {
                 continue;

@@ -32,6 +32,7 @@ final class Interpreter {
     private final Guards guards;
     private final Budget budget = new Budget();
     private final Map<String, Query> cursors = new HashMap<>();
+    private final Continuing continuing = new Continuing(this);
     private final Choices choices = new Choices(this);
     private final Loops loops;
     private final Commands commands;
@@ -76,6 +77,11 @@ final class Interpreter {
 
     Value evaluate(Expression expression) {
         return language.evaluate(expression, execution.schema(), frames);
+    }
+
+    /** Whether a condition holds: a truth value, NULL, or unknown. */
+    Value holds(Expression condition) {
+        return language.truth(evaluate(condition));
     }
 
     Optional<List<Value.Row>> rows(Query query) {
@@ -137,10 +143,10 @@ final class Interpreter {
             case ProceduralStatement.Sql s -> sql(s, provisos);
             case ProceduralStatement.Execute s -> commands.execute(s, provisos);
             case ProceduralStatement.Assignment s -> assign(s);
-            case ProceduralStatement.Raise s -> raise(s);
+            case ProceduralStatement.Raise s -> raise(s, provisos);
             case ProceduralStatement.Return ignored -> Course.left(new Exit.Return());
             case ProceduralStatement.Leave s -> leave(s);
-            case ProceduralStatement.Other s -> other(s);
+            case ProceduralStatement.Other s -> other(s, provisos);
             case ProceduralStatement.Unread s -> unread(s, provisos);
         };
     }
@@ -183,7 +189,8 @@ final class Interpreter {
         Statement statement = language.bind(sql.statement(), this::evaluate);
         Course course = run(statement, sql.span(), Optional.empty(), provisos);
         take(rows, sql.into());
-        return course;
+        boolean found = sql.into().isEmpty() || rows.filter(list -> !list.isEmpty()).isPresent();
+        return found || course.end().isPresent() ? course : continuing.noRow(rows.isPresent(), sql.span(), provisos);
     }
 
     /** Gives the result of a query to variables. */
@@ -216,12 +223,13 @@ final class Interpreter {
         if (!budget.spend()) {
             return Course.THROUGH;
         }
+        Execution.Moment before = execution.now();
         Effects effects = execution.run(new EmbeddedStatement(statement, span, composed, provisos, guards::catches));
         if (effects.failure().isPresent()) {
-            return Course.left(new Exit.Failure(effects.failure().get()));
+            return continuing.failed(new Exit.Failure(effects.failure().get()), provisos);
         }
         guards.ran(statement, effects);
-        return Course.THROUGH;
+        return continuing.ran(statement, effects, before, provisos);
     }
 
     private Course assign(ProceduralStatement.Assignment assignment) {
@@ -229,11 +237,12 @@ final class Interpreter {
         return Course.THROUGH;
     }
 
-    private Course raise(ProceduralStatement.Raise raise) {
+    private Course raise(ProceduralStatement.Raise raise, List<Proviso> provisos) {
         if (!raise.fails()) {
             return Course.THROUGH;
         }
-        return Course.left(Exit.Failure.of(errorOf(raise), "The block raises an exception.", raise.span()));
+        return continuing.failed(
+                Exit.Failure.of(errorOf(raise), "The block raises an exception.", raise.span()), provisos);
     }
 
     /** The error that a statement raises. */
@@ -243,7 +252,7 @@ final class Interpreter {
 
     private Course leave(ProceduralStatement.Leave leave) {
         var exit = new Exit.Leave(leave.continues(), leave.label().map(Identifier::value));
-        Value holds = leave.condition().map(this::evaluate).orElse(new Value.Truth(true));
+        Value holds = leave.condition().map(this::holds).orElse(new Value.Truth(true));
         return switch (holds) {
             case Value.Truth(boolean truth) -> truth ? Course.left(exit) : Course.THROUGH;
             case Value.Null ignored -> Course.THROUGH;
@@ -251,10 +260,11 @@ final class Interpreter {
         };
     }
 
-    private Course other(ProceduralStatement.Other other) {
+    private Course other(ProceduralStatement.Other other, List<Proviso> provisos) {
         frames.forget(other.targets());
         if (other.keywords().startsWith("FETCH") || other.keywords().startsWith("MOVE")) {
             frames.found(Value.UNKNOWN);
+            return continuing.noRow(false, other.span(), provisos);
         }
         return Course.THROUGH;
     }

@@ -16,6 +16,9 @@ public interface Language {
     /** The value of an expression. */
     Value evaluate(Expression expression, Schema schema, Variables variables);
 
+    /** What a value counts as where a condition stands: a truth value, NULL, or unknown. */
+    Value truth(Value value);
+
     /** The rows of a query; none where they cannot be told exactly. */
     Optional<List<Value.Row>> rows(Query query, Schema schema, Variables variables);
 
@@ -45,6 +48,9 @@ public interface Language {
 
     /** The error of a CASE of which no branch holds. */
     String noBranch();
+
+    /** The error of a query that gives no row to variables, and of a FETCH behind the last row. */
+    String noRow();
 
     /** The error of a command that is NULL. */
     String nullCommand();

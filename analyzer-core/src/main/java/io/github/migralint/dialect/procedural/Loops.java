@@ -133,7 +133,7 @@ final class Loops {
     private Course whileTrue(Loop loop, Optional<Expression> condition, List<Proviso> provisos) {
         var run = new Rounds(loop, provisos);
         for (int i = 0; i <= Budget.ROUNDS && !run.over(); i++) {
-            Value holds = condition.map(interpreter::evaluate).orElse(new Value.Truth(true));
+            Value holds = condition.map(interpreter::holds).orElse(new Value.Truth(true));
             boolean known = holds instanceof Value.Truth || holds instanceof Value.Null;
             if (!known || i == Budget.ROUNDS || run.unsure()) {
                 // What further rounds do was seen in the first one.

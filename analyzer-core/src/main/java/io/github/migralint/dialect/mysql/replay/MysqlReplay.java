@@ -59,7 +59,7 @@ import java.util.Set;
 /** Brings a schema from before a statement of MySQL or MariaDB to after it. */
 public final class MysqlReplay {
     /** The database that migrations run in when they name none. */
-    static final String DATABASE = "app";
+    public static final String DATABASE = "app";
 
     private MysqlReplay() {}
 

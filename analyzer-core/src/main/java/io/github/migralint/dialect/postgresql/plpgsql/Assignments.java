@@ -2,6 +2,7 @@ package io.github.migralint.dialect.postgresql.plpgsql;
 
 import io.github.migralint.ast.Expression;
 import io.github.migralint.ast.ProceduralStatement.Assignment;
+import io.github.migralint.dialect.procedural.BodyTokens;
 import io.github.migralint.source.Token;
 import io.github.migralint.source.TokenKind;
 import java.util.Set;

@@ -3,6 +3,7 @@ package io.github.migralint.dialect.postgresql.plpgsql;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.ProceduralStatement.Other;
 import io.github.migralint.ast.Query;
+import io.github.migralint.dialect.procedural.BodyTokens;
 import java.util.List;
 import java.util.Set;
 

@@ -5,6 +5,8 @@ import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.ProceduralStatement.Declaration;
 import io.github.migralint.ast.Query;
 import io.github.migralint.ast.TypeName;
+import io.github.migralint.dialect.procedural.BodyTokens;
+import io.github.migralint.dialect.procedural.Refusal;
 import io.github.migralint.source.Token;
 import java.util.List;
 import java.util.Optional;

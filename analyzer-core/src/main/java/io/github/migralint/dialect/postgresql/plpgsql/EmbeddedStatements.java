@@ -2,6 +2,8 @@ package io.github.migralint.dialect.postgresql.plpgsql;
 
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.ProceduralStatement.Sql;
+import io.github.migralint.dialect.procedural.BodyTokens;
+import io.github.migralint.dialect.procedural.Refusal;
 import io.github.migralint.source.Token;
 import io.github.migralint.source.TokenKind;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ final class EmbeddedStatements {
     /** The statement up to its semicolon. */
     Sql statement() {
         int from = tokens.index();
-        int end = tokens.endOfSql();
+        int end = StatementEnd.after(tokens.all(), tokens.index());
         List<Token> run = new ArrayList<>(end - from);
         List<Identifier> into = List.of();
         while (tokens.index() < end) {

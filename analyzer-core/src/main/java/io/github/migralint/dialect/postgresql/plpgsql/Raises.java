@@ -3,6 +3,8 @@ package io.github.migralint.dialect.postgresql.plpgsql;
 import io.github.migralint.ast.ProceduralStatement.Other;
 import io.github.migralint.ast.ProceduralStatement.Raise;
 import io.github.migralint.ast.Query;
+import io.github.migralint.dialect.procedural.BodyTokens;
+import io.github.migralint.dialect.procedural.Refusal;
 import io.github.migralint.source.Token;
 import io.github.migralint.source.TokenKind;
 import java.util.ArrayList;

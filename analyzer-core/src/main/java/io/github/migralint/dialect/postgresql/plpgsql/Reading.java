@@ -4,6 +4,8 @@ import io.github.migralint.ast.Expression;
 import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.ProceduralStatement.Unread;
 import io.github.migralint.ast.Query;
+import io.github.migralint.dialect.procedural.BodyTokens;
+import io.github.migralint.dialect.procedural.Refusal;
 import io.github.migralint.source.Span;
 import io.github.migralint.source.Token;
 import io.github.migralint.source.TokenKind;

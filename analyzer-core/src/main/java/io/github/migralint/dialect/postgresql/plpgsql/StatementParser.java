@@ -1,8 +1,10 @@
 package io.github.migralint.dialect.postgresql.plpgsql;
 
 import io.github.migralint.ast.Identifier;
-import io.github.migralint.ast.ProceduralStatement;
 import io.github.migralint.ast.ProceduralStatement.Unread;
+import io.github.migralint.ast.ProceduralStatement;
+import io.github.migralint.dialect.procedural.BodyTokens;
+import io.github.migralint.dialect.procedural.Refusal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -37,6 +37,11 @@ public final class Plpgsql implements Language {
     }
 
     @Override
+    public Value truth(Value value) {
+        return value;
+    }
+
+    @Override
     public Optional<List<Value.Row>> rows(Query query, Schema schema, Variables variables) {
         return new Evaluator(schema, variables).rows(query);
     }
@@ -84,6 +89,11 @@ public final class Plpgsql implements Language {
     @Override
     public String noBranch() {
         return "20000";
+    }
+
+    @Override
+    public String noRow() {
+        return "P0002";
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.github.migralint.dialect.postgresql.plpgsql;
+package io.github.migralint.dialect.procedural;
 
 import io.github.migralint.source.Span;
 import io.github.migralint.source.Token;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The tokens of a body and how far they are read. */
-final class BodyTokens {
+public final class BodyTokens {
     private static final int LONGEST_QUOTE = 40;
 
     private final List<Token> tokens;
@@ -18,82 +18,94 @@ final class BodyTokens {
     private int at;
 
     /**
+     * Begins to read.
+     *
      * @param tokens the tokens
      * @param limit offset in the file where they end
      */
-    BodyTokens(List<Token> tokens, int limit) {
+    public BodyTokens(List<Token> tokens, int limit) {
         this.tokens = tokens;
         int last = tokens.isEmpty() ? limit : tokens.getLast().end();
         this.end = new Token(TokenKind.PUNCTUATION, "", last);
     }
 
-    boolean atEnd() {
+    /** Whether all are read. */
+    public boolean atEnd() {
         return at >= tokens.size();
     }
 
-    int index() {
+    /** The index of the token to be read next. */
+    public int index() {
         return at;
     }
 
     /** How many tokens are left. */
-    int rest() {
+    public int rest() {
         return tokens.size() - at;
     }
 
-    void moveTo(int index) {
+    /** Goes on reading at an index. */
+    public void moveTo(int index) {
         at = index;
     }
 
     /** The token to be read next; one without text at the end. */
-    Token peek() {
+    public Token peek() {
         return peek(0);
     }
 
     /** A token further on; one without text beyond the end. */
-    Token peek(int ahead) {
+    public Token peek(int ahead) {
         return at + ahead < tokens.size() ? tokens.get(at + ahead) : end;
     }
 
-    Token next() {
+    /** Reads a token; one without text at the end. */
+    public Token next() {
         Token token = peek();
         at = Math.min(at + 1, tokens.size());
         return token;
     }
 
-    boolean isWord(String word) {
+    /** Whether this word comes next. */
+    public boolean isWord(String word) {
         return peek().isWord(word);
     }
 
-    boolean isSymbol(String symbol) {
+    /** Whether this symbol comes next. */
+    public boolean isSymbol(String symbol) {
         return peek().isSymbol(symbol);
     }
 
-    boolean accept(String word) {
+    /** Reads a word, if it comes next. */
+    public boolean accept(String word) {
         boolean found = isWord(word);
         at += found ? 1 : 0;
         return found;
     }
 
-    boolean acceptSymbol(String symbol) {
+    /** Reads a symbol, if it comes next. */
+    public boolean acceptSymbol(String symbol) {
         boolean found = isSymbol(symbol);
         at += found ? 1 : 0;
         return found;
     }
 
-    void expect(String word) {
+    /** Reads a word that must come next. */
+    public void expect(String word) {
         if (!accept(word)) {
             throw expected(word.toUpperCase(Locale.ROOT));
         }
     }
 
-    void expectSymbol(String symbol) {
+    /** Reads a symbol that must come next. */
+    public void expectSymbol(String symbol) {
         if (!acceptSymbol(symbol)) {
             throw expected("\"" + symbol + "\"");
         }
     }
 
     /** Says that something else should stand here. */
-    Refusal expected(String what) {
+    public Refusal expected(String what) {
         return new Refusal("expected " + what + " before " + quoted(peek()), peek().span());
     }
 
@@ -106,12 +118,13 @@ final class BodyTokens {
         return '"' + (first.length() <= LONGEST_QUOTE ? first : first.substring(0, LONGEST_QUOTE) + "…") + '"';
     }
 
-    List<Token> run(int from, int to) {
+    /** The tokens from one index to before another. */
+    public List<Token> run(int from, int to) {
         return tokens.subList(from, to);
     }
 
     /** Where the tokens from one index to before another stand. */
-    Span span(int from, int to) {
+    public Span span(int from, int to) {
         return to > from
                 ? new Span(tokens.get(from).start(), tokens.get(to - 1).end())
                 : new Span(startOf(from), startOf(from));
@@ -122,7 +135,7 @@ final class BodyTokens {
     }
 
     /** Reads to a semicolon, or to one of these words or symbols outside of brackets; at least one token. */
-    List<Token> until(Set<String> words, Set<String> symbols, String what) {
+    public List<Token> until(Set<String> words, Set<String> symbols, String what) {
         int from = at;
         int open = 0;
         while (!atEnd() && !isSymbol(";")) {
@@ -150,7 +163,7 @@ final class BodyTokens {
     }
 
     /** How far ahead the brackets end that open {@code ahead} tokens from here; {@code ahead} itself if none open there. */
-    int afterBrackets(int ahead) {
+    public int afterBrackets(int ahead) {
         int open = 0;
         int i = ahead;
         do {
@@ -168,21 +181,21 @@ final class BodyTokens {
         return i;
     }
 
-    /** The index of the semicolon that ends the statement of SQL that begins here. */
-    int endOfSql() {
-        return StatementEnd.after(tokens, at);
+    /** All tokens. */
+    public List<Token> all() {
+        return tokens;
     }
 
     private static boolean ends(Token token, Set<String> words, Set<String> symbols) {
         return switch (token.kind()) {
-            case WORD -> words.contains(Words.fold(token));
+            case WORD -> words.contains(token.text().toLowerCase(Locale.ROOT));
             case PUNCTUATION, OPERATOR -> symbols.contains(token.text());
             default -> false;
         };
     }
 
     /** Goes to after the next semicolon, at least one token further than {@code from}. */
-    void skipStatement(int from) {
+    public void skipStatement(int from) {
         at = Math.max(at, from);
         while (!atEnd() && !isSymbol(";")) {
             at++;

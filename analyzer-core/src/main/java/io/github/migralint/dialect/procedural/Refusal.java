@@ -1,16 +1,17 @@
-package io.github.migralint.dialect.postgresql.plpgsql;
+package io.github.migralint.dialect.procedural;
 
 import io.github.migralint.source.Span;
 
 /** Says where reading a procedural statement had to stop, and why in words for people. Has no stack trace. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String problem;
     private final int start;
     private final int end;
 
-    Refusal(String problem, Span span) {
+    /** At a place. */
+    public Refusal(String problem, Span span) {
         super(problem, null, false, false);
         this.problem = problem;
         this.start = span.start();
@@ -18,12 +19,12 @@ final class Refusal extends RuntimeException {
     }
 
     /** A sentence without its first capital. */
-    String problem() {
+    public String problem() {
         return problem;
     }
 
     /** Where reading stopped. */
-    Span span() {
+    public Span span() {
         return new Span(start, end);
     }
 }
