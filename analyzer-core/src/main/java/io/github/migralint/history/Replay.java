@@ -1,6 +1,7 @@
 package io.github.migralint.history;
 
 import io.github.migralint.ast.DoBlock;
+import io.github.migralint.ast.MysqlStatement;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Engine;
@@ -244,8 +245,9 @@ public final class Replay {
         List<Step> embedded = List.of();
         if (effects.failure().isEmpty() && dialect.hosts(statement, start.schema())) {
             var inner = new InnerSteps(maker, statement, index);
-            // What a routine runs stands in another file: only a block shows its statements.
-            Optional<InnerSteps> shown = statement instanceof DoBlock ? Optional.of(inner) : Optional.empty();
+            // What a routine runs stands in another file: only a block and a prepared text show their statements.
+            boolean shows = statement instanceof DoBlock || statement instanceof MysqlStatement.Execute;
+            Optional<InnerSteps> shown = shows ? Optional.of(inner) : Optional.empty();
             effects = new InnerRun(session, statement.span(), shown, 1).of(statement, effects);
             embedded = inner.all();
             if (effects.failure().isPresent()) {

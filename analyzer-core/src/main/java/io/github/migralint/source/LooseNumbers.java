@@ -19,7 +19,7 @@ final class LooseNumbers {
             }
         }
         int i = digits(text, start, limit, 10);
-        if (i < limit && text.charAt(i) == '.') {
+        if (i < limit && text.charAt(i) == '.' && !text.startsWith("..", i)) {
             i = digits(text, i + 1, limit, 10);
         }
         return exponent(text, i, limit);

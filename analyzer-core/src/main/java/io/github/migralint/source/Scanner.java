@@ -199,7 +199,7 @@ public final class Scanner {
         if (c == '.' && named) {
             return punctuation(c);
         }
-        boolean afterPeriod = c != '.' && at > 0 && text.charAt(at - 1) == '.';
+        boolean afterPeriod = c != '.' && at > 0 && text.charAt(at - 1) == '.' && !text.startsWith("..", at - 2);
         int number = named || afterPeriod ? at : LooseNumbers.end(text, at, end);
         boolean wordGoesOn = number < end
                 && Characters.isWordPart(text.charAt(number))

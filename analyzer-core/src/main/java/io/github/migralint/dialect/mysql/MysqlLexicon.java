@@ -58,9 +58,8 @@ public final class MysqlLexicon {
                 List.of(new Mark("/*!", 5, 6, common), new Mark("/*M!", 5, 6, List.of(new Range(0, own)))));
     }
 
-    /** Where no release is told it is taken to be the last of its series. */
+    /** The number of a release has two digits, also that of the newest of its line. */
     private static int number(Version version) {
-        int release = version.patch() == 0 ? 99 : version.patch();
-        return version.major() * 10_000 + version.minor() * 100 + release;
+        return version.major() * 10_000 + version.minor() * 100 + Math.min(version.patch(), 99);
     }
 }
