@@ -86,7 +86,7 @@ final class NotNullAdvice {
         boolean notValid = change.notValid();
         boolean unheardOf = notValid && !readiness.writers() && Readiness.bornHere(step, alter.name(), name);
         var finding = Finding.at(step, NotNullWithoutBackfill.INFO, change.clause())
-                .risk(notValid && !unheardOf ? Risk.LOW : mayBeSo ? Risk.MEDIUM : Risk.HIGH)
+                .risk(notValid && !unheardOf ? Risk.LOW : mayBeSo ? Risk.LOW : Risk.HIGH)
                 .object(table + "." + name)
                 .because(because(step, alter, name, readiness));
         if (unheardOf) {

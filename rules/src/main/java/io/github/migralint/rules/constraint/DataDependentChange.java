@@ -77,12 +77,13 @@ public final class DataDependentChange implements Rule {
         Stream<Statement> lately = step.prospect().migrations().stream()
                 .filter(migration -> migration.ordinal() < now && migration.ordinal() >= now - RECENT)
                 .flatMap(migration -> migration.statements().stream());
-        return Stream.concat(lately, Shipment.before(step).map(Shipment.Placed::statement)).anyMatch(earlier -> switch (earlier) {
-            case Delete delete -> is(step, delete.table(), table);
-            case Update update -> is(step, update.table(), table);
-            case Truncate truncate -> truncate.tables().stream().anyMatch(name -> is(step, name, table));
-            default -> false;
-        });
+        return Stream.concat(lately, Shipment.before(step).map(Shipment.Placed::statement))
+                .anyMatch(earlier -> switch (earlier) {
+                    case Delete delete -> is(step, delete.table(), table);
+                    case Update update -> is(step, update.table(), table);
+                    case Truncate truncate -> truncate.tables().stream().anyMatch(name -> is(step, name, table));
+                    default -> false;
+                });
     }
 
     private static boolean is(Step step, QualifiedName name, RelationKey table) {
@@ -98,7 +99,8 @@ public final class DataDependentChange implements Rule {
                 .risk(harmless(step) ? Risk.LOW : Risk.MEDIUM)
                 .object(table)
                 .label("fails " + rows(failure))
-                .message("It fails (" + failure.sqlState() + ") " + rows(failure) + ": look for them before the deployment, and keep the application from adding more.");
+                .message("It fails (" + failure.sqlState() + ") " + rows(failure)
+                        + ": look for them before the deployment, and keep the application from adding more.");
         if (DUPLICATES.contains(failure.sqlState())) {
             String columns = columns(step);
             finding.instead(

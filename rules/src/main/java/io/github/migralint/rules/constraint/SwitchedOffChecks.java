@@ -75,20 +75,18 @@ final class SwitchedOffChecks {
         return switch (statement) {
             case Delete delete -> Stream.of(delete.table());
             case DropObject drop
-            when drop.kind() == ObjectKind.TABLE ->
-                drop.objects().stream().map(ObjectReference::name);
+            when drop.kind() == ObjectKind.TABLE -> drop.objects().stream().map(ObjectReference::name);
             case Truncate truncate -> truncate.tables().stream();
-            case AlterTable alter
-            when changesKeys(alter) ->
-                Stream.of(alter.name());
+            case AlterTable alter when changesKeys(alter) -> Stream.of(alter.name());
             default -> Exposure.written(statement);
         };
     }
 
     private static boolean changesKeys(AlterTable alter) {
-        return alter.actions().stream().anyMatch(action -> addsKey(action)
-                || action instanceof MysqlAction.ModifyColumn
-                || action instanceof AlterAction.DropColumn);
+        return alter.actions().stream()
+                .anyMatch(action -> addsKey(action)
+                        || action instanceof MysqlAction.ModifyColumn
+                        || action instanceof AlterAction.DropColumn);
     }
 
     private static boolean addsKey(AlterAction action) {
@@ -103,7 +101,8 @@ final class SwitchedOffChecks {
                 .takeWhile(later -> Assignments.to(later, off.name()).noneMatch(again -> !Assignments.off(again)))
                 .toList();
         return !between.isEmpty()
-                && between.stream().allMatch(later -> later instanceof AlterTable alter
-                        && alter.actions().stream().allMatch(SwitchedOffChecks::addsKey));
+                && between.stream()
+                        .allMatch(later -> later instanceof AlterTable alter
+                                && alter.actions().stream().allMatch(SwitchedOffChecks::addsKey));
     }
 }

@@ -15,6 +15,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.EngineWords;
 import io.github.migralint.rules.engine.Engines;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -22,8 +23,6 @@ import java.util.stream.Stream;
 
 /** A new name that the server cuts off without an error. */
 public final class IdentifierTooLong implements Rule {
-    private static final int LONGEST = 63;
-
     private static final RuleInfo INFO = new RuleInfo(
             "identifier-too-long",
             "A name is longer than 63 bytes and is cut off without an error.",
@@ -50,7 +49,13 @@ public final class IdentifierTooLong implements Rule {
         given(step).filter(given -> !given.name().hasPlaceholder()).forEach(given -> {
             String written = written(step, given.name());
             int bytes = written.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > LONGEST) {
+            EngineWords words = EngineWords.of(step);
+            if (!words.takesBackSchemaChanges()) {
+                int characters = written.codePointCount(0, written.length());
+                if (characters > words.longestName()) {
+                    report.accept(refused(step, given, written, characters));
+                }
+            } else if (bytes > words.longestName()) {
                 report.accept(finding(step, given, written, bytes));
             }
         });
@@ -94,8 +99,22 @@ public final class IdentifierTooLong implements Rule {
     /** The name as the file has it; what the tree holds is cut off already. */
     private static String written(Step step, Identifier name) {
         String text = step.text().slice(name.span());
-        boolean quoted = name.quoted() && text.length() > 1 && text.startsWith("\"");
+        boolean quoted = name.quoted() && text.length() > 1 && (text.startsWith("\"") || text.startsWith("`"));
         return quoted ? text.substring(1, text.length() - 1).replace("\"\"", "\"") : text;
+    }
+
+    private static Finding refused(Step step, Given given, String written, int characters) {
+        return Finding.at(step, INFO, given.name().span())
+                .risk(Risk.CRITICAL)
+                .object(written)
+                .label(characters + " characters: the server refuses the statement")
+                .message("The name " + written + " has " + characters + " characters; "
+                        + step.engine().label() + " takes no more than "
+                        + EngineWords.of(step).longestName() + " and refuses the statement (1059).")
+                .instead(
+                        "a shorter name",
+                        step.quote(written.substring(0, EngineWords.of(step).longestName())))
+                .build();
     }
 
     private static Finding finding(Step step, Given given, String written, int bytes) {
@@ -104,9 +123,10 @@ public final class IdentifierTooLong implements Rule {
                 .risk(given.ofData() ? Risk.MEDIUM : Risk.LOW)
                 .object(kept)
                 .label(bytes + " bytes: the server keeps " + kept)
-                .message("The name " + written + " has " + bytes + " bytes; the server keeps the first " + LONGEST
-                        + " and says so in a NOTICE only. Two names that begin alike become one, and tools that compare names"
-                        + " do not find theirs.")
+                .message("The name " + written + " has " + bytes + " bytes; the server keeps the first "
+                        + EngineWords.of(step).longestName()
+                        + " and says so in a NOTICE only. Two names that begin alike become one, and tools that"
+                        + " compare names do not find theirs.")
                 .instead("a name of at most 63 bytes", step.quote(kept))
                 .build();
     }

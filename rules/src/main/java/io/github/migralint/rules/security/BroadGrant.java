@@ -54,9 +54,8 @@ public final class BroadGrant implements Rule {
             report.accept(Finding.at(step, INFO, defaults.span())
                     .object(EVERYBODY)
                     .label("whatever is created from here on is open to everybody")
-                    .message(
-                            "These default privileges open every object that is created from here on to every role of the"
-                                    + " server, also those that nobody thought of.")
+                    .message("These default privileges open every object that is created from here on to every role of"
+                            + " the server, also those that nobody thought of.")
                     .instead("one role, one right", "ALTER DEFAULT PRIVILEGES … GRANT SELECT ON TABLES TO reporting;")
                     .build());
         }
@@ -67,6 +66,9 @@ public final class BroadGrant implements Rule {
         if (toEverybody && grant.kind().isPresent() && !harmless(grant)) {
             return Optional.of("every role of the server, also a future one, may use it");
         }
+        if (ofTheWholeServer(grant)) {
+            return Optional.of("it holds in every database of the server, also in those that come later");
+        }
         if (grant.grantOption()) {
             return Optional.of("whoever has it may give it to anybody else");
         }
@@ -75,6 +77,13 @@ public final class BroadGrant implements Rule {
                 .filter(role -> grant.kind().isEmpty() && MIGHTY.contains(role))
                 .findFirst()
                 .map(role -> role + " reaches every table of the database, or beyond it");
+    }
+
+    /** {@code ALL ON *.*}. */
+    private static boolean ofTheWholeServer(Grant grant) {
+        return grant.privileges().contains("ALL")
+                && grant.objects().stream()
+                        .anyMatch(object -> object.name().toString().equals("*.*"));
     }
 
     /** ALL on what knows nothing but EXECUTE or USAGE is no more than that. */

@@ -9,6 +9,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.engine.EngineWords;
 import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.source.Span;
 import io.github.migralint.source.Token;
@@ -40,7 +41,9 @@ public final class PlaintextSecret implements Rule {
 
     @Override
     public void check(Step step, Consumer<Finding> report) {
-        if (step.statement() instanceof OtherStatement other) {
+        if (!EngineWords.of(step).takesBackSchemaChanges()) {
+            StoredPasswords.in(step, INFO, report);
+        } else if (step.statement() instanceof OtherStatement other) {
             inWords(step, other, report);
         } else if (step.statement() instanceof Select select) {
             select.query().tokens().stream()
@@ -96,11 +99,11 @@ public final class PlaintextSecret implements Rule {
                 .label(verifier ? "a password verifier stands in the file" : "a password stands in the file")
                 .message(
                         verifier
-                                ? "A verifier is no password, but who has it can try passwords against it at leisure, and the"
-                                        + " same one holds wherever this migration runs."
-                                : "The password stays in the history of the repository, in the log of the server and in that"
-                                        + " of the migration tool, and is the same wherever this migration runs: take it for"
-                                        + " known, and change it.")
+                                ? "A verifier is no password, but who has it can try passwords against it at leisure,"
+                                        + " and the same one holds wherever this migration runs."
+                                : "The password stays in the history of the repository, in the log of the server and"
+                                      + " in that of the migration tool, and is the same wherever this migration runs:"
+                                      + " take it for known, and change it.")
                 .instead("in the migration", "CREATE ROLE app LOGIN; -- without a password")
                 .instead("outside of it, from a secret store", "\\password app")
                 .instead("or with a placeholder that the migration tool fills in", "PASSWORD '${app_password}'")

@@ -52,10 +52,11 @@ record MysqlColumnSql(String dialect) implements ColumnSql {
         String optional = required ? "ALTER COLUMN " + quoted + " SET DEFAULT /* value */" : "";
         String hidden = this.equals(MARIADB)
                 ? "MODIFY " + ColumnText.definition(step, column) + " INVISIBLE"
-                : step.engine().version().isBefore(INVISIBLE_COLUMNS) ? "" : "ALTER COLUMN " + quoted + " SET INVISIBLE";
-        String changes = Stream.of(optional, hidden)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", "));
+                : step.engine().version().isBefore(INVISIBLE_COLUMNS)
+                        ? ""
+                        : "ALTER COLUMN " + quoted + " SET INVISIBLE";
+        String changes =
+                Stream.of(optional, hidden).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
         if (changes.isEmpty()) {
             return List.of();
         }
