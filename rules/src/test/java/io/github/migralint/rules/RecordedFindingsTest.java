@@ -24,8 +24,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the rules say about real histories: a line for each file with findings, which names the rules with the first letter of
@@ -35,8 +36,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @EnabledIfSystemProperty(named = "migralint.corpus", matches = ".+")
 class RecordedFindingsTest {
-    private static final String RECORD = "recorded-findings.tsv";
-    private static final List<String> HISTORIES = List.of(
+    private static final List<String> POSTGRESQL = List.of(
             "atuin/crates/atuin-server-postgres/migrations",
             "authelia/internal/storage/migrations/postgres",
             "chatbot-ui/supabase/migrations",
@@ -68,14 +68,35 @@ class RecordedFindingsTest {
             "umami/prisma/migrations",
             "vaultwarden/migrations/postgresql");
 
-    @Test
-    void findingsOverRealHistoriesAreThoseOnRecord() throws IOException {
+    private static final List<String> MYSQL = List.of(
+            "apollo/scripts/sql/profiles/mysql-default",
+            "atlas-import-samples/cmd/atlas/internal/cmdapi/testdata/mysql",
+            "authelia/internal/storage/migrations/mysql",
+            "dataease/core/core-backend/src/main/resources/db/migration",
+            "evolve-samples/test/Evolve.Tests/Integration/MySQL/Resources/Sql_Scripts/Migration",
+            "flowable/modules/flowable-engine/src/main/resources/org/flowable/db/upgrade",
+            "goose-testdata/internal/testing/integration/testdata/migrations/mysql",
+            "homarr/packages/db/migrations/mysql",
+            "hydra/persistence/sql/migrations",
+            "kestra/jdbc-mysql/src/main/resources/migrations/mysql",
+            "sqlx-samples/tests/mysql/migrations",
+            "streampark/streampark-console/streampark-console-service/src/main/assembly/script/upgrade/mysql",
+            "teletraan/tools/mysql",
+            "temporal/schema/mysql/v8/temporal/versioned",
+            "temporal/schema/mysql/v8/visibility/versioned",
+            "trino-gateway/gateway-ha/src/main/resources/mysql",
+            "uaa/server/src/main/resources/org/cloudfoundry/identity/uaa/db/mysql",
+            "vaultwarden/migrations/mysql");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "mysql"})
+    void findingsOverRealHistoriesAreThoseOnRecord(String dialect) throws IOException {
         Path corpus = Path.of(System.getProperty("migralint.corpus"));
         var lines = new ArrayList<String>();
-        for (String history : HISTORIES) {
+        for (String history : dialect.equals("mysql") ? MYSQL : POSTGRESQL) {
             Path folder = corpus.resolve(history);
             if (Files.isDirectory(folder)) {
-                Report report = check(folder);
+                Report report = check(folder, dialect);
                 assertThat(report.problems().stream().filter(problem -> problem.kind() == Problem.Kind.INTERNAL))
                         .as(history)
                         .isEmpty();
@@ -87,15 +108,19 @@ class RecordedFindingsTest {
             Files.writeString(
                     Path.of(System.getProperty("migralint.root"))
                             .resolve("rules/src/test/resources/io/github/migralint/rules")
-                            .resolve(RECORD),
+                            .resolve(record(dialect)),
                     found);
         } else {
-            assertThat(found).isEqualTo(recorded());
+            assertThat(found).isEqualTo(recorded(dialect));
         }
     }
 
-    private static Report check(Path folder) {
-        Dialect dialect = Dialects.named("postgresql").orElseThrow();
+    private static String record(String dialect) {
+        return "recorded-findings-" + dialect + ".tsv";
+    }
+
+    private static Report check(Path folder, String name) {
+        Dialect dialect = Dialects.named(name).orElseThrow();
         List<Rule> rules = Rules.all();
         var request = Request.of(List.of(folder), dialect).build();
         return new Analyzer(rules, rules.stream().map(Rule::info).toList()).check(request, Optional.empty());
@@ -125,8 +150,8 @@ class RecordedFindingsTest {
         return corpus.relativize(Path.of(path)).toString().replace('\\', '/');
     }
 
-    private static String recorded() throws IOException {
-        try (InputStream record = RecordedFindingsTest.class.getResourceAsStream(RECORD)) {
+    private static String recorded(String dialect) throws IOException {
+        try (InputStream record = RecordedFindingsTest.class.getResourceAsStream(record(dialect))) {
             return record == null ? "" : new String(record.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
