@@ -69,7 +69,9 @@ public final class TableRewrite implements Rule {
                         + ".")
                 .with(Blocked.during(step, work, table))
                 .because(Known.relation(step, change.relation()));
-        MysqlRebuild.advise(step, change, work, finding);
+        IndexedColumnDrop.of(step, change)
+                .ifPresentOrElse(
+                        drop -> drop.advise(step, finding), () -> MysqlRebuild.advise(step, change, work, finding));
         return finding.build();
     }
 
