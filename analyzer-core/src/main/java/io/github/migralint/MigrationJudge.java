@@ -51,14 +51,16 @@ record MigrationJudge(
             replay.apply(migration);
             return;
         }
-        List<Step> steps = older.contains(migration.text()) ? replay.stepsAgain(migration) : replay.steps(migration);
-        steps.stream().flatMap(Step::innermost).forEach(step -> {
+        List<Step> played = older.contains(migration.text()) ? replay.stepsAgain(migration) : replay.steps(migration);
+        List<Step> steps = played.stream().flatMap(Step::innermost).toList();
+        steps.forEach(step -> {
             boolean refused = step.refused();
             rules.stream().filter(rule -> !refused || rule.judgesRefused()).forEach(rule -> {
                 check(rule, step);
                 guard.rule(rule, step, () -> rule.suspect(step, suspicions.of(rule)));
             });
         });
+        rules.forEach(rule -> guard.rule(rule, () -> rule.compare(steps, findings)));
         suspicions.endOfMigration(replay.schema());
     }
 

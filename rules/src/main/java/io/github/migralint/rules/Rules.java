@@ -78,6 +78,7 @@ import io.github.migralint.rules.locking.PartitionedDdlFanout;
 import io.github.migralint.rules.locking.PrimaryKeyRebuild;
 import io.github.migralint.rules.locking.ReferencedTableLocked;
 import io.github.migralint.rules.locking.StoredGeneratedColumnRewrite;
+import io.github.migralint.rules.locking.TableFilledInMigration;
 import io.github.migralint.rules.locking.TableRewrite;
 import io.github.migralint.rules.naming.IdentifierTooLong;
 import io.github.migralint.rules.performance.DeprecatedType;
@@ -90,6 +91,7 @@ import io.github.migralint.rules.performance.RedundantIndex;
 import io.github.migralint.rules.performance.UnbatchedBackfill;
 import io.github.migralint.rules.performance.ZeroDateDefault;
 import io.github.migralint.rules.robustness.InvalidIndexLeft;
+import io.github.migralint.rules.robustness.MissingExistenceGuard;
 import io.github.migralint.rules.robustness.MissingObject;
 import io.github.migralint.rules.robustness.ObjectAlreadyExists;
 import io.github.migralint.rules.robustness.ReplicationHazard;
@@ -113,6 +115,7 @@ import io.github.migralint.rules.transaction.ImplicitCommit;
 import io.github.migralint.rules.transaction.LeakingSessionSetting;
 import io.github.migralint.rules.transaction.LockTimeoutTooLate;
 import io.github.migralint.rules.transaction.LockTimeoutTooLong;
+import io.github.migralint.rules.transaction.MergeableAlters;
 import io.github.migralint.rules.transaction.MixedDdlAndData;
 import io.github.migralint.rules.transaction.PrematureEnumValueUse;
 import io.github.migralint.rules.transaction.SettingWithoutEffect;
@@ -197,6 +200,8 @@ public final class Rules {
                 new LockTimeoutTooLate(),
                 new LockTimeoutTooLong(),
                 new LostColumnAttributes(),
+                new MergeableAlters(),
+                new MissingExistenceGuard(),
                 new MissingLockTimeout(),
                 new MissingObject(),
                 new MissingPrimaryKey(),
@@ -236,6 +241,7 @@ public final class Rules {
                 new StatementWillFail(),
                 new StoredGeneratedColumnRewrite(),
                 new SuppressionWithoutReason(),
+                new TableFilledInMigration(),
                 new TableRewrite(),
                 new TruncatedTable(),
                 new TypeChangeSeenByClients(),

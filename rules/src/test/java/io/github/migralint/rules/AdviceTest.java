@@ -61,8 +61,55 @@ class AdviceTest {
                 .anyMatch(sql -> sql.endsWith("ALTER TABLE lines ADD PRIMARY KEY USING INDEX lines_new_pkey;"));
     }
 
+    @Test
+    void mergedAltersKeepTheirClausesAndGoOnOnline() throws IOException {
+        assertThat(mysqlAdvice(
+                        "ALTER TABLE orders ADD COLUMN note TEXT;\nALTER TABLE orders\n  MODIFY region INT NOT NULL;",
+                        "mergeable-alters"))
+                .isEmpty();
+        assertThat(mysqlAdvice(
+                        "ALTER TABLE orders MODIFY state INT NOT NULL;\n"
+                                + "ALTER TABLE orders\n  MODIFY region INT NOT NULL;",
+                        "mergeable-alters"))
+                .containsExactly(
+                        """
+                        ALTER TABLE orders
+                            MODIFY state INT NOT NULL,
+                            MODIFY region INT NOT NULL, ALGORITHM=INPLACE, LOCK=NONE;""");
+    }
+
+    @Test
+    void theIndexOfAColumnGoesFirst() throws IOException {
+        assertThat(mysqlAdvice("ALTER TABLE orders DROP COLUMN region;", "table-rewrite"))
+                .containsExactly(
+                        "ALTER TABLE orders DROP INDEX orders_region, ALGORITHM=INPLACE, LOCK=NONE;",
+                        "ALTER TABLE orders DROP COLUMN region, ALGORITHM=INSTANT;");
+    }
+
+    @Test
+    void aGuardStandsBeforeTheName() throws IOException {
+        assertThat(mysqlAdvice("CREATE TABLE shops (id INT);\nDROP TABLE orders, shops;", "missing-existence-guard"))
+                .containsExactly(
+                        "CREATE TABLE IF NOT EXISTS shops (id INT);", "DROP TABLE IF EXISTS orders, shops;");
+    }
+
+    private List<String> mysqlAdvice(String sql, String rule) throws IOException {
+        return adviceOf(
+                """
+                # page
+
+                ```sql engine=mysql-8.0.31
+                -- file: V1__orders.sql
+                CREATE TABLE orders (id BIGINT PRIMARY KEY, region INT, state INT, KEY orders_region (region));
+                -- file: V2__change.sql
+                """
+                        + sql + "\n```\n",
+                rule);
+    }
+
     private List<String> advice(String sql, String rule) throws IOException {
-        String page = """
+        return adviceOf(
+                """
                 # page
 
                 ```sql engine=postgresql-16
@@ -74,7 +121,12 @@ class AdviceTest {
                 CREATE TABLE ${schema}.parcels (id bigint PRIMARY KEY);
                 -- file: V2__region.sql
                 ALTER TABLE orders ADD COLUMN region text;
-                """ + sql.stripTrailing() + "\n```\n";
+                """
+                        + sql.stripTrailing() + "\n```\n",
+                rule);
+    }
+
+    private List<String> adviceOf(String page, String rule) throws IOException {
         return new Bench(folder, Scenario.of("page", page).getFirst(), Rules.all())
                 .findings().stream()
                         .filter(finding -> finding.rule().equals(rule))
