@@ -27,7 +27,7 @@ public final class ExistenceGuards {
             return !NEVER_DROPPED_WITH.contains(kind);
         }
         boolean onlyMariadb = kind == ObjectKind.INDEX || kind == ObjectKind.SEQUENCE;
-        return DROPPED_WITH_ON_MYSQL.contains(kind) || onlyMariadb && inAlterTable(engine);
+        return DROPPED_WITH_ON_MYSQL.contains(kind) || (onlyMariadb && inAlterTable(engine));
     }
 
     /** Whether CREATE INDEX, and the clauses of ALTER TABLE that add or drop a column, take one. */

@@ -76,12 +76,12 @@ public final class MergeableAlters implements Rule {
         String table = alter.name().toString();
         boolean rewrites = merge.stream().allMatch(HeavyAlter::rewrites);
         Origin first = step.migration().origin(merge.getFirst().alter());
-        String work = rewrites ? "writes every row of " + table + " anew" : "goes through every row of " + table;
         var finding = Finding.at(step, INFO, Clause.words(step, alter.span(), 2))
                 .object(table)
-                .label(work + " once more; one statement with line " + first.line() + " would do it once")
+                .label((rewrites ? "writes every row of " + table + " anew" : "goes through every row of " + table)
+                        + " once more; one statement with line " + first.line() + " would do it once")
                 .message(merge.size() + " statements of this file "
-                        + work.replace("writes", "write").replace("goes", "go")
+                        + (rewrites ? "write every row of " + table + " anew" : "go through every row of " + table)
                         + ", one after the other; one ALTER TABLE with the clauses of all does that once.")
                 .because(Known.relation(step, alter.name()))
                 .instead("in one statement", merged(step, merge))

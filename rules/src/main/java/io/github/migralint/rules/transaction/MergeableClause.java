@@ -66,8 +66,8 @@ record MergeableClause(AlterAction action, Set<String> changes, Set<String> need
     /** Whether what it asks of the rows is asked on one way through the table together with other clauses. */
     static boolean sharesScan(AlterAction action) {
         return action instanceof AlterAction.SetNotNull
-                || action instanceof AlterAction.AddConstraint add
-                        && add.constraint().kind() == TableConstraint.Kind.CHECK;
+                || (action instanceof AlterAction.AddConstraint add
+                        && add.constraint().kind() == TableConstraint.Kind.CHECK);
     }
 
     /** Whether it and a later clause mean the same in one statement as in two. */
