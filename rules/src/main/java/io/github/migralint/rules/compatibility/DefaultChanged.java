@@ -55,7 +55,8 @@ public final class DefaultChanged implements Rule {
         String column = change.name().value();
         String object = alter.name() + "." + column;
         String old = change.old().map(value -> " from " + value).orElse("");
-        boolean required = change.column().filter(Column::notNull).isPresent() && !becomesOptional(step, alter, change);
+        boolean required = change.column().filter(Column::notNull).isPresent() && !becomesOptional(step, alter, change)
+                || isLeftWithout(step, alter, change);
         var finding = Finding.at(step, INFO, change.clause()).object(object).because(because(step, alter, change));
         if (change.replacement().isPresent()) {
             String fresh = DefaultChange.text(change.replacement().get());
@@ -76,6 +77,14 @@ public final class DefaultChanged implements Rule {
         }
         return finding.instead("an earlier release", "-- every INSERT gives " + column + " a value of its own")
                 .build();
+    }
+
+    /** On MySQL a column that lost its default by DROP DEFAULT has none, not even NULL where it may be NULL. */
+    private static boolean isLeftWithout(Step step, AlterTable alter, DefaultChange change) {
+        return step.engine().dialect().equals(Engines.MYSQL)
+                && alter.actions().stream()
+                        .anyMatch(action -> action instanceof AlterAction.DropDefault drop
+                                && drop.span().equals(change.clause()));
     }
 
     private static boolean becomesOptional(Step step, AlterTable alter, DefaultChange change) {

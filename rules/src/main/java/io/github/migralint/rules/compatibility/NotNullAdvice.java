@@ -101,14 +101,17 @@ final class NotNullAdvice {
             finding.label("fails if one row of " + table + " has no " + name)
                     .message("Nothing in the history fills " + table + "." + name
                             + ": NOT NULL fails (" + ColumnSql.of(step).nullMet()
-                            + ") on the first row that is NULL, and so does every write of the running release that"
-                            + " leaves it out.");
+                            + ") on the first row that is NULL, and so does every write of the running release that "
+                            + (readiness.writers() ? "gives NULL." : "leaves it out."));
         }
         if (!readiness.writers()) {
-            finding.instead(
-                    "an earlier release: a default, or an application that always writes " + name,
-                    "ALTER TABLE " + Sql.name(step, alter.name()) + " ALTER COLUMN " + step.quote(name)
-                            + " SET DEFAULT /* value */;");
+            ColumnSql.of(step)
+                    .defaulted(step, alter.name(), name)
+                    .ifPresentOrElse(
+                            sql -> finding.instead(
+                                    "an earlier release: a default, or an application that always writes " + name, sql),
+                            () -> finding.instead(
+                                    "an earlier release", "-- the application always writes " + name));
         }
         if (!notValid) {
             fill(step, alter, name, finding);

@@ -106,7 +106,8 @@ public final class NotNullWithoutBackfill implements Rule {
             return;
         }
         Readiness readiness =
-                column.map(c -> Readiness.of(step, table.orElseThrow(), c)).orElse(new Readiness(false, false));
+                column.map(c -> Readiness.of(step, table.orElseThrow(), c))
+                        .orElseGet(() -> Readiness.ofUnknown(step, change.column()));
         if (change.notValid() ? !readiness.writers() : !readiness.complete()) {
             report.accept(
                     NotNullAdvice.tightened(step, alter, change, readiness, change.restated() && column.isEmpty()));

@@ -1,6 +1,7 @@
 package io.github.migralint.rules.data;
 
 import io.github.migralint.ast.AlterTable;
+import io.github.migralint.ast.ColumnConstraint;
 import io.github.migralint.ast.MysqlAction.ModifyColumn;
 import io.github.migralint.effect.Effect.LosesAttributes;
 import io.github.migralint.history.Step;
@@ -123,10 +124,17 @@ public final class LostColumnAttributes implements Rule {
                     target + "RENAME COLUMN " + step.quote(modify.column().value()) + " TO "
                             + step.quote(modify.definition().name().value()) + ";");
         }
-        finding.instead(
-                "how it is defined now; only a default needs no new definition",
-                "SHOW CREATE TABLE " + Sql.name(step, alter.name()) + ";\n" + target + "ALTER COLUMN "
-                        + step.quote(modify.column().value()) + " SET DEFAULT /* value */;");
+        finding.instead("how it is defined now", "SHOW CREATE TABLE " + Sql.name(step, alter.name()) + ";");
+        if (!modify.renames() && sameType(step, alter, modify) && saysDefault(modify)) {
+            finding.instead(
+                    "where only the default changes",
+                    target + "ALTER COLUMN " + step.quote(modify.column().value()) + " SET DEFAULT /* value */;");
+        }
+    }
+
+    private static boolean saysDefault(ModifyColumn modify) {
+        return modify.definition().constraints().stream()
+                .anyMatch(constraint -> constraint.kind() == ColumnConstraint.Kind.DEFAULT);
     }
 
     private static boolean sameType(Step step, AlterTable alter, ModifyColumn modify) {

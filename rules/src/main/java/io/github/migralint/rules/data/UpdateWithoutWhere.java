@@ -16,6 +16,9 @@ import io.github.migralint.rules.text.Clause;
 import io.github.migralint.rules.text.ColumnSql;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.schema.Table;
+import io.github.migralint.source.Token;
+import io.github.migralint.source.TokenKind;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -40,7 +43,8 @@ public final class UpdateWithoutWhere implements Rule {
         if (!(step.statement() instanceof Update update)
                 || update.limited()
                 || !Conditions.everyRow(update.where(), update.query())
-                || !Serving.clients(step, update.table())) {
+                || !Serving.clients(step, update.table())
+                || isOfOneRow(step, update)) {
             return;
         }
         String table = update.table().toString();
@@ -61,6 +65,36 @@ public final class UpdateWithoutWhere implements Rule {
                 .instead("in batches, each committed, outside the migration", Batches.update(step, update))
                 .note(ColumnSql.of(step).costOfManyRows())
                 .build());
+    }
+
+    /** One value for a whole primary key: a second row could not have it, so there is none. */
+    private static boolean isOfOneRow(Step step, Update update) {
+        Optional<Table> table = step.before().table(update.table());
+        return update.query().relations().isEmpty()
+                && table.flatMap(Table::primaryKey)
+                        .filter(key -> !key.columns().isEmpty())
+                        .filter(key -> key.columns().stream()
+                                .allMatch(id -> table.get()
+                                        .column(id)
+                                        .filter(column -> setToConstant(update, column.name()))
+                                        .isPresent()))
+                        .isPresent();
+    }
+
+    private static boolean setToConstant(Update update, String column) {
+        List<Token> tokens = update.query().tokens();
+        for (int i = 0; i + 2 < tokens.size(); i++) {
+            boolean assigned = tokens.get(i).isWord(column) && tokens.get(i + 1).isSymbol("=");
+            boolean alone = i + 3 >= tokens.size()
+                    || tokens.get(i + 3).isSymbol(",")
+                    || tokens.get(i + 3).isSymbol(";")
+                    || tokens.get(i + 3).isWord("where");
+            TokenKind value = tokens.get(i + 2).kind();
+            if (assigned && alone && (value == TokenKind.NUMBER || value == TokenKind.STRING)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean onlyNewColumns(Step step, Update update) {

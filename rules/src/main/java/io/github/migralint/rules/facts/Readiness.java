@@ -42,7 +42,16 @@ public record Readiness(boolean rows, boolean writers) {
         boolean bornWithDefault = defaulted && !defaultCameLater(step, column);
         return new Readiness(
                 proved || filled || bornWithDefault,
-                guarded || filledEarlier || defaulted || defaultFollows(step, column));
+                guarded
+                        || filledEarlier
+                        || defaulted
+                        || defaultFollows(step, column)
+                        || ModifiedColumns.givesDefault(step.statement(), column.name()));
+    }
+
+    /** The same for a column that the history does not know. */
+    public static Readiness ofUnknown(Step step, String column) {
+        return new Readiness(false, ModifiedColumns.givesDefault(step.statement(), column));
     }
 
     /** Whether this migration made the column, so that nobody who runs has heard of it. */

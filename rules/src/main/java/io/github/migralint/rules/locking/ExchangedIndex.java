@@ -12,6 +12,7 @@ import io.github.migralint.schema.Index;
 import io.github.migralint.schema.IndexPart;
 import io.github.migralint.schema.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,7 +34,9 @@ record ExchangedIndex(DroppedIndex dropped, Statement later, NewIndex replacemen
             Optional<Index> index = dropped.index();
             if (table.isPresent() && index.isPresent() && !isCovered(step, index.get())) {
                 List<String> columns = columns(table.get(), index.get());
-                later(step, dropped, columns).findFirst().ifPresent(found::add);
+                later(step, dropped, columns)
+                        .max(Comparator.comparingInt(exchanged -> exchanged.likeness(columns)))
+                        .ifPresent(found::add);
             }
         }
         return found;
@@ -74,6 +77,21 @@ record ExchangedIndex(DroppedIndex dropped, Statement later, NewIndex replacemen
 
     private static boolean beginsAlike(List<String> created, List<String> dropped) {
         return !created.isEmpty() && !dropped.isEmpty() && created.getFirst().equalsIgnoreCase(dropped.getFirst());
+    }
+
+    /** How much the new index is like the old one: the columns at its beginning, and its name before all. */
+    private int likeness(List<String> columns) {
+        int same = 0;
+        while (same < columns.size()
+                && same < replacement.columns().size()
+                && columns.get(same).equalsIgnoreCase(replacement.columns().get(same))) {
+            same++;
+        }
+        boolean named = replacement
+                .name()
+                .filter(name -> name.value().equalsIgnoreCase(dropped.name()))
+                .isPresent();
+        return named ? Integer.MAX_VALUE : same;
     }
 
     /** Both in one statement, which the server does at once. */

@@ -12,7 +12,10 @@ import io.github.migralint.rules.facts.ClauseWork;
 import io.github.migralint.rules.facts.TypeChange;
 import io.github.migralint.rules.text.ConstraintSql;
 import io.github.migralint.rules.text.Sql;
+import io.github.migralint.schema.Table;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** MySQL and MariaDB change what they can at once or in place; for the rest a tool copies the table beside it. */
@@ -59,10 +62,12 @@ record MysqlDetour() implements Detour {
         if (key.form() == Form.INLINE) {
             finding.instead("now: the column without the key", NewColumnSql.bare(step, alter, key));
         }
+        if (!isIndexed(step, alter, key)) {
+            finding.instead(
+                    "first the index that the key needs: reads and writes go on",
+                    "ALTER TABLE " + table + " ADD INDEX (" + columns + "), ALGORITHM=INPLACE, LOCK=NONE;");
+        }
         finding.instead(
-                        "first the index that the key needs: reads and writes go on",
-                        "ALTER TABLE " + table + " ADD INDEX (" + columns + "), ALGORITHM=INPLACE, LOCK=NONE;")
-                .instead(
                         "then the key for new rows, without a look at the old ones",
                         "SET SESSION foreign_key_checks = 0;\nALTER TABLE " + table + " ADD CONSTRAINT "
                                 + step.quote(ConstraintSql.name(step, alter.name(), key)) + " "
@@ -70,10 +75,24 @@ record MysqlDetour() implements Detour {
                                 + ", ALGORITHM=INPLACE, LOCK=NONE;\nSET SESSION foreign_key_checks = 1;")
                 .instead(
                         "last: nothing checks the old rows, so look for those without a parent",
-                        "SELECT child.* FROM " + table + " AS child LEFT JOIN "
-                                + key.references().orElse("/* parent */") + " AS parent ON /* the key */"
-                                + " WHERE parent./* key */ IS NULL AND child." + columns + " IS NOT NULL;")
+                        OrphanQuery.of(step, alter, key))
                 .note(OnlineDdl.LAG);
+    }
+
+    private static boolean isIndexed(Step step, AlterTable alter, AddedConstraint key) {
+        Optional<Table> table = step.before().table(alter.name());
+        List<String> wanted =
+                key.columns().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        return table.isPresent()
+                && step.before().indexesOf(table.get().id()).stream()
+                        .map(index -> index.parts().stream()
+                                .map(part -> part.column()
+                                        .flatMap(table.get()::column)
+                                        .map(column -> column.name().toLowerCase(Locale.ROOT))
+                                        .orElse(""))
+                                .toList())
+                        .anyMatch(parts ->
+                                parts.size() >= wanted.size() && parts.subList(0, wanted.size()).equals(wanted));
     }
 
     @Override
@@ -109,7 +128,7 @@ record MysqlDetour() implements Detour {
             MysqlRebuild.advise(step, alter, work, finding);
             return;
         }
-        OnlineDdl.besides(step, alter.name(), Sql.text(step, change.clause())).accept(finding);
+        OnlineDdl.besides(step, alter.name(), OnlineDdl.changes(step, alter)).accept(finding);
         ReplacedColumn.recipe(step, alter, change, finding);
         finding.note(OnlineDdl.LAG);
     }

@@ -27,7 +27,7 @@ final class MysqlRebuild {
 
     /** Where writers go on it is asked to fail rather than to stop them; else a tool copies the table beside it. */
     static void advise(Step step, AlterTable alter, ClauseWork work, Finding.Builder finding) {
-        if (work.writesPass()) {
+        if (work.writesPass() && !whole(step, work).stopsWrites()) {
             finding.instead(
                     "at a quiet time, and so that it fails instead of blocking",
                     "ALTER TABLE " + Sql.name(step, alter.name()) + " " + OnlineDdl.changes(step, alter)

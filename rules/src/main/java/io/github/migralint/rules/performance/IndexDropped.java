@@ -1,7 +1,9 @@
 package io.github.migralint.rules.performance;
 
 import io.github.migralint.ast.AlterTable;
+import io.github.migralint.ast.CreateIndex;
 import io.github.migralint.ast.MysqlAction;
+import io.github.migralint.ast.Statement;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
@@ -20,6 +22,7 @@ import io.github.migralint.schema.Index;
 import io.github.migralint.schema.ObjectId;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** An index goes for good that queries may use. */
 public final class IndexDropped implements Rule {
@@ -40,7 +43,7 @@ public final class IndexDropped implements Rule {
     public void check(Step step, Consumer<Finding> report) {
         for (DroppedIndex dropped : DroppedIndex.of(step)) {
             boolean unique = dropped.index().filter(Index::unique).isPresent();
-            if (!unique && !replacedAtOnce(step, dropped)) {
+            if (!unique && !replacedAtOnce(step, dropped) && !builtAgain(step, dropped)) {
                 report.accept(finding(step, dropped));
             }
         }
@@ -53,6 +56,26 @@ public final class IndexDropped implements Rule {
                         .anyMatch(other -> step.before().index(other.id()).isEmpty()
                                 && first(other).equals(first(lost))))
                 .isPresent();
+    }
+
+    /** Whether the rest of the migration gives the name to another index: this one cannot stay hidden beside it. */
+    private static boolean builtAgain(Step step, DroppedIndex dropped) {
+        return step.following().stream()
+                .flatMap(IndexDropped::built)
+                .anyMatch(built -> built.equalsIgnoreCase(dropped.table() + "." + dropped.name()));
+    }
+
+    /** The names of the indexes that a statement builds, behind that of their table. */
+    private static Stream<String> built(Statement statement) {
+        if (statement instanceof CreateIndex index) {
+            return index.name().stream().map(name -> index.table() + "." + name.value());
+        }
+        return statement instanceof AlterTable alter
+                ? alter.actions().stream()
+                        .filter(MysqlAction.AddIndex.class::isInstance)
+                        .flatMap(action -> ((MysqlAction.AddIndex) action).index().name().stream())
+                        .map(name -> alter.name() + "." + name.value())
+                : Stream.empty();
     }
 
     private static Optional<ObjectId> first(Index index) {

@@ -61,9 +61,9 @@ public final class ObjectAlreadyExists implements Rule {
                     + there.since().shortForm());
             Refusal.at(there.since(), subject.name() + " is made here").ifPresent(finding::related);
         });
+        boolean guardsClauses = !step.engine().dialect().equals(Engines.MYSQL);
         boolean shaped = subject.kind() == ObjectKind.TABLE
-                || subject.kind() == ObjectKind.COLUMN
-                || subject.kind() == ObjectKind.INDEX;
+                || guardsClauses && (subject.kind() == ObjectKind.COLUMN || subject.kind() == ObjectKind.INDEX);
         if (shaped) {
             boolean index =
                     existing.filter(there -> there.what().equals("index")).isPresent();

@@ -7,6 +7,7 @@ import io.github.migralint.rule.Fix;
 import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.schema.Column;
 import java.util.List;
+import java.util.Optional;
 
 /** How users of an engine change columns and rows in small steps, and what the engine answers when they do not. */
 public sealed interface ColumnSql permits PostgresqlColumnSql, MysqlColumnSql {
@@ -31,6 +32,9 @@ public sealed interface ColumnSql permits PostgresqlColumnSql, MysqlColumnSql {
 
     /** The statement by which a column gets another type. */
     String retyped(Step step, QualifiedName table, String column, String type);
+
+    /** The statement that gives a column a default, if there is one. */
+    Optional<String> defaulted(Step step, QualifiedName table, String column);
 
     /** Adds the steps that make a column refuse NULL while everybody works. */
     void refuseNull(Step step, QualifiedName table, String column, Finding.Builder finding);

@@ -6,6 +6,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Fix;
 import io.github.migralint.schema.Column;
 import java.util.List;
+import java.util.Optional;
 
 /** That of PostgreSQL. */
 record PostgresqlColumnSql() implements ColumnSql {
@@ -39,6 +40,12 @@ record PostgresqlColumnSql() implements ColumnSql {
     public String retyped(Step step, QualifiedName table, String column, String type) {
         return alter(step, table) + "ALTER COLUMN " + step.quote(column) + " TYPE " + type + " USING /* " + column
                 + " converted */;";
+    }
+
+    @Override
+    public Optional<String> defaulted(Step step, QualifiedName table, String column) {
+        return Optional.of(
+                alter(step, table) + "ALTER COLUMN " + step.quote(column) + " SET DEFAULT /* value */;");
     }
 
     @Override

@@ -87,7 +87,7 @@ public final class HalfAppliedMigration implements Rule {
                 .label("stays when " + next + " in line " + line + " fails")
                 .message(
                         "No transaction holds this file together: when a later statement fails, this one stays, and the"
-                                + " next attempt fails on what is there already.")
+                                + " next attempt fails on what is done already.")
                 .because(
                         takesBack
                                 ? step.migration().transaction().reason()
@@ -98,8 +98,13 @@ public final class HalfAppliedMigration implements Rule {
                     .instead("what may not", "-- a migration of its own for each statement")
                     .note("Or let each statement bear a second run: IF NOT EXISTS, IF EXISTS, OR REPLACE.");
         } else {
-            finding.instead("one statement in each migration", "-- a migration of its own for each statement")
-                    .note("The clauses of one ALTER TABLE are done all or not at all.");
+            OneAlter.of(step)
+                    .ifPresentOrElse(
+                            sql -> finding.instead("in one statement, whose clauses are done all or not at all", sql),
+                            () -> finding.instead(
+                                            "one statement in each migration",
+                                            "-- a migration of its own for each statement")
+                                    .note("The clauses of one ALTER TABLE are done all or not at all."));
         }
         return finding.build();
     }

@@ -196,13 +196,20 @@ final class ColumnRedefinition {
         }
         if (!after) {
             operations.add(Operation.DROP_NOT_NULL);
-            reason = "column " + column.name() + " may hold NULL from now on";
+            explain("column " + column.name() + " may hold NULL from now on");
             return;
         }
         boolean generated = Storage.holdsGeneratedValues(scene, alteration.table());
         operations.add(generated ? Operation.SET_NOT_NULL_BESIDE_GENERATED : Operation.SET_NOT_NULL);
-        reason = "column " + column.name() + " refuses NULL from now on";
+        explain("column " + column.name() + " refuses NULL from now on");
         refusesNull();
+    }
+
+    /** Says why, where another type, which costs more, has not said it. */
+    private void explain(String why) {
+        if (!operations.contains(Operation.CHANGE_TYPE)) {
+            reason = why;
+        }
     }
 
     /** In a strict session NULL stops the statement; in others it becomes a value that nobody gave. */
