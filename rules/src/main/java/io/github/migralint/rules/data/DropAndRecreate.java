@@ -7,7 +7,9 @@ import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.ColumnConstraint;
 import io.github.migralint.ast.CreateTableAs;
 import io.github.migralint.ast.DropObject;
+import io.github.migralint.ast.MysqlStatement;
 import io.github.migralint.ast.ObjectKind;
+import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Rename;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.history.Step;
@@ -74,15 +76,25 @@ public final class DropAndRecreate implements Rule {
     /** A table that is filled from others holds what can be computed again; one that was there before has rows of its own. */
     private static boolean bringsRows(Step step, Statement again) {
         if (again instanceof Rename rename) {
-            return step.before()
-                    .relation(rename.object().name())
-                    .found()
-                    .filter(found -> Serving.clients(step, found.id()))
-                    .isPresent();
+            return hadRows(step, rename.object().name());
+        }
+        if (again instanceof MysqlStatement.RenameTables renames) {
+            return renames.renames().stream().anyMatch(pair -> hadRows(step, pair.table()));
+        }
+        if (again instanceof AlterTable alter) {
+            return hadRows(step, alter.name());
         }
         return again instanceof CreateTableAs filled
                 && filled.withData()
                 && !filled.query().relations().isEmpty();
+    }
+
+    private static boolean hadRows(Step step, QualifiedName table) {
+        return step.before()
+                .relation(table)
+                .found()
+                .filter(found -> Serving.clients(step, found.id()))
+                .isPresent();
     }
 
     private static boolean emptyAgain(Step step, AlterTable alter, DropColumn drop) {

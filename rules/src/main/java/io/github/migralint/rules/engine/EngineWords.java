@@ -83,6 +83,12 @@ public sealed interface EngineWords permits PostgresqlWords, MysqlWords {
     /** How many bytes or characters a name may have. */
     int longestName();
 
+    /** Whether a key goes on over the columns that stay when one of them is dropped; else it goes altogether. */
+    boolean narrowsKeys();
+
+    /** Whether views keep the names of what they read as text, and fail when these are gone. */
+    boolean viewsKeepNames();
+
     /** Whether DROP SCHEMA takes along what is in it without being told to. */
     boolean dropsFullSchemas();
 }

@@ -122,6 +122,16 @@ enum MysqlWords implements EngineWords {
     }
 
     @Override
+    public boolean narrowsKeys() {
+        return true;
+    }
+
+    @Override
+    public boolean viewsKeepNames() {
+        return true;
+    }
+
+    @Override
     public Risk riskOfNarrowKey() {
         return Risk.LOW;
     }

@@ -107,6 +107,16 @@ record PostgresqlWords() implements EngineWords {
     }
 
     @Override
+    public boolean narrowsKeys() {
+        return false;
+    }
+
+    @Override
+    public boolean viewsKeepNames() {
+        return false;
+    }
+
+    @Override
     public boolean dropsFullSchemas() {
         return false;
     }

@@ -51,6 +51,7 @@ public record DefaultChange(Identifier name, Optional<Column> column, Optional<E
         }
         if (action instanceof MysqlAction.ModifyColumn modify) {
             return restated(modify)
+                    .filter(ignored -> known(step, alter, modify))
                     .flatMap(value -> change(
                             step,
                             alter,
@@ -63,6 +64,14 @@ public record DefaultChange(Identifier name, Optional<Column> column, Optional<E
             return change(step, alter, action, drop.column(), Optional.empty(), drop.span());
         }
         return Optional.empty();
+    }
+
+    /** A definition says every attribute of its column: the default in it is news only where another one is known. */
+    private static boolean known(Step step, AlterTable alter, MysqlAction.ModifyColumn modify) {
+        return step.before()
+                .table(alter.name())
+                .flatMap(table -> table.column(modify.column().value()))
+                .isPresent();
     }
 
     /** The default that a new definition says; what it does not repeat is lost, which is another danger. */

@@ -2,7 +2,10 @@ package io.github.migralint.rules.facts;
 
 import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterTable;
+import io.github.migralint.ast.MysqlAction;
+import io.github.migralint.effect.Effect.Fails;
 import io.github.migralint.history.Step;
+import io.github.migralint.rules.engine.EngineWords;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Constraint;
 import io.github.migralint.schema.Constraint.Kind;
@@ -20,13 +23,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A constraint or index that goes because a column of it is dropped, although it is about more than that column.
+ * A constraint or index that goes, or gets narrower, because a column of it is dropped, although it is about more than that
+ * column.
  *
  * @param table the table before
  * @param column name of the column
  * @param constraint the constraint; none for an index that stands alone
  * @param index the index; none for a constraint without one
  * @param rest the columns of it that stay
+ * @param narrowed whether it goes on over the columns that stay
  * @param place the clause that drops the column
  */
 public record LostWithColumn(
@@ -35,6 +40,7 @@ public record LostWithColumn(
         Optional<Constraint> constraint,
         Optional<Index> index,
         List<ObjectId> rest,
+        boolean narrowed,
         Span place) {
     public LostWithColumn {
         rest = List.copyOf(rest);
@@ -43,7 +49,8 @@ public record LostWithColumn(
     /** What goes along with the columns that a statement drops and that serve clients. */
     public static List<LostWithColumn> of(Step step, AlterTable alter) {
         Optional<Table> table = step.before().table(alter.name());
-        if (table.isEmpty()) {
+        boolean narrows = EngineWords.of(step).narrowsKeys();
+        if (table.isEmpty() || (narrows && refused(step))) {
             return List.of();
         }
         Set<ObjectId> gone = new HashSet<>();
@@ -55,12 +62,19 @@ public record LostWithColumn(
         for (AlterAction.DropColumn drop : drops) {
             Optional<Column> column = table.get().column(drop.column().value());
             if (column.isPresent() && Serving.clients(step, column.get())) {
-                constraints(table.get(), alter, column.get(), gone, drop.span()).forEach(lost::add);
-                indexes(step, table.get(), column.get(), gone, drop.span()).forEach(lost::add);
+                constraints(table.get(), alter, column.get(), gone, narrows, drop.span())
+                        .forEach(lost::add);
+                indexes(step, alter, table.get(), column.get(), gone, narrows, drop.span())
+                        .forEach(lost::add);
             }
         }
         lost.removeIf(each -> !told.add(each.id()));
         return lost;
+    }
+
+    /** Where keys get narrower the server refuses what it cannot narrow, and then nothing is lost. */
+    private static boolean refused(Step step) {
+        return !step.effects().of(Fails.class).isEmpty();
     }
 
     private static Stream<AlterAction.DropColumn> drops(AlterTable alter) {
@@ -70,7 +84,7 @@ public record LostWithColumn(
     }
 
     private static Stream<LostWithColumn> constraints(
-            Table table, AlterTable alter, Column column, Set<ObjectId> gone, Span place) {
+            Table table, AlterTable alter, Column column, Set<ObjectId> gone, boolean narrows, Span place) {
         return table.constraints().stream()
                 .filter(constraint -> constraint.kind() != Kind.NOT_NULL && constraint.kind() != Kind.EXCLUDE)
                 .filter(constraint -> constraint.columns().contains(column.id()))
@@ -81,29 +95,46 @@ public record LostWithColumn(
                         Optional.of(constraint),
                         Optional.empty(),
                         without(constraint.columns(), gone),
+                        narrows && !without(constraint.columns(), gone).isEmpty(),
                         place))
                 .filter(lost -> !lost.rest.isEmpty() || lost.isPrimaryKey());
     }
 
     private static Stream<LostWithColumn> indexes(
-            Step step, Table table, Column column, Set<ObjectId> gone, Span place) {
+            Step step,
+            AlterTable alter,
+            Table table,
+            Column column,
+            Set<ObjectId> gone,
+            boolean narrows,
+            Span place) {
         return step.before().indexesOf(table.id()).stream()
                 .filter(index -> index.constraint().isEmpty() && index.parent().isEmpty())
                 .filter(index -> Ending.columns(index).contains(column.id()))
+                .filter(index -> !droppedByName(alter, index))
                 .map(index -> new LostWithColumn(
                         table,
                         column.name(),
                         Optional.empty(),
                         Optional.of(index),
                         without(Ending.columns(index), gone),
+                        narrows,
                         place))
                 .filter(lost -> !lost.rest.isEmpty());
     }
 
     private static boolean droppedByName(AlterTable alter, String constraint) {
         return alter.actions().stream()
-                .anyMatch(action -> action instanceof AlterAction.DropConstraint drop
-                        && drop.name().value().equals(constraint));
+                .anyMatch(action -> (action instanceof AlterAction.DropConstraint drop
+                                && drop.name().value().equals(constraint))
+                        || (action instanceof MysqlAction.DropIndex index
+                                && index.index().value().equalsIgnoreCase(constraint)));
+    }
+
+    private static boolean droppedByName(AlterTable alter, Index index) {
+        return alter.actions().stream()
+                .anyMatch(action -> action instanceof MysqlAction.DropIndex drop
+                        && drop.index().value().equalsIgnoreCase(index.name().name()));
     }
 
     private static List<ObjectId> without(List<ObjectId> columns, Set<ObjectId> gone) {
@@ -134,7 +165,7 @@ public record LostWithColumn(
                     default -> "CHECK";
                 })
                 .orElseGet(() -> index.orElseThrow().unique() ? "unique index" : "index");
-        return "the " + sort + " " + name();
+        return isPrimaryKey() && name().equals("PRIMARY") ? "the primary key" : "the " + sort + " " + name();
     }
 
     /** Whether it refuses rows that are alike. */
@@ -153,8 +184,28 @@ public record LostWithColumn(
     public boolean missed(Schema end) {
         return Ending.table(end, table)
                 .filter(t -> rest.stream().allMatch(id -> t.column(id).isPresent()))
-                .filter(t -> !replaced(end, t))
+                .filter(t -> narrowed ? standsNarrower(end, t) : !replaced(end, t))
                 .isPresent();
+    }
+
+    /** Whether it is still what the drop left of it, and nothing else says or serves as much. */
+    private boolean standsNarrower(Schema end, Table now) {
+        List<Index> indexes = end.indexesOf(now.id());
+        boolean stands = indexes.stream().anyMatch(index -> isSame(index) && Ending.columns(index).equals(rest));
+        return stands
+                && indexes.stream().noneMatch(other -> !isSame(other)
+                        && (keepsRowsApart()
+                                ? other.unique() && rest.containsAll(Ending.columns(other))
+                                : beginsWith(Ending.columns(other), rest)));
+    }
+
+    private boolean isSame(Index index) {
+        return index.name().name().equalsIgnoreCase(name());
+    }
+
+    private static boolean beginsWith(List<ObjectId> columns, List<ObjectId> beginning) {
+        return columns.size() >= beginning.size()
+                && columns.subList(0, beginning.size()).equals(beginning);
     }
 
     private boolean replaced(Schema end, Table now) {

@@ -1,5 +1,6 @@
 package io.github.migralint.rules.facts;
 
+import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.CreateCompositeType;
 import io.github.migralint.ast.CreateDomain;
 import io.github.migralint.ast.CreateEnum;
@@ -12,6 +13,8 @@ import io.github.migralint.ast.CreateTableAs;
 import io.github.migralint.ast.CreateTrigger;
 import io.github.migralint.ast.CreateType;
 import io.github.migralint.ast.CreateView;
+import io.github.migralint.ast.MysqlAction;
+import io.github.migralint.ast.MysqlStatement;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.ObjectReference;
 import io.github.migralint.ast.OtherStatement;
@@ -87,9 +90,24 @@ public final class Recreation {
     }
 
     private static boolean takesName(Statement later, ObjectKind kind, QualifiedName name) {
+        if (later instanceof MysqlStatement.RenameTables renames) {
+            return ofRelation(kind)
+                    && renames.renames().stream().anyMatch(pair -> Names.same(pair.newName(), name));
+        }
+        if (later instanceof AlterTable alter) {
+            return ofRelation(kind)
+                    && alter.actions().stream()
+                            .anyMatch(action -> action instanceof MysqlAction.RenameTo rename
+                                    && Names.same(rename.newName(), name));
+        }
         return later instanceof Rename rename
                 && rename.member().isEmpty()
                 && rename.kind() == kind
                 && rename.newName().value().equals(name.name());
+    }
+
+    /** Tables and views share their names. */
+    private static boolean ofRelation(ObjectKind kind) {
+        return kind == ObjectKind.TABLE || kind == ObjectKind.VIEW;
     }
 }

@@ -49,7 +49,7 @@ public final class BroadGrant implements Rule {
     @Override
     public void check(Step step, Consumer<Finding> report) {
         if (step.statement() instanceof Grant grant && !grant.revoke()) {
-            reason(grant).ifPresent(reason -> report.accept(finding(step, grant, reason)));
+            reason(step, grant).ifPresent(reason -> report.accept(finding(step, grant, reason)));
         } else if (step.statement() instanceof OtherStatement defaults && opensAllThatComes(defaults)) {
             report.accept(Finding.at(step, INFO, defaults.span())
                     .object(EVERYBODY)
@@ -61,8 +61,8 @@ public final class BroadGrant implements Rule {
         }
     }
 
-    private static Optional<String> reason(Grant grant) {
-        boolean toEverybody = grant.grantees().contains(EVERYBODY);
+    private static Optional<String> reason(Step step, Grant grant) {
+        boolean toEverybody = grant.grantees().stream().anyMatch(grantee -> isEverybody(step, grantee));
         if (toEverybody && grant.kind().isPresent() && !harmless(grant)) {
             return Optional.of("every role of the server, also a future one, may use it");
         }
@@ -77,6 +77,15 @@ public final class BroadGrant implements Rule {
                 .filter(role -> grant.kind().isEmpty() && MIGHTY.contains(role))
                 .findFirst()
                 .map(role -> role + " reaches every table of the database, or beyond it");
+    }
+
+    /** MariaDB knows PUBLIC in any case; in MySQL it is the name of an account like any other. */
+    private static boolean isEverybody(Step step, String grantee) {
+        return switch (step.engine().dialect()) {
+            case Engines.MYSQL -> false;
+            case Engines.MARIADB -> grantee.equalsIgnoreCase(EVERYBODY);
+            default -> grantee.equals(EVERYBODY);
+        };
     }
 
     /** {@code ALL ON *.*}. */

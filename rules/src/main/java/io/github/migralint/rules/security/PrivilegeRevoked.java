@@ -12,6 +12,7 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rule.Suspicion;
+import io.github.migralint.rules.engine.EngineWords;
 import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.DroppedPolicy;
 import io.github.migralint.rules.facts.Following;
@@ -58,7 +59,24 @@ public final class PrivilegeRevoked implements Rule {
                 && alter.kind().equals("AlterRoleStmt")
                 && alter.tokens().stream().anyMatch(token -> token.isWord("nologin"))) {
             alter.objects().forEach(role -> report.accept(role(step, role, alter.span(), "may not log in any more")));
+        } else if (step.statement() instanceof OtherStatement account) {
+            account(step, account, report);
         }
+    }
+
+    /** Accounts of MySQL and MariaDB, of which the words are looked at. */
+    private static void account(Step step, OtherStatement statement, Consumer<Finding> report) {
+        boolean drops =
+                statement.kind().equals("DROP USER") || statement.kind().equals("DROP ROLE");
+        boolean locks = statement.kind().equals("ALTER USER") && has(statement, "account") && has(statement, "lock");
+        if (drops || locks) {
+            String how = drops ? "goes: whoever logs in as it fails" : "may not log in any more";
+            statement.objects().forEach(role -> report.accept(role(step, role, statement.span(), how)));
+        }
+    }
+
+    private static boolean has(OtherStatement statement, String word) {
+        return statement.tokens().stream().anyMatch(token -> token.isWord(word));
     }
 
     /** One of several permissive policies: some rows vanish for somebody. The last one is a danger of its own. */
@@ -95,12 +113,15 @@ public final class PrivilegeRevoked implements Rule {
         String what = serving.stream().map(object -> object.name().toString()).collect(Collectors.joining(", "));
         String rights = grant.kind().isEmpty() ? "membership" : String.join(", ", grant.privileges());
         String where = (grant.kind().isEmpty() ? " in " : grant.allInSchema() ? " on all in " : " on ") + what;
+        String error = EngineWords.of(step).takesBackSchemaChanges()
+                ? "\"permission denied\" (42501)"
+                : "\"command denied\" (error 1142)";
         report.accept(Finding.at(step, INFO, grant.span())
                 .risk(everybodyOnly || givenBack ? Risk.LOW : Risk.MEDIUM)
                 .object(who)
                 .label(who + " loses " + rights + where)
                 .message("From the commit on " + who + " has no " + rights + where
-                        + ": statements of running code that need it fail with \"permission denied\" (42501).")
+                        + ": statements of running code that need it fail with " + error + ".")
                 .instead("an earlier release", "-- the code that runs as " + who + " no longer needs it")
                 .build());
     }
@@ -120,10 +141,12 @@ public final class PrivilegeRevoked implements Rule {
 
     private static Finding role(Step step, ObjectReference role, Span place, String how) {
         String name = role.name().toString();
+        boolean roles = EngineWords.of(step).takesBackSchemaChanges();
         return Finding.at(step, INFO, place)
                 .object(name)
                 .label(name + " " + how)
-                .message("Role " + name + " " + how + ", from the commit on and in every database of the server.")
+                .message((roles ? "Role " : "Account ") + name + " " + how
+                        + (roles ? ", from the commit on" : ", at once") + " and in every database of the server.")
                 .instead("an earlier release", "-- nothing connects as " + name + " any more")
                 .build();
     }
