@@ -16,6 +16,7 @@ import io.github.migralint.triage.Reviewed;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Leads the migrations of one project through replay and rules. */
 final class ProjectCheck {
@@ -23,7 +24,8 @@ final class ProjectCheck {
     private final List<Rule> rules;
     private final Input input;
     private final StartingSchema start;
-    private final History history;
+    private History history;
+    private Consistency consistency = Consistency.ASSUMED;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -40,34 +42,52 @@ final class ProjectCheck {
     /** Plays and judges; nothing is judged on a schema that was asked for and cannot be read. */
     ProjectCheck run() {
         if (start.problem().isEmpty()) {
-            var guard = new Guard(problems);
-            var replay = new Replay(
-                    request.dialect(),
-                    history.engine(),
-                    history.complete(),
-                    history.review().release(),
-                    history.migrations(),
-                    request.deployment().on(request.dialect()));
-            start.script().ifPresent(script -> guard.migration(script, () -> replay.begin(script)));
-            var suspicions = new Suspicions(guard);
-            var judge = new MigrationJudge(
-                    rules,
-                    replay,
-                    WaysBack.among(history.migrations()),
-                    input.older(),
-                    suspicions,
-                    guard,
-                    findings::add);
-            for (Migration migration : history.migrations()) {
-                if (migration.underReview()) {
-                    problems.addAll(NotUnderstood.in(migration));
-                }
-                judge.play(migration);
+            var known = List.copyOf(problems);
+            Set<Integer> contradictions = play();
+            if (start.script().isEmpty()) {
+                consistency = Consistency.of(history, contradictions);
             }
-            suspicions.endOfHistory(replay.schema(), findings);
-            rules.forEach(rule -> guard.rule(rule, () -> rule.finish(history, findings::add)));
+            if (!consistency.holds()) {
+                history = history.open();
+                findings.clear();
+                problems.clear();
+                problems.addAll(known);
+                play();
+            }
         }
         return this;
+    }
+
+    /** Plays and judges once, and tells which migrations contradict those before them. */
+    private Set<Integer> play() {
+        var guard = new Guard(problems);
+        var replay = new Replay(
+                request.dialect(),
+                history.engine(),
+                history.complete(),
+                history.review().release(),
+                history.migrations(),
+                request.deployment().on(request.dialect()),
+                consistency.holds());
+        start.script().ifPresent(script -> guard.migration(script, () -> replay.begin(script)));
+        var suspicions = new Suspicions(guard);
+        var judge = new MigrationJudge(
+                rules,
+                replay,
+                WaysBack.among(history.migrations()),
+                input.older(),
+                suspicions,
+                guard,
+                findings::add);
+        for (Migration migration : history.migrations()) {
+            if (migration.underReview()) {
+                problems.addAll(NotUnderstood.in(migration));
+            }
+            judge.play(migration);
+        }
+        suspicions.endOfHistory(replay.schema(), findings);
+        rules.forEach(rule -> guard.rule(rule, () -> rule.finish(history, findings::add)));
+        return replay.contradictions();
     }
 
     History history() {
@@ -110,6 +130,9 @@ final class ProjectCheck {
         var notes = new ArrayList<>(input.set().notes());
         notes.addAll(input.notes());
         start.note().ifPresent(notes::add);
+        if (!consistency.holds()) {
+            notes.add(consistency.note());
+        }
         return notes;
     }
 

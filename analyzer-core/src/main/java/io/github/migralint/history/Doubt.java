@@ -1,14 +1,17 @@
 package io.github.migralint.history;
 
+import io.github.migralint.ast.AlterAction;
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.CreateIndex;
 import io.github.migralint.ast.CreatePolicy;
+import io.github.migralint.ast.CreateTable;
 import io.github.migralint.ast.CreateTrigger;
 import io.github.migralint.ast.Delete;
 import io.github.migralint.ast.DropObject;
 import io.github.migralint.ast.Insert;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.ObjectReference;
+import io.github.migralint.ast.Persistence;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.Rename;
 import io.github.migralint.ast.Statement;
@@ -17,6 +20,7 @@ import io.github.migralint.ast.Update;
 import io.github.migralint.effect.Effect;
 import io.github.migralint.schema.SchemaBuilder;
 import io.github.migralint.schema.SchemaObject;
+import io.github.migralint.schema.Table;
 import java.util.List;
 
 /**
@@ -52,9 +56,38 @@ record Doubt(SchemaBuilder schema) {
         schema.markIncomplete();
     }
 
-    /** Before a statement of the past: it ran, so what it needs was there, whoever made it. */
-    void beforePast(Statement statement) {
-        missing(statement).forEach(name -> schema.markUncertain(name.name()));
+    /**
+     * Before a statement of the past: it ran, so what it needs was there, whoever made it. Returns whether it contradicts
+     * what ran before it.
+     */
+    boolean beforePast(Statement statement) {
+        List<QualifiedName> missing = missing(statement);
+        missing.forEach(name -> schema.markUncertain(name.name()));
+        return !missing.isEmpty() || makesAgain(statement);
+    }
+
+    private boolean makesAgain(Statement statement) {
+        return switch (statement) {
+            case CreateTable s ->
+                !s.ifNotExists()
+                        && !s.replace()
+                        && s.persistence() != Persistence.TEMPORARY
+                        && schema.now().relation(s.name()).found().isPresent();
+            case AlterTable s -> s.actions().stream().anyMatch(action -> makesAgain(action, s.name()));
+            default -> false;
+        };
+    }
+
+    private boolean makesAgain(AlterAction action, QualifiedName table) {
+        return action instanceof AlterAction.AddColumn add
+                && !add.ifNotExists()
+                && schema.now()
+                        .relation(table)
+                        .found()
+                        .filter(Table.class::isInstance)
+                        .flatMap(found ->
+                                ((Table) found).column(add.column().name().value()))
+                        .isPresent();
     }
 
     private List<QualifiedName> missing(Statement statement) {

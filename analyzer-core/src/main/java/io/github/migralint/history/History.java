@@ -41,6 +41,11 @@ public record History(
         this(engine, engineSource, framework, frameworkReason, migrations, complete, Review.PLAIN);
     }
 
+    /** The same, of which it is not known what was there before it. */
+    public History open() {
+        return new History(engine, engineSource, framework, frameworkReason, migrations, false, review);
+    }
+
     /** The folder of its first migration; empty when there is none. */
     public Optional<String> folder() {
         return migrations.stream().findFirst().map(Migration::path).map(path -> {

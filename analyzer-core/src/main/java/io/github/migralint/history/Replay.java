@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Plays migrations one after the other on a schema that starts empty, or unknown. Each migration runs in a session of its
@@ -33,6 +34,8 @@ public final class Replay {
     private final List<Migration> migrations;
     private final Deployment deployment;
     private final ReleaseMode mode;
+    private final boolean consistent;
+    private final Set<Integer> contradictions = new TreeSet<>();
     private Map<String, String> leftBehind;
     private Optional<TransactionTracker> together = Optional.empty();
 
@@ -61,6 +64,23 @@ public final class Replay {
             ReleaseMode mode,
             List<Migration> migrations,
             Deployment deployment) {
+        this(dialect, engine, complete, mode, migrations, deployment, true);
+    }
+
+    /**
+     * Begins a replay of which all is known.
+     *
+     * @param consistent whether the migrations, run one after the other, can have made the schema; if not, what only they
+     *     forbid is not refused
+     */
+    public Replay(
+            Dialect dialect,
+            Engine engine,
+            boolean complete,
+            ReleaseMode mode,
+            List<Migration> migrations,
+            Deployment deployment,
+            boolean consistent) {
         this.dialect = dialect;
         this.engine = engine;
         this.schema = dialect.emptySchema(complete);
@@ -69,6 +89,7 @@ public final class Replay {
         this.migrations = List.copyOf(migrations);
         this.deployment = deployment;
         this.mode = mode;
+        this.consistent = consistent;
         this.leftBehind = deployment.settings();
     }
 
@@ -80,6 +101,11 @@ public final class Replay {
     /** Names of objects that something not understood may have changed. */
     public Set<String> uncertainNames() {
         return schema.uncertainNames();
+    }
+
+    /** The ordinals of migrations that cannot have run on what those before them made. */
+    public Set<Integer> contradictions() {
+        return Set.copyOf(contradictions);
     }
 
     /** What happened until now. */
@@ -105,7 +131,9 @@ public final class Replay {
         finishTogether();
         Session session = session(migration, deployment.settings());
         for (Statement statement : migration.statements()) {
-            new Doubt(schema).beforePast(statement);
+            if (new Doubt(schema).beforePast(statement)) {
+                contradictions.add(migration.ordinal());
+            }
             Schema before = schema.freeze();
             session.run(statement, statement.span(), Effects.NONE);
             if (dialect.hosts(statement, before)) {
@@ -184,7 +212,17 @@ public final class Replay {
         var settings = new Settings(deployment.settings(), start);
         TransactionTracker transaction = together.orElseGet(
                 () -> new TransactionTracker(migration, migration.statements().size(), schema, settings));
-        return new Session(dialect, engine, migrations, migration, schema, chronicle, release, transaction, deployment);
+        return new Session(
+                dialect,
+                engine,
+                migrations,
+                migration,
+                schema,
+                chronicle,
+                release,
+                transaction,
+                deployment,
+                consistent);
     }
 
     /**
@@ -211,7 +249,8 @@ public final class Replay {
                 new Chronicle(past),
                 releaseBack(migration, undone, past),
                 transaction,
-                deployment);
+                deployment,
+                consistent);
         return played(session);
     }
 
@@ -239,8 +278,12 @@ public final class Replay {
     }
 
     private Step step(Statement statement, int index, Session session, StepMaker maker) {
-        StepMaker.Start start = maker.start();
         Effects effects = session.effectsOf(statement);
+        StepMaker.Start start = maker.start();
+        Migration migration = session.migration();
+        if (migration.direction() == Direction.UP && session.contradicts(statement, effects)) {
+            contradictions.add(migration.ordinal());
+        }
         session.run(statement, statement.span(), effects);
         List<Step> embedded = List.of();
         if (effects.failure().isEmpty() && dialect.hosts(statement, start.schema())) {

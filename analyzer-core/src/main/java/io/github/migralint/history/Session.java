@@ -24,6 +24,7 @@ import java.util.List;
  * @param release what goes live together
  * @param transaction the transactions of its session
  * @param deployment the database besides its schema
+ * @param consistent whether its migrations, run one after the other, can have made the schema
  */
 record Session(
         Dialect dialect,
@@ -34,9 +35,34 @@ record Session(
         Chronicle chronicle,
         ReleaseLog release,
         TransactionTracker transaction,
-        Deployment deployment) {
-    /** What a statement would do now, what stands inside it left out; what is refused does nothing to data and clients. */
+        Deployment deployment,
+        boolean consistent) {
+    /**
+     * What a statement would do now, what stands inside it left out; what is refused does nothing to data and clients. In
+     * a history that contradicts itself, what only its earlier migrations forbid puts them in doubt, and not the statement.
+     */
     Effects effectsOf(Statement statement) {
+        Effects effects = effectsNow(statement);
+        if (consistent || !contradicts(statement, effects)) {
+            return effects;
+        }
+        effects.failure().ifPresent(failure -> new Doubt(schema).afterRefusal(statement, failure));
+        return effectsNow(statement).withoutFailure();
+    }
+
+    /** Whether a statement is refused for what the history has made, or not made, until now. */
+    boolean contradicts(Statement statement, Effects effects) {
+        return effects.failure().isPresent()
+                && dialect.effectsOf(
+                                statement,
+                                dialect.emptySchema(false).freeze(),
+                                engine.version(),
+                                transaction.context())
+                        .failure()
+                        .isEmpty();
+    }
+
+    private Effects effectsNow(Statement statement) {
         Schema before = schema.freeze();
         ExecutionContext context = transaction.context();
         Effects effects = dialect.effectsOf(statement, before, engine.version(), context);

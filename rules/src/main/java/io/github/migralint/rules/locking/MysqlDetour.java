@@ -45,8 +45,17 @@ record MysqlDetour() implements Detour {
                                 + unwrapped(expression) + ") VIRTUAL, ALGORITHM=INSTANT;")
                 .instead(
                         "then, in a statement of its own: reads and writes go on",
-                        "ALTER TABLE " + table + " ADD INDEX " + name + "(" + column
+                        "ALTER TABLE " + table + " ADD INDEX " + name + "(" + parts(step, index, computed, column)
                                 + "), ALGORITHM=INPLACE, LOCK=NONE;");
+    }
+
+    /** The parts of the index, with the column in the place of what it holds. */
+    private static String parts(Step step, NewIndex index, IndexElement computed, String column) {
+        return index.elements().stream()
+                .map(element -> element.equals(computed)
+                        ? column + (element.descending() ? " DESC" : "")
+                        : Sql.text(step, element.span()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String unwrapped(String expression) {
@@ -130,6 +139,7 @@ record MysqlDetour() implements Detour {
         }
         OnlineDdl.besides(step, alter.name(), OnlineDdl.changes(step, alter)).accept(finding);
         ReplacedColumn.recipe(step, alter, change, finding);
+        finding.note("A new column gets NOT NULL, DEFAULT and COMMENT of the old one when it is filled.");
         finding.note(OnlineDdl.LAG);
     }
 

@@ -96,25 +96,31 @@ public final class ReferencedTableLocked implements Rule {
     }
 
     private static void advise(Step step, List<TiedTable> tied, Finding.Builder finding) {
+        boolean transactional = EngineWords.of(step).takesBackSchemaChanges();
         if (step.statement() instanceof CreateTable create) {
-            finding.instead("with a bound on the wait", EngineWords.of(step).boundWaitOfSession(2))
-                    .instead(
-                            "each foreign key in a transaction of its own, after the table",
-                            "ALTER TABLE " + Sql.name(step, create.name())
-                                    + " ADD CONSTRAINT … FOREIGN KEY (…) REFERENCES "
-                                    + tied.getFirst().name() + ";");
+            finding.instead("with a bound on the wait", EngineWords.of(step).boundWaitOfSession(2));
+            if (transactional) {
+                finding.instead(
+                        "each foreign key in a transaction of its own, after the table",
+                        "ALTER TABLE " + Sql.name(step, create.name()) + " ADD CONSTRAINT … FOREIGN KEY (…) REFERENCES "
+                                + tied.getFirst().name() + ";");
+            }
             return;
         }
         List<String> drops =
                 tied.stream().flatMap(table -> table.dropKey(step).stream()).toList();
         if (step.statement() instanceof DropObject && !drops.isEmpty()) {
             finding.instead(
-                    "first, each in a transaction of its own, with a bound on the wait",
+                    transactional
+                            ? "first, each in a transaction of its own, with a bound on the wait"
+                            : "first, with a bound on the wait",
                     EngineWords.of(step).boundWaitOfSession(2) + "\n" + String.join("\n", drops));
             finding.instead("then", Sql.text(step, step.statement().span()) + ";");
         } else {
             finding.instead(
-                    "with a bound on the wait, and nothing else in the transaction",
+                    transactional
+                            ? "with a bound on the wait, and nothing else in the transaction"
+                            : "with a bound on the wait",
                     EngineWords.of(step).boundWaitOfSession(2) + "\n"
                             + Sql.text(step, step.statement().span()) + ";");
         }

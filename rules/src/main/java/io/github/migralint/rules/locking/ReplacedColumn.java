@@ -1,6 +1,7 @@
 package io.github.migralint.rules.locking;
 
 import io.github.migralint.ast.AlterTable;
+import io.github.migralint.ast.MysqlAction;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rules.facts.TypeChange;
@@ -20,7 +21,7 @@ final class ReplacedColumn {
         finding.instead(
                         "now",
                         "ALTER TABLE " + table + " ADD COLUMN " + replacement + " "
-                                + Sql.text(step, change.type().span()) + ";")
+                                + Sql.text(step, change.type().span()) + collation(step, alter, change) + ";")
                 .instead(
                         "next: keep both columns equal (trigger or application), then fill in batches",
                         "UPDATE " + table + " SET " + replacement + " = " + value + " WHERE "
@@ -28,5 +29,16 @@ final class ReplacedColumn {
                 .instead(
                         "after the release that reads " + replacement,
                         "ALTER TABLE " + table + " DROP COLUMN " + old + ";");
+    }
+
+    /** What a new definition says of the characters, which are a part of the type. */
+    private static String collation(Step step, AlterTable alter, TypeChange change) {
+        return alter.actions().stream()
+                .filter(action -> action.span().equals(change.clause()))
+                .filter(MysqlAction.ModifyColumn.class::isInstance)
+                .flatMap(action -> ((MysqlAction.ModifyColumn) action).definition().collation().stream())
+                .map(collation -> " COLLATE " + Sql.name(step, collation))
+                .findFirst()
+                .orElse("");
     }
 }

@@ -54,9 +54,16 @@ public final class TableRewrite implements Rule {
                 OnlineChange.of(step).map(OnlineChange::changes).orElse(List.of());
         for (Effect.ChangesTable change : changes) {
             if (ClauseWork.cause(step, change) == ChangeCause.OTHER) {
-                ClauseWork.of(step, change).ifPresent(work -> report.accept(rebuilt(step, change, work)));
+                ClauseWork.of(step, change)
+                        .filter(work -> !work.writesPass() || whole(changes))
+                        .ifPresent(work -> report.accept(rebuilt(step, change, work)));
             }
         }
+    }
+
+    /** Whether writers go on during the whole statement; else another clause stops them, of which that is told. */
+    private static boolean whole(List<Effect.ChangesTable> changes) {
+        return changes.stream().noneMatch(change -> change.way().stopsWrites());
     }
 
     private static Finding rebuilt(Step step, Effect.ChangesTable change, ClauseWork work) {

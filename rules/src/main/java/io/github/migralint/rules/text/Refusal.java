@@ -70,7 +70,9 @@ public final class Refusal {
     /** A sentence as a clause: names keep their letters. */
     private static String clause(String sentence) {
         String bare = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-        boolean word = bare.length() > 1 && Character.isLowerCase(bare.charAt(1));
+        boolean word = bare.length() > 1
+                && Character.isLowerCase(bare.charAt(1))
+                && bare.chars().skip(1).takeWhile(Character::isLetter).noneMatch(Character::isUpperCase);
         boolean article = bare.startsWith("A ");
         return word || article ? bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1) : bare;
     }

@@ -5,6 +5,7 @@ import io.github.migralint.ast.ColumnConstraint;
 import io.github.migralint.ast.ColumnConstraint.Kind;
 import io.github.migralint.ast.ColumnPosition;
 import io.github.migralint.ast.Expression;
+import io.github.migralint.ast.ForeignKeyTarget;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.effect.Subject;
 import io.github.migralint.schema.Column;
@@ -165,6 +166,13 @@ final class ColumnAddition {
         return clause.replacing(Operation.ADD_COLUMN, Operation.ADD_COLUMN_CHECKED);
     }
 
+    private void refuseWithoutParent(ForeignKeyTarget target) {
+        if (scene.settings().checksForeignKeys() && scene.surelyAbsent(target.table())) {
+            acts.at(target.span());
+            acts.missing(ForeignKeys.missingParent(scene), Subject.of(ObjectKind.TABLE, target.table()));
+        }
+    }
+
     /** Where an inline REFERENCES is honoured, it is a foreign key like any other. */
     private void references() {
         Optional<ColumnConstraint> references = definition.constraint(Kind.REFERENCES);
@@ -178,7 +186,10 @@ final class ColumnAddition {
         Operation operation = scene.settings().checksForeignKeys()
                 ? Operation.ADD_FOREIGN_KEY
                 : Operation.ADD_FOREIGN_KEY_UNCHECKED_WITH_INDEX;
-        references.get().references().ifPresent(target -> new ForeignKeys(scene, acts).lockParent(target.table()));
+        references.get().references().ifPresent(target -> {
+            refuseWithoutParent(target);
+            new ForeignKeys(scene, acts).lockParent(target.table());
+        });
         alteration.ask(Clause.of(operation, "ADD FOREIGN KEY", action.span())
                 .because("foreign key of column " + definition.name() + " is added"));
     }

@@ -4,6 +4,7 @@ import io.github.migralint.ast.ColumnConstraint;
 import io.github.migralint.ast.ColumnDefinition;
 import io.github.migralint.ast.CreateTable;
 import io.github.migralint.ast.CreateTableAs;
+import io.github.migralint.ast.ForeignKeyTarget;
 import io.github.migralint.ast.IndexDefinition;
 import io.github.migralint.ast.LikeClause;
 import io.github.migralint.ast.ObjectKind;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** CREATE TABLE: nobody uses the new table yet, but the parents of its foreign keys have users. */
 final class CreateTableEffects {
@@ -224,9 +226,7 @@ final class CreateTableEffects {
         if (!scene.settings().checksForeignKeys()) {
             return;
         }
-        constraints(statement).stream()
-                .filter(constraint -> constraint.kind() == TableConstraint.Kind.FOREIGN_KEY)
-                .flatMap(constraint -> constraint.references().stream())
+        Stream.concat(targetsOfColumns(statement), targetsOfConstraints(statement))
                 .filter(target -> !target.table().name().equals(statement.name().name()))
                 .filter(target -> scene.surelyAbsent(target.table()))
                 .findFirst()
@@ -235,5 +235,18 @@ final class CreateTableEffects {
                     acts.missing(
                             ForeignKeys.missingParent(scene), Subject.of(ObjectKind.TABLE, target.table()));
                 });
+    }
+
+    private Stream<ForeignKeyTarget> targetsOfColumns(CreateTable statement) {
+        return columns(statement).stream()
+                .filter(column -> ForeignKeys.honoursInline(scene))
+                .flatMap(column -> new Definition(column).constraint(ColumnConstraint.Kind.REFERENCES).stream())
+                .flatMap(constraint -> constraint.references().stream());
+    }
+
+    private static Stream<ForeignKeyTarget> targetsOfConstraints(CreateTable statement) {
+        return constraints(statement).stream()
+                .filter(constraint -> constraint.kind() == TableConstraint.Kind.FOREIGN_KEY)
+                .flatMap(constraint -> constraint.references().stream());
     }
 }
