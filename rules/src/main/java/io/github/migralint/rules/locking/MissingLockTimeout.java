@@ -1,5 +1,6 @@
 package io.github.migralint.rules.locking;
 
+import io.github.migralint.ast.CreateTable;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
@@ -39,11 +40,20 @@ public final class MissingLockTimeout implements Rule {
         if (LockRequest.setsLockTimeout(step) || LockRequest.endsOtherwise(step)) {
             return;
         }
-        Optional<LockRequest> request = LockRequest.of(step);
+        Optional<LockRequest> request = LockRequest.of(step).filter(lock -> !isMadeLater(step, lock));
         boolean later = request.isPresent() && step.sequel().settings().stream().anyMatch(statement -> LockRequest.bounds(step, statement));
         if (request.isPresent() && !later) {
             report.accept(finding(step, request.get()));
         }
+    }
+
+    /** Whether a new table points at one that the rest of the migration makes: it is not there yet, so nobody waits for it. */
+    private static boolean isMadeLater(Step step, LockRequest request) {
+        return step.statement() instanceof CreateTable
+                && step.following().stream()
+                        .anyMatch(later -> later instanceof CreateTable create
+                                && !create.ifNotExists()
+                                && create.name().toString().equals(request.table().name()));
     }
 
     /** How many of the migrations just before set one: in such a project the session does not, and this one forgot. */
