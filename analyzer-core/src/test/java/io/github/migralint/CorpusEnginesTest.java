@@ -1,5 +1,6 @@
 package io.github.migralint;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -40,10 +41,10 @@ class CorpusEnginesTest {
         assumeTrue(!given.isEmpty() || System.getenv("CI") != null, "no -Dmigralint.corpus");
         corpus = Path.of(given);
         Map<String, Object> manifest = Json.object(Json.parse(Files.readString(corpus.resolve("manifest.json"))));
-        for (Object entry : Json.array(manifest.get("projects"))) {
+        for (Object entry : Json.array(requireNonNull(manifest.get("projects")))) {
             Map<String, Object> project = Json.object(entry);
             var engines = new TreeMap<String, String>();
-            for (Object file : Json.array(project.get("files"))) {
+            for (Object file : Json.array(requireNonNull(project.get("files")))) {
                 List<Object> row = Json.array(file);
                 engines.put(String.valueOf(row.get(0)), String.valueOf(row.get(1)));
             }

@@ -1,5 +1,6 @@
 package io.github.migralint;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migralint.dialect.Dialects;
@@ -175,7 +176,7 @@ class EnginesTest {
 
     private static List<String> files(Project project) {
         return project.found().files().stream()
-                .map(file -> file.file().getParent().getFileName() + "/"
+                .map(file -> requireNonNull(file.file().getParent()).getFileName() + "/"
                         + file.file().getFileName())
                 .toList();
     }

@@ -70,7 +70,7 @@ public sealed interface MysqlStatement extends Statement {
      * One assignment of {@code SET}.
      *
      * @param scope where the variable lives
-     * @param name folded, without its marks: {@code lock_wait_timeout}; {@code names} for SET NAMES
+     * @param name folded, without its marks: {@code lock_wait_timeout}; for SET NAMES the second word
      * @param value the value where it is a literal or a word, without quotes; none for DEFAULT and for expressions
      * @param expression what is assigned; none for DEFAULT
      * @param span where it stands

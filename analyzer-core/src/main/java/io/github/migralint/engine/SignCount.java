@@ -27,7 +27,7 @@ final class SignCount {
 
     private record Seen(SqlSign sign, String file) {
         private static final Comparator<Seen> STRENGTH = Comparator.comparingInt((Seen seen) -> seen.sign.weight())
-                .thenComparing(seen -> -seen.sign.engines().size());
+                .thenComparingInt(seen -> -seen.sign.engines().size());
 
         Seen orStronger(Seen later) {
             return STRENGTH.compare(later, this) > 0 ? later : this;

@@ -1,5 +1,6 @@
 package io.github.migralint.dialect.mysql;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -43,9 +44,9 @@ final class CorpusReadingTest {
         assumeTrue(!corpus.isEmpty(), "not run: no -Dmigralint.corpus given");
         Path root = Path.of(corpus);
         Object manifest = Json.parse(Files.readString(root.resolve("manifest.json")));
-        for (Object project : Json.array(Json.object(manifest).get("projects"))) {
+        for (Object project : Json.array(requireNonNull(Json.object(manifest).get("projects")))) {
             String name = String.valueOf(Json.object(project).get("name"));
-            for (Object file : Json.array(Json.object(project).get("files"))) {
+            for (Object file : Json.array(requireNonNull(Json.object(project).get("files")))) {
                 List<Object> entry = Json.array(file);
                 String path = String.valueOf(entry.getFirst());
                 if (isOfThisEngine(String.valueOf(entry.get(1))) && path.endsWith(".sql")) {

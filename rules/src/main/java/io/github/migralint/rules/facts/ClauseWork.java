@@ -43,7 +43,7 @@ public record ClauseWork(LockedWork work, Optional<OnlineWay> way) {
     /** The work of a change, if there is any that grows with the table. */
     public static Optional<ClauseWork> of(Step step, Effect.ChangesTable change) {
         OnlineWay way = change.way();
-        boolean grows = way.rebuilds() || way.stopsWrites() && !isInstant(way);
+        boolean grows = way.rebuilds() || (way.stopsWrites() && !isInstant(way));
         if (!grows || !Serving.clients(step, change.relation())) {
             return Optional.empty();
         }
@@ -106,7 +106,7 @@ public record ClauseWork(LockedWork work, Optional<OnlineWay> way) {
     }
 
     private static boolean isInstant(OnlineWay way) {
-        return way.algorithm() == OnlineWay.Algorithm.INSTANT || way.lock() == OnlineWay.Lock.EXCLUSIVE && !way.rebuilds();
+        return way.algorithm() == OnlineWay.Algorithm.INSTANT || (way.lock() == OnlineWay.Lock.EXCLUSIVE && !way.rebuilds());
     }
 
     private static Optional<LockMode> lock(Step step, Effect.ChangesTable change) {

@@ -42,7 +42,7 @@ public final class MixedDdlAndData implements Rule {
         }
         Statement own = step.statement();
         step.migration().statements().stream()
-                .filter(other -> other != own)
+                .filter(other -> !other.span().equals(own.span()))
                 .filter(other -> changesServing(step, other))
                 .findFirst()
                 .ifPresent(other -> report.accept(finding(step, other)));

@@ -52,7 +52,7 @@ public final class UnbalancedTransaction implements Rule {
     }
 
     private static boolean isNotItsOwn(Step step) {
-        return step.transaction().ofTool() || !step.transaction().explicit() && !endedByTheWay(step);
+        return step.transaction().ofTool() || (!step.transaction().explicit() && !endedByTheWay(step));
     }
 
     /** Whether a change of the schema ended, on an engine that commits at each, what the file had begun. */

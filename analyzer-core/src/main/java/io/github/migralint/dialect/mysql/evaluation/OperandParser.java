@@ -86,33 +86,30 @@ final class OperandParser {
     }
 
     private Term word(String word) {
-        switch (word) {
-            case "null" -> {
-                tokens.next();
-                return Term.constant(Value.NULL);
-            }
-            case "true", "false" -> {
-                tokens.next();
-                return Term.constant(new Value.Truth(word.equals("true")));
-            }
+        return switch (word) {
+            case "null" -> constant(Value.NULL);
+            case "true", "false" -> constant(new Value.Truth(word.equals("true")));
             case "case" -> {
                 tokens.next();
-                return choice();
+                yield choice();
             }
             case "exists" -> {
                 tokens.next();
                 List<Token> query = tokens.group();
-                return scope -> context.queries().exists(query, scope);
+                yield scope -> context.queries().exists(query, scope);
             }
             case "binary" -> {
                 tokens.next();
-                return exactly(operand());
+                yield exactly(operand());
             }
             case "interval" -> throw new Unreadable("an interval");
-            default -> {
-                return tokens.peek(1).isSymbol("(") ? call(word) : name();
-            }
-        }
+            default -> tokens.peek(1).isSymbol("(") ? call(word) : name();
+        };
+    }
+
+    private Term constant(Value value) {
+        tokens.next();
+        return Term.constant(value);
     }
 
     private static Term exactly(Term term) {

@@ -5,6 +5,9 @@ import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.TableDraft;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.IdentityHashMap;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -75,11 +78,9 @@ final class KeyList {
                 }
             }
         }
-        keys.removeIf(key -> isGone(key, dropped));
-    }
-
-    private static boolean isGone(Key key, List<Key> dropped) {
-        return dropped.stream().anyMatch(gone -> gone == key);
+        Set<Key> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        gone.addAll(dropped);
+        keys.removeIf(gone::contains);
     }
 
     /** Whether one of two keys is made by the server and is the beginning of the other. */

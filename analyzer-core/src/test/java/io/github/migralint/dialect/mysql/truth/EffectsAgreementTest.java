@@ -103,10 +103,10 @@ class EffectsAgreementTest {
         if (!way.demandable()) {
             return demanding.isPresent() ? "D" : "A";
         }
-        return code(way, effects);
+        return code(way);
     }
 
-    private static String code(OnlineWay way, Effects effects) {
+    private static String code(OnlineWay way) {
         String stops = way.lock() == Lock.EXCLUSIVE ? "X" : way.lock() == Lock.SHARED ? "S" : "";
         return switch (way.algorithm()) {
             case INSTANT -> "I" + stops;

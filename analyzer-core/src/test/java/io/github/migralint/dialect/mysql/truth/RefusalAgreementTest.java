@@ -1,5 +1,6 @@
 package io.github.migralint.dialect.mysql.truth;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migralint.ast.Statement;
@@ -42,7 +43,7 @@ class RefusalAgreementTest {
     private static final double LEAST = 58;
 
     private static void compare(Tried tried, String column, String answer, AgreementTable table) {
-        Set<String> said = said(tried, Form.COLUMNS.get(column));
+        Set<String> said = said(tried, requireNonNull(Form.COLUMNS.get(column)));
         boolean accepted = answer.equals(Answers.OK);
         boolean refusedSurely = said.contains("surely");
         if (accepted) {
