@@ -65,12 +65,13 @@ final class KeyList {
      * longer one stays, or the later one.
      */
     void dropRedundant() {
-        var dropped = new ArrayList<Key>();
+        // two keys may be equal in all their parts
+        Set<Key> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int i = 0; i < keys.size(); i++) {
             Key key = keys.get(i);
             for (int j = 0; j < i; j++) {
                 Key other = keys.get(j);
-                if (!isGone(other, dropped) && makesRedundant(key, other)) {
+                if (!dropped.contains(other) && makesRedundant(key, other)) {
                     boolean laterGoes =
                             !other.implicit() || (key.implicit() && key.parts().size() < other.parts().size());
                     dropped.add(laterGoes ? key : other);
@@ -78,9 +79,7 @@ final class KeyList {
                 }
             }
         }
-        Set<Key> gone = Collections.newSetFromMap(new IdentityHashMap<>());
-        gone.addAll(dropped);
-        keys.removeIf(gone::contains);
+        keys.removeIf(dropped::contains);
     }
 
     /** Whether one of two keys is made by the server and is the beginning of the other. */
