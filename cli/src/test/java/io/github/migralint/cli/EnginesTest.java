@@ -174,7 +174,7 @@ class EnginesTest {
             write(repository);
             for (String format : new String[] {"full", "json", "sarif"}) {
                 Run run = Run.of("check", folder, "--format", format);
-                assertThat(run.out() + run.err()).doesNotContain("hunter2").doesNotContain("db.example");
+                assertThat(run.out() + run.err()).doesNotContain("correct-horse").doesNotContain("db.example");
             }
         }
     }
