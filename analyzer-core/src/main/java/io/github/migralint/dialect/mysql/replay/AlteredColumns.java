@@ -119,7 +119,7 @@ final class AlteredColumns {
         Column column = new Columns(change)
                 .redefine(old.get(), action.definition(), TableOptions.collationOf(draft, change), draft.columns());
         if (change.server().isMariadb()) {
-            draft.constraints().removeIf(c -> Checks.belongsTo(c, old.get().name()));
+            draft.constraints().removeIf(c -> Checks.belongsTo(c, old.get()));
         }
         if (action.position().isPresent()) {
             draft.columns().removeIf(c -> c.id().equals(id));
@@ -131,10 +131,8 @@ final class AlteredColumns {
     }
 
     private void rename(Column column, String newName) {
-        if (change.server().isMariadb()) {
-            Checks.follow(draft, column, newName);
-        }
-        draft.editColumn(column.id(), c -> c.withName(newName));
+        Column renamed = change.server().isMariadb() ? Checks.keepingName(draft, column) : column;
+        draft.editColumn(column.id(), c -> renamed.withName(newName));
     }
 
     private void setDefault(Identifier name, Optional<Expression> expression) {

@@ -72,7 +72,7 @@ final class AlteredTable {
     private boolean isJson(Column column) {
         return change.server().isMariadb()
                 && before.constraints().stream()
-                        .filter(c -> Checks.belongsTo(c, column.name()))
+                        .filter(c -> Checks.belongsTo(c, column))
                         .flatMap(c -> c.expression().stream())
                         .anyMatch(e -> e.tokens().getFirst().isWord("json_valid"));
     }

@@ -72,8 +72,7 @@ final class Checks {
                 : constraint.name().map(Identifier::value).orElseGet(this::generatedName);
     }
 
-    /** Whether a constraint is the CHECK of a column, which goes with its definition. */
-    static boolean belongsTo(Constraint constraint, String column) {
+    private static boolean belongsTo(Constraint constraint, String column) {
         return constraint.kind() == Constraint.Kind.CHECK && constraint.name().equalsIgnoreCase(column);
     }
 
@@ -115,11 +114,19 @@ final class Checks {
                         change.origin()));
     }
 
-    /** Gives the CHECK of a column the name that the column gets. */
-    static void follow(TableDraft table, Column column, String newName) {
-        table.constraints()
-                .replaceAll(c -> belongsTo(c, column.name()) && c.columns().contains(column.id())
-                        ? c.withName(newName)
-                        : c);
+    /** Remembers the name of the CHECK of a column that gets another name: the CHECK does not. */
+    static Column keepingName(TableDraft table, Column column) {
+        return table.constraints().stream().anyMatch(c -> belongsTo(c, column))
+                ? column.withTraits(column.traits().withCheckName(name(column)))
+                : column;
+    }
+
+    /** Whether a constraint is the CHECK of a column, which goes with its definition. */
+    static boolean belongsTo(Constraint constraint, Column column) {
+        return belongsTo(constraint, name(column)) && constraint.columns().contains(column.id());
+    }
+
+    private static String name(Column column) {
+        return column.traits().checkName().orElse(column.name());
     }
 }

@@ -154,6 +154,7 @@ final class Columns {
     /** The column, shown by {@code SELECT *} or not. */
     static Column visible(Column column, boolean visible) {
         ColumnTraits old = column.traits();
-        return column.withTraits(new ColumnTraits(old.charset(), old.comment(), old.onUpdate(), !visible));
+        return column.withTraits(new ColumnTraits(
+                old.charset(), old.comment(), old.onUpdate(), !visible, old.checkName()));
     }
 }
