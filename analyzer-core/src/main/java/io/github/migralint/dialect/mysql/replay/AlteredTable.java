@@ -136,9 +136,9 @@ final class AlteredTable {
         new UnknownTables(change).assume(draft, before.complete(), names);
     }
 
-    /** What has a name that is taken is not made. */
+    /** What has a name that is taken is not made, unless it takes the place of a key that the server made. */
     private void addKey(Key key) {
-        if (key.name().filter(keys::has).isEmpty()) {
+        if (key.name().filter(keys::has).isEmpty() || keys.givesWayTo(key)) {
             keys.add(key);
         }
     }

@@ -82,6 +82,13 @@ final class KeyList {
         keys.removeIf(dropped::contains);
     }
 
+    /** Whether the one that has the name of a new key goes when that is made. */
+    boolean givesWayTo(Key key) {
+        return keys.stream()
+                .filter(other -> key.name().filter(other::isNamed).isPresent())
+                .allMatch(other -> other.implicit() && makesRedundant(key, other));
+    }
+
     /** Whether one of two keys is made by the server and is the beginning of the other. */
     private static boolean makesRedundant(Key one, Key other) {
         if (!one.isOrdered() || !other.isOrdered() || (!one.implicit() && !other.implicit())) {
