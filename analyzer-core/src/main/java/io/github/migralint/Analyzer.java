@@ -66,7 +66,8 @@ public final class Analyzer {
     /** Those that are switched on and speak about the dialect. */
     private List<Rule> running(Request request) {
         return rules.stream()
-                .filter(rule -> rule.info().dialects().contains(request.dialect().name()))
+                .filter(rule ->
+                        rule.info().dialects().contains(request.dialect().name()))
                 .filter(rule -> request.policy().rules().runs(rule.info().id()))
                 .toList();
     }

@@ -44,8 +44,7 @@ final class Inspector {
 
     /** All that was asked for, meant for the engine of one of its projects. */
     private static Request ofOneEngine(Request asked, Request project) {
-        return asked.meantFor(
-                project.dialect(), project.version(), project.writtenVersion(), project.engineSource());
+        return asked.meantFor(project.dialect(), project.version(), project.writtenVersion(), project.engineSource());
     }
 
     /** The migrations of all projects that are meant for the engine, as one history. */
@@ -87,12 +86,7 @@ final class Inspector {
             }
         }
         return new Inspection(
-                request.engine(),
-                request.engineSource(),
-                files(),
-                replay.schema(),
-                replay.uncertainNames(),
-                problems);
+                request.engine(), request.engineSource(), files(), replay.schema(), replay.uncertainNames(), problems);
     }
 
     private void inspect(Migration migration) {

@@ -72,13 +72,7 @@ final class ProjectCheck {
         start.script().ifPresent(script -> guard.migration(script, () -> replay.begin(script)));
         var suspicions = new Suspicions(guard);
         var judge = new MigrationJudge(
-                rules,
-                replay,
-                WaysBack.among(history.migrations()),
-                input.older(),
-                suspicions,
-                guard,
-                findings::add);
+                rules, replay, WaysBack.among(history.migrations()), input.older(), suspicions, guard, findings::add);
         for (Migration migration : history.migrations()) {
             if (migration.underReview()) {
                 problems.addAll(NotUnderstood.in(migration));

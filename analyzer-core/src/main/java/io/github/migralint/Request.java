@@ -75,7 +75,10 @@ public record Request(
 
     /** The same for a server that was found out. */
     Request meantFor(Dialect found, Version ofIt, String written, String source) {
-        return like(found, paths).version(ofIt, written, source).search(EngineSearch.NOTHING).build();
+        return like(found, paths)
+                .version(ofIt, written, source)
+                .search(EngineSearch.NOTHING)
+                .build();
     }
 
     /** All that is said of this one, of other paths. */

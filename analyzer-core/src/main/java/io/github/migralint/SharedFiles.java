@@ -29,9 +29,8 @@ final class SharedFiles {
         return new Reviewed(
                 project.history(),
                 project.findings().stream()
-                        .map(finding -> shared.contains(finding.place().text().path())
-                                ? finding.withNote(engine)
-                                : finding)
+                        .map(finding ->
+                                shared.contains(finding.place().text().path()) ? finding.withNote(engine) : finding)
                         .toList(),
                 project.policy());
     }

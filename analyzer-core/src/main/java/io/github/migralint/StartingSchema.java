@@ -51,7 +51,8 @@ record StartingSchema(Optional<Migration> script, Optional<Problem> problem) {
                 return unreadable(path, "does not exist");
             }
             if (Files.isDirectory(file)) {
-                return unreadable(path, "is a folder: --schema takes one file, such as " + dialect.schemaDump() + " writes");
+                return unreadable(
+                        path, "is a folder: --schema takes one file, such as " + dialect.schemaDump() + " writes");
             }
             if (Files.size(file) > FileTree.MAX_BYTES) {
                 return unreadable(path, "is larger than 64 MB: leave the rows away with " + dialect.schemaDump());

@@ -22,10 +22,7 @@ class EnginesTest {
     private Path root;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     prisma          | MySQL 9.7        | migration_lock.toml, newest version
                     drizzle         | MySQL 9.7        | _journal.json, newest version
                     sql-migrate     | MySQL 9.7        | dbconfig.yml, newest version

@@ -48,8 +48,8 @@ public final class Consequences {
             ObjectKind.ROUTINE);
 
     /** Changes of partitions after which their rows are gone. */
-    private static final Set<MysqlAction.ChangePartitions.Operation> EMPTYING = EnumSet.of(
-            MysqlAction.ChangePartitions.Operation.DROP, MysqlAction.ChangePartitions.Operation.TRUNCATE);
+    private static final Set<MysqlAction.ChangePartitions.Operation> EMPTYING =
+            EnumSet.of(MysqlAction.ChangePartitions.Operation.DROP, MysqlAction.ChangePartitions.Operation.TRUNCATE);
 
     private Consequences() {}
 
@@ -140,11 +140,7 @@ public final class Consequences {
         return absent || virtual
                 ? Optional.empty()
                 : Optional.of(new LosesData(
-                        Loss.COLUMN,
-                        ObjectKind.COLUMN,
-                        drop.column().value(),
-                        column.map(Column::id),
-                        drop.span()));
+                        Loss.COLUMN, ObjectKind.COLUMN, drop.column().value(), column.map(Column::id), drop.span()));
     }
 
     private static Effect renamed(Identifier column, Optional<Table> table, Span place) {
@@ -158,9 +154,9 @@ public final class Consequences {
 
     /** CREATE OR REPLACE drops what has the name. */
     private static List<Effect> replaced(QualifiedName name, Schema before) {
-        return before.table(name)
-                .<Effect>map(table ->
-                        lost(Loss.TABLE, ObjectKind.TABLE, name, Optional.of(table.id()), name.span()))
+        return before
+                .table(name)
+                .<Effect>map(table -> lost(Loss.TABLE, ObjectKind.TABLE, name, Optional.of(table.id()), name.span()))
                 .stream()
                 .toList();
     }

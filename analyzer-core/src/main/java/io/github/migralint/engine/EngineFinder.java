@@ -109,7 +109,10 @@ public final class EngineFinder {
         return image.isPresent()
                 ? known(dialect, image.get())
                 : new EngineAnswer.Known(
-                        dialect, dialect.defaultVersion(), dialect.defaultVersion().toString(), "default");
+                        dialect,
+                        dialect.defaultVersion(),
+                        dialect.defaultVersion().toString(),
+                        "default");
     }
 
     /** What is said of MySQL is meant for MariaDB where only that is run. */
@@ -119,8 +122,7 @@ public final class EngineFinder {
                 .flatMap(image -> Dialects.named(image.engine())
                         .map(relative -> versioned(
                                 relative,
-                                new EngineClue(
-                                        relative.name(), image.version(), clue.place() + ", " + image.place()))))
+                                new EngineClue(relative.name(), image.version(), clue.place() + ", " + image.place()))))
                 .orElseGet(() -> versioned(dialect, clue));
     }
 

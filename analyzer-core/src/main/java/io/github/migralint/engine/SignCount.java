@@ -48,13 +48,16 @@ final class SignCount {
 
     /** Whether no further file is needed. */
     boolean isEnough() {
-        return verdict().filter(clue -> weight(clue.engine()) >= ENOUGH * SqlSign.SURE).isPresent();
+        return verdict()
+                .filter(clue -> weight(clue.engine()) >= ENOUGH * SqlSign.SURE)
+                .isPresent();
     }
 
     /** The engine that most speaks for; empty when little does, or as much for another. */
     Optional<EngineClue> verdict() {
-        Optional<String> foreign = heaviest(
-                weights.keySet().stream().filter(engine -> !UNDERSTOOD.contains(engine)).toList());
+        Optional<String> foreign = heaviest(weights.keySet().stream()
+                .filter(engine -> !UNDERSTOOD.contains(engine))
+                .toList());
         Optional<String> best = heaviest(UNDERSTOOD);
         int ahead = best.map(this::weight).orElse(0);
         if (foreign.isPresent() && weight(foreign.get()) >= ahead + SURELY_AHEAD) {

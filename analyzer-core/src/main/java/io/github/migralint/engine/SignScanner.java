@@ -156,9 +156,12 @@ final class SignScanner {
             signs.add(SqlSign.ARRAY);
         } else if (isWordPart(peek(1)) && !isDigit(peek(1)) && !follows()) {
             int end = text.indexOf(']', at);
-            if (end > 0 && end - at < LONGEST_BRACKETED && text.substring(at + 1, end).matches("[\\w ]+")) {
+            if (end > 0
+                    && end - at < LONGEST_BRACKETED
+                    && text.substring(at + 1, end).matches("[\\w ]+")) {
                 signs.add(SqlSign.BRACKETS);
-                SignWords.of(text.substring(at + 1, end).toLowerCase(Locale.ROOT)).ifPresent(signs::add);
+                SignWords.of(text.substring(at + 1, end).toLowerCase(Locale.ROOT))
+                        .ifPresent(signs::add);
                 at = end;
             }
         }

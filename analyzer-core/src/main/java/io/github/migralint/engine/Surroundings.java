@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** What files that belong to no migration tool say about the server of a project. */
 final class Surroundings {
     private static final Pattern SQITCH = Pattern.compile("(?m)^[ \\t]*engine[ \\t]*=[ \\t]*([a-z]+)");
-    private static final Pattern SPRING = Pattern.compile(
-            "(?m)^[ \\t]*(?:spring\\.(?:datasource|r2dbc)\\.)?url[ \\t]*[=:][ \\t]*[\"']?(\\S+)");
+    private static final Pattern SPRING =
+            Pattern.compile("(?m)^[ \\t]*(?:spring\\.(?:datasource|r2dbc)\\.)?url[ \\t]*[=:][ \\t]*[\"']?(\\S+)");
     private static final Pattern IMAGE = Pattern.compile(
             "(?m)^[ \\t-]*image:[ \\t]*[\"']?(?:[^\\s\"':]*/)?([a-z-]+):(?:pg|latest-pg)?(\\d[\\d.]*)?[^\\s\"']*");
     private static final Map<String, String> IMAGES = Map.of(
@@ -62,7 +62,9 @@ final class Surroundings {
         boolean itself = images().stream().anyMatch(clue -> clue.engine().equals(engine));
         return itself || !engine.equals("mysql")
                 ? Optional.empty()
-                : images().stream().filter(clue -> clue.engine().equals("mariadb")).findFirst();
+                : images().stream()
+                        .filter(clue -> clue.engine().equals("mariadb"))
+                        .findFirst();
     }
 
     private List<EngineClue> images() {

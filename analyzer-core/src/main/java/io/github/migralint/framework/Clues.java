@@ -95,9 +95,7 @@ public final class Clues {
 
     /** What a pattern finds in the migrations, of which a few are looked into. */
     public List<MatchResult> findingsInFiles(Pattern content) {
-        return heads().stream()
-                .flatMap(head -> content.matcher(head).results())
-                .toList();
+        return heads().stream().flatMap(head -> content.matcher(head).results()).toList();
     }
 
     /** Whether a Rust crate stands among the dependencies in a {@code Cargo.toml} of the tree or above it. */

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public record EngineClue(String engine, Optional<String> version, String place) {
     private static final Pattern SCHEME = Pattern.compile("(?:jdbc:)?([a-z0-9]++)(?:\\+[a-z0-9]++)?:");
-    private static final Pattern DATABASE_URL = Pattern.compile("(?m)^[ \\t]*(?:export )?DATABASE_URL[ \\t]*=[ \\t]*[\"']?(\\S+)");
+    private static final Pattern DATABASE_URL =
+            Pattern.compile("(?m)^[ \\t]*(?:export )?DATABASE_URL[ \\t]*=[ \\t]*[\"']?(\\S+)");
 
     /** An engine of which no version is told. */
     public EngineClue(String engine, String place) {

@@ -49,7 +49,7 @@ final class LeftOut {
     private static String note(String engine, int files) {
         String label = EngineNames.label(engine);
         String why = Dialects.named(engine).isPresent() ? "" : ": Migralint does not know " + label;
-        return files + (files == 1 ? " SQL file for " : " SQL files for ") + label
-                + (files == 1 ? " was" : " were") + " left out" + why;
+        return files + (files == 1 ? " SQL file for " : " SQL files for ") + label + (files == 1 ? " was" : " were")
+                + " left out" + why;
     }
 }

@@ -42,10 +42,11 @@ public record Markings(Map<Path, Set<String>> ofFiles, Map<Path, Set<String>> of
             }
         }
         var ofFolders = new HashMap<Path, Set<String>>();
-        ofFiles.keySet().forEach(file -> EngineNames.ofFileName(String.valueOf(file.getFileName()))
-                .ifPresent(engine -> ofFolders
-                        .computeIfAbsent(FileTree.folderOf(file), folder -> new HashSet<>())
-                        .add(engine)));
+        ofFiles.keySet()
+                .forEach(file -> EngineNames.ofFileName(String.valueOf(file.getFileName()))
+                        .ifPresent(engine -> ofFolders
+                                .computeIfAbsent(FileTree.folderOf(file), folder -> new HashSet<>())
+                                .add(engine)));
         return new Markings(ofFiles, ofFolders, engines);
     }
 
@@ -124,17 +125,19 @@ public record Markings(Map<Path, Set<String>> ofFiles, Map<Path, Set<String>> of
     /** A sentence without a period for each engine that is not understood, on the files that are left out for it. */
     public List<String> notUnderstood() {
         Map<String, Integer> counts = new TreeMap<>();
-        ofFiles.values().forEach(engines -> engines.stream()
-                .filter(engine -> Dialects.named(engine).isEmpty())
-                .sorted()
-                .limit(1)
-                .forEach(engine -> counts.merge(engine, 1, Integer::sum)));
+        ofFiles.values()
+                .forEach(engines -> engines.stream()
+                        .filter(engine -> Dialects.named(engine).isEmpty())
+                        .sorted()
+                        .limit(1)
+                        .forEach(engine -> counts.merge(engine, 1, Integer::sum)));
         return LeftOut.notes(counts);
     }
 
     /** The name for people of the engine that a file is marked with, where it is not understood. */
     public Optional<String> foreign(Path file) {
-        boolean understood = of(file).stream().anyMatch(engine -> Dialects.named(engine).isPresent());
+        boolean understood =
+                of(file).stream().anyMatch(engine -> Dialects.named(engine).isPresent());
         return understood
                 ? Optional.empty()
                 : of(file).stream().map(EngineNames::label).sorted().findFirst();
@@ -163,9 +166,8 @@ public record Markings(Map<Path, Set<String>> ofFiles, Map<Path, Set<String>> of
         return folders(start).stream()
                 .map(folder -> String.valueOf(folder.getFileName()))
                 .filter(name -> !name.equalsIgnoreCase("db2"))
-                .flatMap(name -> EngineNames.ofFolder(name)
-                        .map(engine -> new EngineClue(engine, "the folder " + name))
-                        .stream())
+                .flatMap(name ->
+                        EngineNames.ofFolder(name).map(engine -> new EngineClue(engine, "the folder " + name)).stream())
                 .findFirst();
     }
 

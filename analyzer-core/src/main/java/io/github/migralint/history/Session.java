@@ -54,10 +54,7 @@ record Session(
     boolean contradicts(Statement statement, Effects effects) {
         return effects.failure().isPresent()
                 && dialect.effectsOf(
-                                statement,
-                                dialect.emptySchema(false).freeze(),
-                                engine.version(),
-                                transaction.context())
+                                statement, dialect.emptySchema(false).freeze(), engine.version(), transaction.context())
                         .failure()
                         .isEmpty();
     }

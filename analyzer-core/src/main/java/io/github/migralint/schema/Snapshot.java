@@ -64,7 +64,10 @@ record Snapshot(Scope scope, Contents contents, PersistentMap<ObjectId, String> 
     private boolean isOfServerOrTool(QualifiedName name) {
         return scope.installation().assumed().contains(name.name())
                 || (name.schema().isEmpty()
-                        && scope.installation().systemPrefix().filter(name.name()::startsWith).isPresent());
+                        && scope.installation()
+                                .systemPrefix()
+                                .filter(name.name()::startsWith)
+                                .isPresent());
     }
 
     @Override

@@ -27,8 +27,25 @@ final class Blocks {
     private static final Set<String> CONTROL = Set.of("if", "case", "loop", "repeat", "while", "for");
     /** Words that begin a body of one statement, unless one of {@link #HEAD_PREFIXES} stands before them. */
     private static final Set<String> PLAIN_BODIES = Set.of(
-            "return", "set", "insert", "update", "delete", "replace", "select", "call", "with", "truncate", "alter",
-            "create", "drop", "signal", "values", "optimize", "analyze", "flush", "kill");
+            "return",
+            "set",
+            "insert",
+            "update",
+            "delete",
+            "replace",
+            "select",
+            "call",
+            "with",
+            "truncate",
+            "alter",
+            "create",
+            "drop",
+            "signal",
+            "values",
+            "optimize",
+            "analyze",
+            "flush",
+            "kill");
 
     private static final Set<String> HEAD_PREFIXES =
             Set.of("before", "after", "or", "character", "returns", "on", "definer");

@@ -21,7 +21,10 @@ public record Lexicon(
         ExecutableComments executableComments) {
     /** Of a server that runs no comment. */
     public Lexicon(
-            Set<Feature> features, Set<String> engineNames, Set<String> otherEngineNames, Set<String> statementKeywords) {
+            Set<Feature> features,
+            Set<String> engineNames,
+            Set<String> otherEngineNames,
+            Set<String> statementKeywords) {
         this(features, engineNames, otherEngineNames, statementKeywords, ExecutableComments.NONE);
     }
 

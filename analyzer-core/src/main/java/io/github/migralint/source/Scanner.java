@@ -145,7 +145,9 @@ public final class Scanner {
 
     private Lexeme other(char c) {
         if (Characters.isDigit(c) || (c == '.' && at + 1 < end && Characters.isDigit(text.charAt(at + 1)))) {
-            return lexicon.has(Feature.LOOSE_WORDS) ? looseNumber(c) : token(TokenKind.NUMBER, Numbers.end(text, at, end));
+            return lexicon.has(Feature.LOOSE_WORDS)
+                    ? looseNumber(c)
+                    : token(TokenKind.NUMBER, Numbers.end(text, at, end));
         }
         if (Characters.isWordStart(c)) {
             return prefixed(c);
@@ -273,9 +275,7 @@ public final class Scanner {
         if (kind == TokenKind.STRING && lexicon.has(Feature.ADJACENT_STRINGS)) {
             return Quotes.Continuation.ANYWHERE;
         }
-        return lexicon.has(Feature.CONTINUED_STRINGS)
-                ? Quotes.Continuation.AFTER_LINE_END
-                : Quotes.Continuation.NEVER;
+        return lexicon.has(Feature.CONTINUED_STRINGS) ? Quotes.Continuation.AFTER_LINE_END : Quotes.Continuation.NEVER;
     }
 
     private Token doubleQuoted() {

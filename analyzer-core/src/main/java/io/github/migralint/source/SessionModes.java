@@ -51,7 +51,9 @@ final class SessionModes {
         if (value.size() == 1 && value.get(0).kind() == TokenKind.STRING) {
             return with(named(value), Set.of());
         }
-        if (value.size() == 1 && value.get(0).kind() == TokenKind.WORD && !value.get(0).isWord("default")) {
+        if (value.size() == 1
+                && value.get(0).kind() == TokenKind.WORD
+                && !value.get(0).isWord("default")) {
             return with(Set.of(upper(value.get(0).text())), Set.of());
         }
         boolean changed = !value.isEmpty() && value.stream().anyMatch(SessionModes::isSqlMode);

@@ -3,7 +3,6 @@ package io.github.migralint.source;
 import io.github.migralint.source.Lexicon.Feature;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 

@@ -86,11 +86,12 @@ public final class Triage {
             List<Claim> later = comments.subList(i + 1, comments.size()).stream()
                     .flatMap(List::stream)
                     .toList();
-            comments.get(i).removeIf(claim -> later.stream()
-                    .filter(claim::isSame)
-                    .findFirst()
-                    .map(same -> same.include(claim))
-                    .isPresent());
+            comments.get(i)
+                    .removeIf(claim -> later.stream()
+                            .filter(claim::isSame)
+                            .findFirst()
+                            .map(same -> same.include(claim))
+                            .isPresent());
         }
     }
 

@@ -64,7 +64,8 @@ class DialectsTest {
         for (Dialect dialect : Dialects.all()) {
             assertThat(dialect.supports(dialect.defaultVersion())).isTrue();
             assertThat(dialect.supportedVersions()).isSorted().endsWith(dialect.defaultVersion());
-            assertThat(dialect.supportedInWords()).endsWith(dialect.defaultVersion().toString());
+            assertThat(dialect.supportedInWords())
+                    .endsWith(dialect.defaultVersion().toString());
         }
     }
 

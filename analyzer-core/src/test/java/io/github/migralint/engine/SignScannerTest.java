@@ -10,11 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What engine SQL speaks of, and by which of its words. */
 class SignScannerTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\0',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     CREATE TABLE t (id int) ENGINE=InnoDB;                      | mysql      | ENGINE=
                     create table t (id int) engine = innodb                     | mysql      | ENGINE=
                     CREATE TABLE `t` (`id` int);                                | mysql      | backticks
@@ -46,11 +42,7 @@ class SignScannerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\0',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     CREATE TABLE t (id int PRIMARY KEY);
                     ALTER TABLE t ADD COLUMN price numeric(10, 2) NOT NULL DEFAULT 0;
                     -- ENGINE=InnoDB AUTO_INCREMENT `t`
@@ -66,7 +58,8 @@ class SignScannerTest {
     @Test
     void linesOfAScriptSayTheirEngine() {
         assertThat(verdict("CREATE TABLE t (id int)\nGO\n")).startsWith("sqlserver: lines with GO");
-        assertThat(verdict("INSERT INTO t VALUES (1)\n/\nINSERT INTO t VALUES (SYSDATE)\n/\n")).startsWith("oracle: ");
+        assertThat(verdict("INSERT INTO t VALUES (1)\n/\nINSERT INTO t VALUES (SYSDATE)\n/\n"))
+                .startsWith("oracle: ");
         assertThat(verdict("# a note\nALTER TABLE t ADD a int;\n")).startsWith("mysql: comments with #");
         assertThat(verdict("SELECT a - # 3 FROM t; go")).isEqualTo("nothing");
     }
@@ -87,7 +80,8 @@ class SignScannerTest {
 
     @Test
     void noTextBreaksIt() {
-        for (String open : new String[] {"'", "\"", "`", "$$", "$a", "/*", "/*!", "--", "#", "[", "[a", ":", "'\\", "/"}) {
+        for (String open :
+                new String[] {"'", "\"", "`", "$$", "$a", "/*", "/*!", "--", "#", "[", "[a", ":", "'\\", "/"}) {
             assertThat(SignScanner.signsIn(open)).isNotNull();
             assertThat(SignScanner.signsIn("a " + open + "\n")).isNotNull();
         }
@@ -96,8 +90,6 @@ class SignScannerTest {
     private static String verdict(String sql) {
         var count = new SignCount();
         count.add("a.sql", SignScanner.signsIn(sql));
-        return count.verdict()
-                .map(clue -> clue.engine() + ": " + clue.place())
-                .orElse("nothing");
+        return count.verdict().map(clue -> clue.engine() + ": " + clue.place()).orElse("nothing");
     }
 }

@@ -39,7 +39,8 @@ class MysqlCutterTest {
                 "CREATE PROCEDURE p() BEGIN FOR i IN 1..3 DO SELECT i; END FOR; SELECT 2; END",
             })
     void programsAreOneStatement(String program) {
-        assertThat(MysqlText.cut("SELECT 0;\n" + program + ";\nSELECT 9;", MysqlText.MARIADB).pieces())
+        assertThat(MysqlText.cut("SELECT 0;\n" + program + ";\nSELECT 9;", MysqlText.MARIADB)
+                        .pieces())
                 .hasSize(3)
                 .element(1)
                 .satisfies(piece -> assertThat(piece.span()).isEqualTo(new Span(10, 10 + program.length())));
@@ -65,7 +66,8 @@ class MysqlCutterTest {
                 "CREATE DEFINER=event@localhost VIEW v AS SELECT 1; SELECT 2;",
             })
     void otherStatementsEndAtTheirSemicolon(String sql) {
-        assertThat(MysqlText.cut(sql, MysqlText.MYSQL).pieces()).hasSize((int) sql.chars().filter(c -> c == ';').count());
+        assertThat(MysqlText.cut(sql, MysqlText.MYSQL).pieces())
+                .hasSize((int) sql.chars().filter(c -> c == ';').count());
     }
 
     @Test
@@ -88,7 +90,10 @@ class MysqlCutterTest {
                 + "CALL p();;\nDELIMITER ; -- back\nSELECT 2;";
         assertThat(MysqlText.statements(sql, MysqlText.MYSQL))
                 .containsExactly(
-                        "DROP PROCEDURE IF EXISTS p", "CREATE PROCEDURE p ( ) BEGIN SELECT 1 ; END", "CALL p ( )", "SELECT 2");
+                        "DROP PROCEDURE IF EXISTS p",
+                        "CREATE PROCEDURE p ( ) BEGIN SELECT 1 ; END",
+                        "CALL p ( )",
+                        "SELECT 2");
     }
 
     @Test
@@ -161,7 +166,8 @@ class MysqlCutterTest {
 
     @Test
     void backslashesWithoutAMeaning() {
-        assertThat(MysqlText.statements("SELECT 'a\\'; SELECT 1; -- '\n", MysqlText.MYSQL)).hasSize(1);
+        assertThat(MysqlText.statements("SELECT 'a\\'; SELECT 1; -- '\n", MysqlText.MYSQL))
+                .hasSize(1);
         assertThat(MysqlText.statements(
                         "SET sql_mode = 'NO_BACKSLASH_ESCAPES'; SELECT 'a\\'; SELECT 1;", MysqlText.MYSQL))
                 .containsExactly("SET sql_mode = 'NO_BACKSLASH_ESCAPES'", "SELECT 'a\\'", "SELECT 1");
@@ -169,7 +175,8 @@ class MysqlCutterTest {
 
     @Test
     void breakpointsOfDrizzle() {
-        assertThat(MysqlText.statements("SELECT 1\n--> statement-breakpoint\nSELECT 2;--> statement-breakpoint", MysqlText.MYSQL))
+        assertThat(MysqlText.statements(
+                        "SELECT 1\n--> statement-breakpoint\nSELECT 2;--> statement-breakpoint", MysqlText.MYSQL))
                 .containsExactly("SELECT 1", "SELECT 2");
     }
 

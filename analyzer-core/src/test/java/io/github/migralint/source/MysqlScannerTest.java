@@ -104,7 +104,8 @@ class MysqlScannerTest {
     @Test
     void aSeriesIsReadAsItsLastRelease() {
         Lexicon series = MysqlLexicon.of(new Server(Flavor.MYSQL, new Version(8, 0)));
-        assertThat(MysqlText.tokens("1 /*!80023 INVISIBLE */ /*!80400 x */", series)).isEqualTo("1 INVISIBLE");
+        assertThat(MysqlText.tokens("1 /*!80023 INVISIBLE */ /*!80400 x */", series))
+                .isEqualTo("1 INVISIBLE");
     }
 
     @Test

@@ -59,7 +59,8 @@ final class EngineOptions {
 
     /** What is left to be found out. */
     EngineSearch search() {
-        if (arguments.hasMatchedOption(Options.DB_VERSION) || configured(dialect()).isPresent()) {
+        if (arguments.hasMatchedOption(Options.DB_VERSION)
+                || configured(dialect()).isPresent()) {
             return EngineSearch.NOTHING;
         }
         boolean said = arguments.hasMatchedOption(Options.DIALECT)
@@ -85,7 +86,9 @@ final class EngineOptions {
     /** The version in the configuration, where it is one of the dialect. */
     private Optional<String> configured(Dialect dialect) {
         boolean same = configuration.dialect().map(dialect.name()::equals).orElse(true);
-        return configuration.version().filter(version -> same && dialect.version(version).isPresent());
+        return configuration
+                .version()
+                .filter(version -> same && dialect.version(version).isPresent());
     }
 
     private static Dialect named(String name) {

@@ -41,7 +41,8 @@ class EnginesTest {
     @Test
     void anOptionIsBelievedAndTheVersionStillFound() throws IOException {
         Path project = write("compose");
-        assertThat(unwrapped(Run.of("check", project, "-v", "--dialect", "mysql").out()))
+        assertThat(unwrapped(
+                        Run.of("check", project, "-v", "--dialect", "mysql").out()))
                 .contains("MySQL 8.0.31 (--dialect, the image mysql:8.0.31 in docker-compose.yml)");
         assertThat(Run.of("check", project, "-v", "--dialect", "postgresql").out())
                 .contains("PostgreSQL 18 (--dialect, newest version)");
@@ -101,7 +102,8 @@ class EnginesTest {
                 .contains("MySQL 9.7 (the folder mysql, newest version), Flyway")
                 .containsOnlyOnce("1 SQL file for H2 was left out: Migralint does not know H2")
                 .doesNotContain("for MySQL was left out");
-        assertThat(unwrapped(Run.of("check", project, "-v", "--dialect", "mysql").out()))
+        assertThat(unwrapped(
+                        Run.of("check", project, "-v", "--dialect", "mysql").out()))
                 .contains("2 migrations under review")
                 .contains("1 SQL file for PostgreSQL was left out");
         assertThat(Run.of("check", project, "--format", "json").out())
@@ -137,7 +139,8 @@ class EnginesTest {
                 .doesNotContain("blocking-index-creation")
                 .doesNotContain("unused-suppression");
         Files.writeString(index, "-- migralint:ignore destructive-table-drop -- it is small\n" + create);
-        assertThat(Run.of("check", migrations, "-v").out().split("suppression", -1)).hasSizeLessThan(4);
+        assertThat(Run.of("check", migrations, "-v").out().split("suppression", -1))
+                .hasSizeLessThan(4);
     }
 
     @Test
@@ -155,7 +158,8 @@ class EnginesTest {
         assertThat(run.out()).startsWith("PostgreSQL 18");
         assertThat(run.err()).contains("PostgreSQL 18 is shown; --dialect shows MySQL.");
         assertThat(Run.of("inspect", folder, "--dialect", "mysql").out()).startsWith("MySQL 9.7");
-        assertThat(Run.of("inspect", folder, "--dialect", "mysql", "--format", "json").out())
+        assertThat(Run.of("inspect", folder, "--dialect", "mysql", "--format", "json")
+                        .out())
                 .contains("\"version\": \"9.7\"");
     }
 
@@ -174,7 +178,9 @@ class EnginesTest {
             write(repository);
             for (String format : new String[] {"full", "json", "sarif"}) {
                 Run run = Run.of("check", folder, "--format", format);
-                assertThat(run.out() + run.err()).doesNotContain("correct-horse").doesNotContain("db.example");
+                assertThat(run.out() + run.err())
+                        .doesNotContain("correct-horse")
+                        .doesNotContain("db.example");
             }
         }
     }

@@ -71,8 +71,7 @@ class AdviceTest {
                         "ALTER TABLE orders MODIFY state INT NOT NULL;\n"
                                 + "ALTER TABLE orders\n  MODIFY region INT NOT NULL;",
                         "mergeable-alters"))
-                .containsExactly(
-                        """
+                .containsExactly("""
                         ALTER TABLE orders
                             MODIFY state INT NOT NULL,
                             MODIFY region INT NOT NULL, ALGORITHM=INPLACE, LOCK=NONE;""");
@@ -89,27 +88,22 @@ class AdviceTest {
     @Test
     void aGuardStandsBeforeTheName() throws IOException {
         assertThat(mysqlAdvice("CREATE TABLE shops (id INT);\nDROP TABLE orders, shops;", "missing-existence-guard"))
-                .containsExactly(
-                        "CREATE TABLE IF NOT EXISTS shops (id INT);", "DROP TABLE IF EXISTS orders, shops;");
+                .containsExactly("CREATE TABLE IF NOT EXISTS shops (id INT);", "DROP TABLE IF EXISTS orders, shops;");
     }
 
     private List<String> mysqlAdvice(String sql, String rule) throws IOException {
-        return adviceOf(
-                """
+        return adviceOf("""
                 # page
 
                 ```sql engine=mysql-8.0.31
                 -- file: V1__orders.sql
                 CREATE TABLE orders (id BIGINT PRIMARY KEY, region INT, state INT, KEY orders_region (region));
                 -- file: V2__change.sql
-                """
-                        + sql + "\n```\n",
-                rule);
+                """ + sql + "\n```\n", rule);
     }
 
     private List<String> advice(String sql, String rule) throws IOException {
-        return adviceOf(
-                """
+        return adviceOf("""
                 # page
 
                 ```sql engine=postgresql-16
@@ -121,9 +115,7 @@ class AdviceTest {
                 CREATE TABLE ${schema}.parcels (id bigint PRIMARY KEY);
                 -- file: V2__region.sql
                 ALTER TABLE orders ADD COLUMN region text;
-                """
-                        + sql.stripTrailing() + "\n```\n",
-                rule);
+                """ + sql.stripTrailing() + "\n```\n", rule);
     }
 
     private List<String> adviceOf(String page, String rule) throws IOException {

@@ -77,8 +77,7 @@ class MysqlAdviceTest {
 
     @Test
     void theGhostOfATableGetsAllChangesAtOnce() throws IOException {
-        assertThat(advice(
-                        "ALTER TABLE orders MODIFY note LONGTEXT, MODIFY country MEDIUMTEXT;", "column-type-rewrite"))
+        assertThat(advice("ALTER TABLE orders MODIFY note LONGTEXT, MODIFY country MEDIUMTEXT;", "column-type-rewrite"))
                 .first()
                 .asString()
                 .contains("--alter='MODIFY note LONGTEXT, MODIFY country MEDIUMTEXT'");

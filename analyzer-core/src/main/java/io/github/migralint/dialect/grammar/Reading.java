@@ -45,8 +45,7 @@ public final class Reading<P extends Parser> {
     private P parser(GrammarTokens tokens, PredictionMode mode) {
         P parser = parsers.apply(tokens);
         parser.removeErrorListeners();
-        parser.setErrorHandler(
-                mode == PredictionMode.SLL ? new BailErrorStrategy() : new ExpectationStrategy(grammar));
+        parser.setErrorHandler(mode == PredictionMode.SLL ? new BailErrorStrategy() : new ExpectationStrategy(grammar));
         parser.getInterpreter().setPredictionMode(mode);
         return parser;
     }

@@ -137,11 +137,13 @@ public final class RelationScan {
                 return;
             }
         }
-        while (tokens.word(i).equals("only") || tokens.type(i) == grammar.marks().openParen()) {
+        while (tokens.word(i).equals("only")
+                || tokens.type(i) == grammar.marks().openParen()) {
             i++;
         }
         int last = i;
-        while (tokens.type(last + 1) == grammar.marks().dot() && grammar.isWord().test(tokens.type(last + 2))) {
+        while (tokens.type(last + 1) == grammar.marks().dot()
+                && grammar.isWord().test(tokens.type(last + 2))) {
             last += 2;
         }
         if (last < end && grammar.isRelation().test(tokens.type(i))) {
@@ -244,32 +246,38 @@ public final class RelationScan {
 
     private boolean isDistinctFrom(int i) {
         boolean distinct = tokens.word(i - 1).equals("distinct");
-        return distinct && (tokens.word(i - 2).equals("is") || tokens.word(i - 2).equals("not"));
+        return distinct
+                && (tokens.word(i - 2).equals("is") || tokens.word(i - 2).equals("not"));
     }
 
     private boolean startsQuery(int i) {
         int before = tokens.type(i - 1);
-        return startsStatement(i) || QUERY_OPENERS.contains(tokens.word(i - 1)) || grammar.isRelation().test(before);
+        return startsStatement(i)
+                || QUERY_OPENERS.contains(tokens.word(i - 1))
+                || grammar.isRelation().test(before);
     }
 
     private boolean startsStatement(int i) {
         int before = tokens.type(i - 1);
-        return before == grammar.marks().openParen() || before == grammar.marks().closeParen() || before == Token.EOF;
+        return before == grammar.marks().openParen()
+                || before == grammar.marks().closeParen()
+                || before == Token.EOF;
     }
 
     /** A name of WITH is followed by AS or by its columns. */
     private boolean beginsCommonTable(int i) {
         String before = tokens.word(i - 1);
-        boolean first = before.equals("with")
-                || tokens.type(i - 1) == grammar.marks().comma()
-                || before.equals("recursive");
+        boolean first =
+                before.equals("with") || tokens.type(i - 1) == grammar.marks().comma() || before.equals("recursive");
         return first
                 && grammar.isRelation().test(tokens.type(i))
-                && (tokens.word(i + 1).equals("as") || tokens.type(i + 1) == grammar.marks().openParen());
+                && (tokens.word(i + 1).equals("as")
+                        || tokens.type(i + 1) == grammar.marks().openParen());
     }
 
     private boolean isLabel(int i) {
-        boolean named = tokens.word(i - 1).equals("as") || tokens.type(i - 1) == grammar.marks().dot();
+        boolean named = tokens.word(i - 1).equals("as")
+                || tokens.type(i - 1) == grammar.marks().dot();
         return named && !QUERIES.contains(tokens.word(i));
     }
 

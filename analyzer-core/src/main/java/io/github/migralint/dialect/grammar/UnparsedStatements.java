@@ -28,12 +28,7 @@ public final class UnparsedStatements {
     /** The statement whose token at {@code index} is not what was expected there. */
     public Unparsed of(StatementPiece piece, int index, String expectation) {
         return new Unparsed(
-                piece.tokens(),
-                keywords(),
-                sentence(index, expectation),
-                problemSpan(index),
-                mentions(),
-                piece.span());
+                piece.tokens(), keywords(), sentence(index, expectation), problemSpan(index), mentions(), piece.span());
     }
 
     /** What is wrong, in a sentence without its first capital. */
@@ -98,8 +93,7 @@ public final class UnparsedStatements {
 
     private boolean isName(int i) {
         Token token = tokens.token(i);
-        boolean word = token.kind() == TokenKind.WORD
-                && !grammar.isKeyword().test(tokens.word(i));
+        boolean word = token.kind() == TokenKind.WORD && !grammar.isKeyword().test(tokens.word(i));
         return word || token.kind() == TokenKind.QUOTED_IDENTIFIER;
     }
 }

@@ -99,7 +99,8 @@ final class AlterTableBuilder {
             List<OnlineContext> clauses, @Nullable WaitingContext waiting, @Nullable ParserRuleContext saidOnline) {
         Optional<Option> algorithm = Optional.empty();
         Optional<Option> lock = Optional.ofNullable(saidOnline)
-                .map(whole -> new Option("lock", Optional.of("none"), parts.tokens().span(1, 2)));
+                .map(whole ->
+                        new Option("lock", Optional.of("none"), parts.tokens().span(1, 2)));
         for (OnlineContext clause : clauses) {
             String value = parts.tokens().word(TreeParts.to(clause) - 1);
             if (clause.ALGORITHM() != null) {
@@ -193,8 +194,7 @@ final class AlterTableBuilder {
 
     private static AlterAction addition(TableElement element, boolean ifNotExists) {
         return switch (element) {
-            case ColumnDefinition column ->
-                new AddColumn(column, ifNotExists, false, Optional.empty(), column.span());
+            case ColumnDefinition column -> new AddColumn(column, ifNotExists, false, Optional.empty(), column.span());
             case IndexDefinition index -> new AddIndex(index, false, index.span());
             case TableConstraint constraint -> new AddConstraint(constraint, constraint.span());
             case LikeClause like -> throw new IllegalArgumentException("ALTER TABLE has no LIKE");
@@ -280,9 +280,8 @@ final class AlterTableBuilder {
         }
         boolean standard = context.charsetName(0).DEFAULT() != null;
         Optional<String> charset = standard ? Optional.empty() : Optional.of(parts.folded(context.charsetName(0)));
-        Optional<String> collation = context.COLLATE() == null
-                ? Optional.empty()
-                : Optional.of(parts.folded(context.charsetName(1)));
+        Optional<String> collation =
+                context.COLLATE() == null ? Optional.empty() : Optional.of(parts.folded(context.charsetName(1)));
         return new ConvertCharset(charset, collation, span);
     }
 }

@@ -99,8 +99,7 @@ final class ColumnBuilder {
     }
 
     private static ColumnConstraint plain(Kind kind, Optional<Expression> expression, Span span) {
-        return constraint(
-                Optional.empty(), kind, expression, false, Optional.empty(), ConstraintAttributes.NONE, span);
+        return constraint(Optional.empty(), kind, expression, false, Optional.empty(), ConstraintAttributes.NONE, span);
     }
 
     private static ColumnConstraint foreignKey(ForeignKeyTarget target, Span span) {
@@ -199,9 +198,7 @@ final class ColumnBuilder {
                 yield Optional.of(new Option(name, said, parts.span(context)));
             }
             case "not" ->
-                context.SECONDARY() == null
-                        ? Optional.empty()
-                        : Optional.of(parts.option("not secondary", context));
+                context.SECONDARY() == null ? Optional.empty() : Optional.of(parts.option("not secondary", context));
             default -> row(context);
         };
     }

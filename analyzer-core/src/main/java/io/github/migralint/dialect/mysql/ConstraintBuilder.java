@@ -219,7 +219,9 @@ final class ConstraintBuilder {
     String method(@Nullable IndexTypeContext before, List<IndexOptionContext> after, String unless) {
         String method = before == null ? unless : parts.folded(before.colId());
         for (IndexOptionContext option : after) {
-            method = option.indexType() == null ? method : parts.folded(option.indexType().colId());
+            method = option.indexType() == null
+                    ? method
+                    : parts.folded(option.indexType().colId());
         }
         return method;
     }
@@ -244,8 +246,6 @@ final class ConstraintBuilder {
         int from = TreeParts.from(context);
         int value = parts.tokens().type(from + 1) == MysqlParser.EQUALS ? from + 2 : from + 1;
         return new Option(
-                parts.tokens().word(from),
-                Optional.of(parts.value(value, TreeParts.to(context))),
-                parts.span(context));
+                parts.tokens().word(from), Optional.of(parts.value(value, TreeParts.to(context))), parts.span(context));
     }
 }

@@ -73,9 +73,7 @@ final class CreateBuilder {
                 context.UNIQUE() != null,
                 false,
                 context.ifNotExists() != null,
-                special
-                        ? parts.tokens().word(kind)
-                        : keys.method(context.indexType(), context.indexOption(), "btree"),
+                special ? parts.tokens().word(kind) : keys.method(context.indexType(), context.indexOption(), "btree"),
                 keys.elements(context.keyParts()),
                 List.of(),
                 false,

@@ -41,7 +41,9 @@ final class DropBuilder {
             List<ObjectReference> object = List.of(parts.reference(context.anyName(0)));
             return new DropObject(kind(context), object, ifExists, false, false, span);
         }
-        if (context.anyName().isEmpty() || context.EVENT() != null || context.LIBRARY() != null
+        if (context.anyName().isEmpty()
+                || context.EVENT() != null
+                || context.LIBRARY() != null
                 || context.PACKAGE() != null) {
             return new OtherBuilder(parts).drop(context);
         }
@@ -68,6 +70,9 @@ final class DropBuilder {
         int word = TreeParts.from(context.anyName(0)) - 2;
         Identifier name = parts.identifier(word);
         return new ObjectReference(
-                QualifiedName.of(name), Optional.of(table), Optional.empty(), parts.tokens().span(word, word + 1));
+                QualifiedName.of(name),
+                Optional.of(table),
+                Optional.empty(),
+                parts.tokens().span(word, word + 1));
     }
 }

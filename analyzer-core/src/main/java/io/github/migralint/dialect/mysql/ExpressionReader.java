@@ -145,7 +145,8 @@ final class ExpressionReader {
         if (word.equals("not") && !isNegatable(cursor.word(1))) {
             return false;
         }
-        if (word.equals("in") && (cursor.word(1).equals("boolean") || cursor.word(1).equals("natural"))) {
+        if (word.equals("in")
+                && (cursor.word(1).equals("boolean") || cursor.word(1).equals("natural"))) {
             return false;
         }
         if (word.equals("sounds") || word.equals("member")) {

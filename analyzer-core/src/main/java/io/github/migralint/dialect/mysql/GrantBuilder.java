@@ -79,7 +79,8 @@ final class GrantBuilder {
             } else if (tokens.type(i) == MysqlParser.LPAREN) {
                 i = tokens.closing(i);
             } else {
-                item.append(item.isEmpty() ? "" : " ").append(tokens.token(i).text().toUpperCase(Locale.ROOT));
+                item.append(item.isEmpty() ? "" : " ")
+                        .append(tokens.token(i).text().toUpperCase(Locale.ROOT));
             }
         }
         return items;
@@ -118,8 +119,7 @@ final class GrantBuilder {
 
     private List<ObjectReference> names(int from, int to) {
         return accounts(from, to).stream()
-                .map(name -> TreeParts.reference(
-                        QualifiedName.of(new Identifier(name, true, tokens.span(from, to)))))
+                .map(name -> TreeParts.reference(QualifiedName.of(new Identifier(name, true, tokens.span(from, to)))))
                 .toList();
     }
 

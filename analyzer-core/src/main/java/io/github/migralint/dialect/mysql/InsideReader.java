@@ -6,7 +6,8 @@ import org.antlr.v4.runtime.Token;
 /** Reads what stands in parentheses. */
 final class InsideReader {
     /** Words between the arguments of a few functions. */
-    private static final Set<String> GLUE = Set.of("from", "for", "using", "in", "leading", "trailing", "both", "separator");
+    private static final Set<String> GLUE =
+            Set.of("from", "for", "using", "in", "leading", "trailing", "both", "separator");
 
     /** Types of columns that no value is converted to by name. */
     private static final Set<String> NO_CAST = Set.of(

@@ -42,7 +42,17 @@ public final class MysqlLexicon {
                 MARKS,
                 Set.of(".mysql", ".MySQL", ".mariadb"),
                 Set.of(".postgres", ".postgresql", ".sqlite", ".sqlite3", ".cockroach", ".mssql", ".oracle"),
-                Set.of("create", "alter", "drop", "insert", "update", "delete", "grant", "revoke", "truncate", "rename"),
+                Set.of(
+                        "create",
+                        "alter",
+                        "drop",
+                        "insert",
+                        "update",
+                        "delete",
+                        "grant",
+                        "revoke",
+                        "truncate",
+                        "rename"),
                 comments(server));
     }
 

@@ -38,6 +38,7 @@ final class OperandReader {
             "utc_time",
             "utc_timestamp",
             "maxvalue");
+
     private static final Set<String> DATES = Set.of("date", "time", "timestamp");
 
     private OperandReader() {}
@@ -47,7 +48,8 @@ final class OperandReader {
         switch (cursor.type()) {
             case MysqlParser.LPAREN -> cursor.group(Inside.OPERANDS);
             case MysqlParser.STRING_LITERAL -> string(cursor);
-            case MysqlParser.NUMBER, MysqlParser.BIT_STRING, MysqlParser.PARAMETER, MysqlParser.VARIABLE -> cursor.skip();
+            case MysqlParser.NUMBER, MysqlParser.BIT_STRING, MysqlParser.PARAMETER, MysqlParser.VARIABLE ->
+                cursor.skip();
             case MysqlParser.NOW_WORD -> {
                 cursor.skip();
                 arguments(cursor);
@@ -89,7 +91,8 @@ final class OperandReader {
             cursor.skip();
             cursor.skip();
             string(cursor);
-        } else if ((word.equals("next") || word.equals("previous")) && cursor.word(1).equals("value")) {
+        } else if ((word.equals("next") || word.equals("previous"))
+                && cursor.word(1).equals("value")) {
             cursor.skip();
             cursor.skip();
             cursor.expect(MysqlParser.FOR, "FOR");
@@ -146,7 +149,8 @@ final class OperandReader {
             cursor.skip();
             cursor.group(Inside.WINDOW);
         }
-        if ((cursor.isWord("ignore") || cursor.isWord("respect")) && cursor.word(1).equals("nulls")) {
+        if ((cursor.isWord("ignore") || cursor.isWord("respect"))
+                && cursor.word(1).equals("nulls")) {
             cursor.skip();
             cursor.skip();
         }

@@ -78,8 +78,14 @@ final class OtherBuilder {
     Statement create(CreateStoredContext context) {
         boolean event = context.createEvent() != null;
         QualifiedName name = parts.name(
-                event ? context.createEvent().anyName() : context.createPackage().anyName());
-        return of(event ? "CREATE EVENT" : "CREATE PACKAGE", Optional.empty(), List.of(TreeParts.reference(name)), parts.tokens());
+                event
+                        ? context.createEvent().anyName()
+                        : context.createPackage().anyName());
+        return of(
+                event ? "CREATE EVENT" : "CREATE PACKAGE",
+                Optional.empty(),
+                List.of(TreeParts.reference(name)),
+                parts.tokens());
     }
 
     Statement create(CreatePlainContext context) {
@@ -105,7 +111,11 @@ final class OtherBuilder {
                     context.account().stream().map(this::account).toList();
             return of(kind, Optional.of(ObjectKind.ROLE), accounts, parts.tokens());
         }
-        return of(kind, Optional.empty(), context.anyName().stream().map(parts::reference).toList(), parts.tokens());
+        return of(
+                kind,
+                Optional.empty(),
+                context.anyName().stream().map(parts::reference).toList(),
+                parts.tokens());
     }
 
     /** What kind of object the words at a token say. */

@@ -32,7 +32,8 @@ final class PartitionBuilder {
         }
         String strategy = method.RANGE() != null ? "range" : method.LIST() != null ? "list" : "system_time";
         List<IndexElement> elements = method.expression() != null
-                ? List.of(element(Optional.empty(), Optional.of(parts.expression(method.expression())), parts.span(method)))
+                ? List.of(element(
+                        Optional.empty(), Optional.of(parts.expression(method.expression())), parts.span(method)))
                 : columns(parts.columns(method.columnList()));
         return new PartitionKey(strategy, elements, parts.span(method));
     }
@@ -66,8 +67,7 @@ final class PartitionBuilder {
     }
 
     private static IndexElement element(Optional<Identifier> column, Optional<Expression> expression, Span span) {
-        return new IndexElement(
-                column, expression, Optional.empty(), Optional.empty(), false, Optional.empty(), span);
+        return new IndexElement(column, expression, Optional.empty(), Optional.empty(), false, Optional.empty(), span);
     }
 
     List<PartitionDefinition> definitions(PartitioningContext context) {

@@ -28,7 +28,9 @@ final class QueryReader {
             readCommonTables(cursor);
         }
         part(cursor);
-        while (cursor.take(MysqlParser.UNION) || cursor.takeWord("except") || cursor.takeWord("intersect")
+        while (cursor.take(MysqlParser.UNION)
+                || cursor.takeWord("except")
+                || cursor.takeWord("intersect")
                 || takeMinus(cursor)) {
             if (!cursor.takeWord("all")) {
                 cursor.takeWord("distinct");

@@ -70,7 +70,8 @@ final class RoutineBuilder {
     private boolean isSecurityDefiner(List<CharacteristicContext> characteristics) {
         return characteristics.stream()
                 .filter(characteristic -> characteristic.SECURITY() != null)
-                .noneMatch(characteristic -> parts.folded(characteristic.colId()).equals("invoker"));
+                .noneMatch(
+                        characteristic -> parts.folded(characteristic.colId()).equals("invoker"));
     }
 
     private List<Option> settings(CreateRoutineContext context) {

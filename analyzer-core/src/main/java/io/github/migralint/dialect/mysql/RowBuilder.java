@@ -173,8 +173,7 @@ final class RowBuilder {
         boolean single = context.tables() == null;
         List<QualifiedName> named =
                 context.deleteTarget().stream().map(this::target).toList();
-        List<QualifiedName> written =
-                single ? named : new Targets(parts, context.tables()).resolved(named);
+        List<QualifiedName> written = single ? named : new Targets(parts, context.tables()).resolved(named);
         return new Delete(
                 written.getFirst(),
                 false,

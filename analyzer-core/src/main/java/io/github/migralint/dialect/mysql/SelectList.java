@@ -52,8 +52,8 @@ final class SelectList {
                 || after == MysqlParser.INTO
                 || WordTypes.isName(after);
         return whole
-                ? Optional.of(new FunctionCall(
-                        parts.name(from, i), arguments(i + 1, close), tokens.span(from, close + 1)))
+                ? Optional.of(
+                        new FunctionCall(parts.name(from, i), arguments(i + 1, close), tokens.span(from, close + 1)))
                 : Optional.empty();
     }
 

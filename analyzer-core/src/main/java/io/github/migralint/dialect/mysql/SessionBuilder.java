@@ -44,8 +44,7 @@ final class SessionBuilder {
     Statement lock(LockTablesContext context, Span span) {
         return new LockTables(
                 context.tableLock().stream()
-                        .map(lock ->
-                                new TableLock(parts.name(lock.anyName()), lock.WRITE() != null, parts.span(lock)))
+                        .map(lock -> new TableLock(parts.name(lock.anyName()), lock.WRITE() != null, parts.span(lock)))
                         .toList(),
                 span);
     }

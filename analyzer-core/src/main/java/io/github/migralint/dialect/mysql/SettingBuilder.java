@@ -58,10 +58,11 @@ final class SettingBuilder {
 
     private Statement other() {
         boolean statement = tokens.word(1).equals("statement");
-        String kind = "SET " + (tokens.word(1).equals("default") ? "DEFAULT ROLE" : tokens.word(1).toUpperCase(Locale.ROOT));
-        return statement
-                ? OtherBuilder.about(kind, tokens, statementAfterFor())
-                : OtherBuilder.of(kind, tokens);
+        String kind = "SET "
+                + (tokens.word(1).equals("default")
+                        ? "DEFAULT ROLE"
+                        : tokens.word(1).toUpperCase(Locale.ROOT));
+        return statement ? OtherBuilder.about(kind, tokens, statementAfterFor()) : OtherBuilder.of(kind, tokens);
     }
 
     private int statementAfterFor() {
@@ -74,7 +75,9 @@ final class SettingBuilder {
 
     private Optional<Scope> scopeWord(int i) {
         boolean named = WordTypes.isWord(tokens.type(i + 1));
-        return named && SettingReader.SCOPES.contains(tokens.word(i)) ? Optional.of(scope(tokens.word(i))) : Optional.empty();
+        return named && SettingReader.SCOPES.contains(tokens.word(i))
+                ? Optional.of(scope(tokens.word(i)))
+                : Optional.empty();
     }
 
     private static Scope scope(String word) {
@@ -125,7 +128,8 @@ final class SettingBuilder {
         if (first.kind() == TokenKind.VARIABLE) {
             return marked(first, sign + 1, to, span);
         }
-        QualifiedVariable variable = new QualifiedVariable(Folding.fold(parts.name(at, sign).toString()));
+        QualifiedVariable variable =
+                new QualifiedVariable(Folding.fold(parts.name(at, sign).toString()));
         return value(variable.name(), sign + 1, to, variable.isOfProgram() ? Scope.PROGRAM : written, span);
     }
 

@@ -12,9 +12,10 @@ final class SettingReader {
 
     /** Reads one form of SET or another. */
     static void read(Cursor cursor) {
-        boolean role = cursor.isWord("role") || (cursor.is(MysqlParser.DEFAULT) && cursor.word(1).equals("role"));
-        boolean password = cursor.isWord("password")
-                && (cursor.type(1) == MysqlParser.FOR || cursor.type(1) == MysqlParser.TO);
+        boolean role = cursor.isWord("role")
+                || (cursor.is(MysqlParser.DEFAULT) && cursor.word(1).equals("role"));
+        boolean password =
+                cursor.isWord("password") && (cursor.type(1) == MysqlParser.FOR || cursor.type(1) == MysqlParser.TO);
         boolean resources = cursor.isWord("resource") && cursor.type(1) == MysqlParser.GROUP;
         if ((role && cursor.type(1) != MysqlParser.EQUALS) || password || resources || isStatement(cursor)) {
             InsideReader.readToEnd(cursor);

@@ -26,8 +26,10 @@ final class StatementBuilder {
         int kind = ((ParserRuleContext) context.getChild(0)).getRuleIndex();
         return switch (kind) {
             case MysqlParser.RULE_create -> new CreateBuilder(parts).create(context.create(), span);
-            case MysqlParser.RULE_alter -> new AlterBuilder(parts).alter(context.alter().alterObject(), span);
-            case MysqlParser.RULE_drop -> new DropBuilder(parts).drop(context.drop().dropTarget(), span);
+            case MysqlParser.RULE_alter ->
+                new AlterBuilder(parts).alter(context.alter().alterObject(), span);
+            case MysqlParser.RULE_drop ->
+                new DropBuilder(parts).drop(context.drop().dropTarget(), span);
             case MysqlParser.RULE_renameStmt -> rename(context.renameStmt(), span);
             case MysqlParser.RULE_truncate -> truncate(context.truncate(), span);
             case MysqlParser.RULE_use ->
@@ -41,8 +43,8 @@ final class StatementBuilder {
             return new OtherBuilder(parts).renameUsers(context);
         }
         List<TableRename> renames = context.tableRename().stream()
-                .map(pair -> new TableRename(
-                        parts.name(pair.anyName(0)), parts.name(pair.anyName(1)), parts.span(pair)))
+                .map(pair ->
+                        new TableRename(parts.name(pair.anyName(0)), parts.name(pair.anyName(1)), parts.span(pair)))
                 .toList();
         return new RenameTables(renames, context.ifExists() != null, span);
     }

@@ -146,7 +146,8 @@ final class TableBuilder {
             return parts.option("collate", context.charsetName(), context);
         }
         if (context.DIRECTORY() != null) {
-            return parts.option(context.DATA() != null ? "data directory" : "index directory", context.string(), context);
+            return parts.option(
+                    context.DATA() != null ? "data directory" : "index directory", context.string(), context);
         }
         if (context.VERSIONING() != null) {
             return parts.option("system versioning", context);

@@ -22,7 +22,8 @@ final class Targets {
         this.tokens = parts.tokens();
         Span span = parts.span(context);
         this.relations = parts.query(0, tokens.count()).relations().stream()
-                .filter(relation -> relation.span().start() >= span.start() && relation.span().end() <= span.end())
+                .filter(relation -> relation.span().start() >= span.start()
+                        && relation.span().end() <= span.end())
                 .toList();
         Map<Integer, QualifiedName> byEnd = new HashMap<>();
         relations.forEach(relation -> byEnd.put(relation.span().end(), relation));

@@ -25,20 +25,13 @@ final class ViewBuilder {
         this.parts = parts;
     }
 
-    Statement create(
-            CreateViewContext context, List<ViewAttributeContext> attributes, boolean replace, Span span) {
+    Statement create(CreateViewContext context, List<ViewAttributeContext> attributes, boolean replace, Span span) {
         List<Option> options = options(attributes, context.checkOption());
         if (context.ifNotExists() != null) {
             options.add(parts.option("if not exists", context.ifNotExists()));
         }
         return view(
-                context.anyName(),
-                replace,
-                context.columnList(),
-                options,
-                context.query(),
-                definer(attributes),
-                span);
+                context.anyName(), replace, context.columnList(), options, context.query(), definer(attributes), span);
     }
 
     Statement alter(AlterObjectContext context, Span span) {

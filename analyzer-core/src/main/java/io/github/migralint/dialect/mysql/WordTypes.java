@@ -61,8 +61,7 @@ final class WordTypes {
             String name = MysqlParser.VOCABULARY.getSymbolicName(type);
             if (!MARKS.contains(name)) {
                 words.set(type);
-                names.set(
-                        type, !name.endsWith("_WORD") && !Keywords.isReserved(name.toLowerCase(Locale.ROOT)));
+                names.set(type, !name.endsWith("_WORD") && !Keywords.isReserved(name.toLowerCase(Locale.ROOT)));
             }
         }
     }

@@ -183,7 +183,8 @@ final class CreateObjectBuilder {
 
     private Statement statistics(CreateStatisticsContext context, Span span) {
         int clause = TreeParts.from(context.fromRun()) - 1;
-        List<QualifiedName> relations = parts.query(clause, TreeParts.to(context)).relations();
+        List<QualifiedName> relations =
+                parts.query(clause, TreeParts.to(context)).relations();
         var run = context.statisticsElements();
         List<Token> elements = parts.tokens().run(TreeParts.from(run), TreeParts.to(run));
         return new CreateStatistics(

@@ -50,8 +50,8 @@ final class Choices {
             List<Alternative> open, Optional<List<ProceduralStatement>> last, Span place, List<Proviso> provisos) {
         if (open.isEmpty()) {
             return last.map(body -> interpreter.sequence(body, provisos))
-                    .orElseGet(() -> Course.left(Exit.Failure.of(
-                            interpreter.language().noBranch(), "No branch of the CASE holds.", place)));
+                    .orElseGet(() -> Course.left(
+                            Exit.Failure.of(interpreter.language().noBranch(), "No branch of the CASE holds.", place)));
         }
         List<Alternative> alternatives = new ArrayList<>(open);
         last.ifPresent(body -> alternatives.add(new Alternative(neither(open, place), body)));
@@ -78,8 +78,7 @@ final class Choices {
             switch (statement) {
                 case ProceduralStatement.Raise raise -> {
                     if (raise.fails()) {
-                        String state =
-                                interpreter.errorOf(raise);
+                        String state = interpreter.errorOf(raise);
                         return !interpreter.guards().catches(state);
                     }
                 }

@@ -37,7 +37,9 @@ final class Handling {
 
     /** The state in which a handler begins when the body failed just now. */
     private Execution.Moment failing(Execution.Moment begin) {
-        return interpreter.language().takesBack() ? begin : interpreter.execution().now();
+        return interpreter.language().takesBack()
+                ? begin
+                : interpreter.execution().now();
     }
 
     /** The body surely fails, unless it was left before. */

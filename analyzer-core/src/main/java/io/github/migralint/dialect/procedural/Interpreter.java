@@ -189,7 +189,8 @@ final class Interpreter {
         Statement statement = language.bind(sql.statement(), this::evaluate);
         Course course = run(statement, sql.span(), Optional.empty(), provisos);
         take(rows, sql.into());
-        boolean found = sql.into().isEmpty() || rows.filter(list -> !list.isEmpty()).isPresent();
+        boolean found =
+                sql.into().isEmpty() || rows.filter(list -> !list.isEmpty()).isPresent();
         return found || course.end().isPresent() ? course : continuing.noRow(rows.isPresent(), sql.span(), provisos);
     }
 

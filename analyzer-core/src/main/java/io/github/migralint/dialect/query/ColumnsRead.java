@@ -20,8 +20,7 @@ final class ColumnsRead {
     private final Map<Integer, List<Relation>> sources = new HashMap<>();
     private final Set<ObjectId> read = new LinkedHashSet<>();
 
-    ColumnsRead(
-            List<Token> tokens, Map<Integer, Relation> relationsByOffset, Aliases aliases, Spelling spelling) {
+    ColumnsRead(List<Token> tokens, Map<Integer, Relation> relationsByOffset, Aliases aliases, Spelling spelling) {
         this.spelling = spelling;
         this.tokens = tokens;
         this.scopes = new QueryScopes(tokens);

@@ -123,7 +123,8 @@ public final class QueryReading {
         }
         Optional<List<Relation>> sources = item.size() == 1
                 ? aliases.all().filter(all -> !mergesColumns)
-                : Optional.of(aliases.of(spelling.name(item.get(item.size() - 3)))).filter(found -> found.size() == 1);
+                : Optional.of(aliases.of(spelling.name(item.get(item.size() - 3))))
+                        .filter(found -> found.size() == 1);
         boolean known = last.isSymbol("*")
                 && sources.isPresent()
                 && sources.get().stream().allMatch(QueryReading::fullyKnown);
@@ -187,5 +188,4 @@ public final class QueryReading {
                 .map(name -> column(name.value(), Optional.empty()))
                 .toList();
     }
-
 }

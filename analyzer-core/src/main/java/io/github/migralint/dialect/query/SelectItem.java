@@ -14,8 +14,8 @@ import java.util.Set;
  * @param columnName the column that it is, if it is nothing more
  */
 public record SelectItem(String name, Optional<QualifiedName> columnName) {
-    private static final Set<String> OPERATORS = Set.of(
-            "and", "or", "not", "is", "in", "like", "ilike", "then", "else", "when", "case", "distinct", "at");
+    private static final Set<String> OPERATORS =
+            Set.of("and", "or", "not", "is", "in", "like", "ilike", "then", "else", "when", "case", "distinct", "at");
     private static final Set<String> NO_ALIAS = Set.of("end", "null", "true", "false", "zone", "precision", "varying");
 
     /** Reads an item. */
@@ -35,8 +35,8 @@ public record SelectItem(String name, Optional<QualifiedName> columnName) {
     private static boolean endsWithAlias(List<Token> item) {
         Token last = item.get(item.size() - 1);
         Token previous = item.get(item.size() - 2);
-        boolean afterName =
-                Spelling.isName(previous) && (previous.kind() == TokenKind.QUOTED_IDENTIFIER || !operatorWord(previous));
+        boolean afterName = Spelling.isName(previous)
+                && (previous.kind() == TokenKind.QUOTED_IDENTIFIER || !operatorWord(previous));
         boolean afterValue = afterName
                 || previous.isSymbol(")")
                 || previous.isSymbol("]")

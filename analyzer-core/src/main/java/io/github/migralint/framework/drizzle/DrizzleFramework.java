@@ -18,8 +18,7 @@ import java.util.stream.Stream;
 
 /** Drizzle: the files that {@code meta/_journal.json} lists, in its order, all pending ones in one transaction. */
 public final class DrizzleFramework implements MigrationFramework {
-    private static final Pattern DIALECT =
-            Pattern.compile("\\bdialect[\"']?[ \\t]*:[ \\t]*[\"'](\\w+)[\"']");
+    private static final Pattern DIALECT = Pattern.compile("\\bdialect[\"']?[ \\t]*:[ \\t]*[\"'](\\w+)[\"']");
     private static final String BREAKPOINT = "--> statement-breakpoint";
     private static final Transaction SHARED =
             Transaction.shared("Drizzle runs all pending files in one transaction", "");

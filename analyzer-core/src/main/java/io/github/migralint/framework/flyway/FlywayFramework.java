@@ -26,8 +26,7 @@ import java.util.stream.Stream;
 
 /** Flyway with its default names: versioned, then repeatable; undo scripts and callbacks are never replayed. */
 public final class FlywayFramework implements MigrationFramework {
-    private static final Pattern URL =
-            Pattern.compile("(?m)^[ \\t]*(?:flyway\\.)?url[ \\t]*=[ \\t]*[\"']?(\\S+)");
+    private static final Pattern URL = Pattern.compile("(?m)^[ \\t]*(?:flyway\\.)?url[ \\t]*=[ \\t]*[\"']?(\\S+)");
 
     private record Named(FileTree.Entry entry, FlywayName name) {}
 

@@ -33,7 +33,8 @@ final class HostileInputTest {
                 "CREATE TABLE t (a INT DEFAULT " + open + "1" + close + " CHECK (" + open + "a > 1" + close + "))",
                 "UPDATE t SET a = " + "f(".repeat(DEEP) + "1" + close,
                 "CREATE INDEX i ON t (" + open + "a" + close + ")",
-                "ALTER TABLE t ALTER a SET DEFAULT (" + "CASE WHEN true THEN ".repeat(DEEP) + "1" + " END".repeat(DEEP) + ")",
+                "ALTER TABLE t ALTER a SET DEFAULT (" + "CASE WHEN true THEN ".repeat(DEEP) + "1" + " END".repeat(DEEP)
+                        + ")",
                 "SELECT * FROM " + "(SELECT * FROM ".repeat(DEEP) + "t" + ") x".repeat(DEEP),
                 "DELETE FROM t WHERE " + "NOT ".repeat(DEEP) + "a",
                 "SELECT * FROM " + open + "t JOIN u ON true" + close,
@@ -83,10 +84,11 @@ final class HostileInputTest {
     @Test
     void neverThrows() {
         var random = new Random(7);
-        String[] words = ("CREATE TABLE ALTER DROP INDEX t a ( ) , ; . = 'x' 1 INT NOT NULL DEFAULT ADD COLUMN SET @x SELECT"
-                        + " FROM WHERE INSERT INTO VALUES UPDATE DELETE GRANT ON TO PROCEDURE BEGIN END IF THEN * - + KEY"
-                        + " UNIQUE REFERENCES CHECK PARTITION BY RANGE VIEW AS WITH TRIGGER FOR EACH ROW LIMIT CASE WHEN")
-                .split(" ", -1);
+        String[] words =
+                ("CREATE TABLE ALTER DROP INDEX t a ( ) , ; . = 'x' 1 INT NOT NULL DEFAULT ADD COLUMN SET @x SELECT"
+                                + " FROM WHERE INSERT INTO VALUES UPDATE DELETE GRANT ON TO PROCEDURE BEGIN END IF THEN * - + KEY"
+                                + " UNIQUE REFERENCES CHECK PARTITION BY RANGE VIEW AS WITH TRIGGER FOR EACH ROW LIMIT CASE WHEN")
+                        .split(" ", -1);
         for (int i = 0; i < 20_000; i++) {
             String sql = random.ints(random.nextInt(1, 15), 0, words.length)
                     .mapToObj(word -> words[word])

@@ -53,13 +53,15 @@ final class StatementParsingTest {
         assertThat(copy.source()).isEqualTo(Insert.Source.QUERY);
         assertThat(copy.query().relations()).hasToString("[u, v]");
         assertThat(copy.onConflict()).isTrue();
-        assertThat(Sql.statement(Insert.class, "INSERT INTO t () VALUES ()").rows()).isEqualTo(1);
+        assertThat(Sql.statement(Insert.class, "INSERT INTO t () VALUES ()").rows())
+                .isEqualTo(1);
     }
 
     @Test
     void readsUpdates() {
         Update update = Sql.statement(
-                Update.class, "UPDATE LOW_PRIORITY IGNORE t SET a = 1, b := (SELECT c FROM u) WHERE d ORDER BY e LIMIT 5");
+                Update.class,
+                "UPDATE LOW_PRIORITY IGNORE t SET a = 1, b := (SELECT c FROM u) WHERE d ORDER BY e LIMIT 5");
         assertThat(update.table()).hasToString("t");
         assertThat(update.columns()).hasToString("[a, b]");
         assertThat(update.where().orElseThrow().normalized()).isEqualTo("d");
@@ -82,8 +84,8 @@ final class StatementParsingTest {
         Delete delete = Sql.statement(Delete.class, "DELETE QUICK FROM t AS x PARTITION (p) WHERE x.a LIMIT 10");
         assertThat(delete.table()).hasToString("t");
         assertThat(delete.limited()).isTrue();
-        Delete several = Sql.statement(
-                Delete.class, "DELETE x, s.b.* FROM a AS x INNER JOIN s.b ON x.i = b.i, c WHERE c.i = 1");
+        Delete several =
+                Sql.statement(Delete.class, "DELETE x, s.b.* FROM a AS x INNER JOIN s.b ON x.i = b.i, c WHERE c.i = 1");
         assertThat(several.table()).hasToString("a");
         assertThat(several.query().writes()).hasToString("[s.b]");
         assertThat(several.query().relations()).hasToString("[s.b, c]");
@@ -94,15 +96,21 @@ final class StatementParsingTest {
 
     @Test
     void readsQueries() {
-        Select select = Sql.statement(Select.class, "SELECT SQL_CALC_FOUND_ROWS a.*, COUNT(*) AS n FROM a"
-                + " STRAIGHT_JOIN b USE INDEX FOR JOIN (i, PRIMARY) WHERE a.x REGEXP '^y' AND (a.y, 1) IN (SELECT y, z FROM c)"
-                + " GROUP BY 1 WITH ROLLUP HAVING n > 1 ORDER BY n DESC LIMIT 1, 2 FOR UPDATE SKIP LOCKED");
+        Select select = Sql.statement(
+                Select.class,
+                "SELECT SQL_CALC_FOUND_ROWS a.*, COUNT(*) AS n FROM a"
+                        + " STRAIGHT_JOIN b USE INDEX FOR JOIN (i, PRIMARY) WHERE a.x REGEXP '^y' AND (a.y, 1) IN (SELECT y, z FROM c)"
+                        + " GROUP BY 1 WITH ROLLUP HAVING n > 1 ORDER BY n DESC LIMIT 1, 2 FOR UPDATE SKIP LOCKED");
         assertThat(select.query().relations()).hasToString("[a, b, c]");
         assertThat(select.rowLock()).contains("FOR UPDATE");
         Select calls = Sql.statement(Select.class, "SELECT SLEEP(5), f(1, g(2)) AS x");
         assertThat(calls.calls()).extracting(call -> call.function().toString()).containsExactly("SLEEP", "f");
-        assertThat(Sql.statement(Select.class, "WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c)"
-                        + " SELECT * FROM c, t").query().relations())
+        assertThat(Sql.statement(
+                                Select.class,
+                                "WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c)"
+                                        + " SELECT * FROM c, t")
+                        .query()
+                        .relations())
                 .hasToString("[t]");
     }
 
@@ -297,7 +305,8 @@ final class StatementParsingTest {
     @Test
     void readsPreparedStatements() {
         assertThat(Sql.statement(Prepare.class, "PREPARE S FROM @sql").name()).isEqualTo("s");
-        assertThat(Sql.statement(Execute.class, "EXECUTE s USING @a, @b").name()).contains("s");
+        assertThat(Sql.statement(Execute.class, "EXECUTE s USING @a, @b").name())
+                .contains("s");
         Execute immediate = Sql.statement(Execute.class, "EXECUTE IMMEDIATE CONCAT('DROP TABLE ', 't')");
         assertThat(immediate.name()).isEmpty();
         assertThat(immediate.source()).isPresent();
@@ -332,8 +341,11 @@ final class StatementParsingTest {
     void readsDatabases() {
         CreateSchema created = Sql.statement(CreateSchema.class, "CREATE DATABASE d DEFAULT CHARACTER SET = latin1");
         assertThat(created.options().getFirst().value()).contains("latin1");
-        assertThat(Sql.statement(AlterDatabase.class, "ALTER DATABASE CHARSET utf8mb4").database()).isEmpty();
-        assertThat(Sql.statement(DropObject.class, "DROP SCHEMA IF EXISTS d").kind()).isEqualTo(ObjectKind.DATABASE);
+        assertThat(Sql.statement(AlterDatabase.class, "ALTER DATABASE CHARSET utf8mb4")
+                        .database())
+                .isEmpty();
+        assertThat(Sql.statement(DropObject.class, "DROP SCHEMA IF EXISTS d").kind())
+                .isEqualTo(ObjectKind.DATABASE);
     }
 
     @Test
@@ -370,13 +382,14 @@ final class StatementParsingTest {
         assertThat(trigger.timing()).isEqualTo("BEFORE");
         assertThat(trigger.events()).containsExactly("UPDATE");
         assertThat(trigger.body().orElseThrow().tokens()).hasSize(10);
-        assertThat(Sql.statement(DropObject.class, "DROP TRIGGER IF EXISTS s.g").kind()).isEqualTo(ObjectKind.TRIGGER);
+        assertThat(Sql.statement(DropObject.class, "DROP TRIGGER IF EXISTS s.g").kind())
+                .isEqualTo(ObjectKind.TRIGGER);
     }
 
     @Test
     void readsGrants() {
-        Grant grant = Sql.statement(
-                Grant.class, "GRANT SELECT (a, b), INSERT ON shop.* TO 'app'@'%', r WITH GRANT OPTION");
+        Grant grant =
+                Sql.statement(Grant.class, "GRANT SELECT (a, b), INSERT ON shop.* TO 'app'@'%', r WITH GRANT OPTION");
         assertThat(grant.privileges()).containsExactly("SELECT", "INSERT");
         assertThat(grant.allInSchema()).isTrue();
         assertThat(grant.objects().getFirst().name()).hasToString("shop");
@@ -389,7 +402,8 @@ final class StatementParsingTest {
         Grant role = Sql.statement(Grant.class, "GRANT r1, r2 TO a WITH ADMIN OPTION");
         assertThat(role.kind()).isEmpty();
         assertThat(role.objects()).map(object -> object.name().toString()).containsExactly("r1", "r2");
-        assertThat(Sql.statement(Grant.class, "GRANT EXECUTE ON PROCEDURE s.p TO a").kind())
+        assertThat(Sql.statement(Grant.class, "GRANT EXECUTE ON PROCEDURE s.p TO a")
+                        .kind())
                 .contains(ObjectKind.PROCEDURE);
     }
 }

@@ -21,7 +21,8 @@ final class SyntaxAgreementTest {
     private static final List<Release> RELEASES =
             List.of(Release.MARIADB_INSTALLED, Release.MYSQL_5_7, Release.MYSQL_8_0_31);
 
-    private final AgreementTable table = new AgreementTable("Forms that are read or refused as servers do", "first word");
+    private final AgreementTable table =
+            new AgreementTable("Forms that are read or refused as servers do", "first word");
 
     @Test
     void readsWhatSomeServerReads() throws IOException, SQLException {

@@ -51,7 +51,8 @@ final class TableParsingTest {
 
     private static String options(List<Option> options) {
         return options.stream()
-                .map(option -> option.name() + option.value().map(value -> "=" + value).orElse(""))
+                .map(option ->
+                        option.name() + option.value().map(value -> "=" + value).orElse(""))
                 .collect(Collectors.joining(", "));
     }
 
@@ -94,7 +95,10 @@ final class TableParsingTest {
 
     @Test
     void keepsMembersAsTheyAreWritten() {
-        assertThat(column("c ENUM('a', 'it''s', \"b\") NOT NULL").type().orElseThrow().modifiers())
+        assertThat(column("c ENUM('a', 'it''s', \"b\") NOT NULL")
+                        .type()
+                        .orElseThrow()
+                        .modifiers())
                 .containsExactly("'a'", "'it''s'", "\"b\"");
     }
 
@@ -104,8 +108,7 @@ final class TableParsingTest {
                 + " PRIMARY KEY COLLATE utf8mb4_bin INVISIBLE");
         assertThat(column.name().value()).isEqualTo("Id");
         assertThat(column.name().quoted()).isTrue();
-        assertThat(kinds(column))
-                .containsExactly(ColumnConstraint.Kind.NOT_NULL, ColumnConstraint.Kind.PRIMARY_KEY);
+        assertThat(kinds(column)).containsExactly(ColumnConstraint.Kind.NOT_NULL, ColumnConstraint.Kind.PRIMARY_KEY);
         assertThat(options(column.options())).isEqualTo("comment=the 'id', auto_increment, invisible");
         assertThat(column.collation().orElseThrow()).hasToString("utf8mb4_bin");
     }
@@ -132,12 +135,14 @@ final class TableParsingTest {
 
     @Test
     void readsGeneratedColumns() {
-        ColumnConstraint generated =
-                column("c INT GENERATED ALWAYS AS (a + 1) STORED NOT NULL").constraints().getFirst();
+        ColumnConstraint generated = column("c INT GENERATED ALWAYS AS (a + 1) STORED NOT NULL")
+                .constraints()
+                .getFirst();
         assertThat(generated.kind()).isEqualTo(ColumnConstraint.Kind.GENERATED);
         assertThat(generated.stored()).isTrue();
         assertThat(generated.expression().orElseThrow().normalized()).isEqualTo("a + 1");
-        assertThat(column("c INT AS (a) PERSISTENT").constraints().getFirst().stored()).isTrue();
+        assertThat(column("c INT AS (a) PERSISTENT").constraints().getFirst().stored())
+                .isTrue();
         assertThat(column("c INT AS (a)").constraints().getFirst().stored()).isFalse();
     }
 
@@ -152,7 +157,9 @@ final class TableParsingTest {
 
     @Test
     void readsChecksOfColumns() {
-        ColumnConstraint check = column("c INT CONSTRAINT pos CHECK (c > 0) NOT ENFORCED").constraints().getFirst();
+        ColumnConstraint check = column("c INT CONSTRAINT pos CHECK (c > 0) NOT ENFORCED")
+                .constraints()
+                .getFirst();
         assertThat(check.name().orElseThrow()).hasToString("pos");
         assertThat(check.attributes().notEnforced()).isTrue();
         assertThat(kinds(column("c INT CHECK (c > 0) NOT NULL")))
@@ -161,7 +168,8 @@ final class TableParsingTest {
 
     @Test
     void readsKeys() {
-        TableConstraint unique = constraint("CONSTRAINT c UNIQUE KEY k USING BTREE (a(10), b DESC) COMMENT 'x' INVISIBLE");
+        TableConstraint unique =
+                constraint("CONSTRAINT c UNIQUE KEY k USING BTREE (a(10), b DESC) COMMENT 'x' INVISIBLE");
         assertThat(unique.name().orElseThrow()).hasToString("k");
         assertThat(unique.columns()).hasToString("[a, b]");
         assertThat(unique.method()).isEqualTo("btree");
@@ -177,14 +185,16 @@ final class TableParsingTest {
     void readsIndexes() {
         IndexDefinition index = (IndexDefinition) element("KEY k (a, (lower(b)) DESC) KEY_BLOCK_SIZE=8 USING HASH");
         assertThat(index.method()).isEqualTo("hash");
-        assertThat(index.elements().getLast().expression().orElseThrow().normalized()).isEqualTo("lower ( b )");
+        assertThat(index.elements().getLast().expression().orElseThrow().normalized())
+                .isEqualTo("lower ( b )");
         assertThat(options(index.options())).isEqualTo("key_block_size=8");
         IndexDefinition text = (IndexDefinition) element("FULLTEXT INDEX (a) WITH PARSER ngram");
         assertThat(text.method()).isEqualTo("fulltext");
         assertThat(text.name()).isEmpty();
         assertThat(options(text.options())).isEqualTo("parser=ngram");
         assertThat(((IndexDefinition) element("SPATIAL KEY s (p)")).method()).isEqualTo("spatial");
-        assertThat(options(((IndexDefinition) element("INDEX i (a) NOT IGNORED")).options())).isEqualTo("not ignored");
+        assertThat(options(((IndexDefinition) element("INDEX i (a) NOT IGNORED")).options()))
+                .isEqualTo("not ignored");
     }
 
     @Test
@@ -223,7 +233,12 @@ final class TableParsingTest {
                         + " (PARTITION p0 VALUES LESS THAN (5) ENGINE = InnoDB (SUBPARTITION s0, SUBPARTITION s1),"
                         + " PARTITION p1 VALUES LESS THAN MAXVALUE)");
         assertThat(table.partitionKey().orElseThrow().strategy()).isEqualTo("range");
-        assertThat(table.partitionKey().orElseThrow().elements().getFirst().column().orElseThrow())
+        assertThat(table.partitionKey()
+                        .orElseThrow()
+                        .elements()
+                        .getFirst()
+                        .column()
+                        .orElseThrow())
                 .hasToString("a");
         assertThat(table.partitions()).hasSize(2);
         assertThat(table.partitions().getFirst().bound().values().orElseThrow().normalized())
@@ -296,7 +311,10 @@ final class TableParsingTest {
 
     @Test
     void knowsWhereColumnsGo() {
-        assertThat(Sql.action(AlterAction.AddColumn.class, "ADD c INT AFTER b").position().orElseThrow().after())
+        assertThat(Sql.action(AlterAction.AddColumn.class, "ADD c INT AFTER b")
+                        .position()
+                        .orElseThrow()
+                        .after())
                 .map(Object::toString)
                 .contains("b");
         ModifyColumn moved = Sql.action(ModifyColumn.class, "CHANGE IF EXISTS `A` a INT UNSIGNED FIRST");
@@ -315,16 +333,25 @@ final class TableParsingTest {
         assertThat(alter.online().algorithmNamed()).contains("instant");
         assertThat(alter.online().lockNamed()).contains("none");
         assertThat(alter.online().waiting().flatMap(Option::value)).contains("5");
-        assertThat(Sql.statement(AlterTable.class, "ALTER TABLE t ALGORITHM DEFAULT, ADD a INT").online().algorithmNamed())
+        assertThat(Sql.statement(AlterTable.class, "ALTER TABLE t ALGORITHM DEFAULT, ADD a INT")
+                        .online()
+                        .algorithmNamed())
                 .isEmpty();
     }
 
     @Test
     void readsWhatIsSeen() {
-        assertThat(Sql.action(SetIndexVisibility.class, "ALTER INDEX i INVISIBLE").visible()).isFalse();
-        assertThat(Sql.action(SetIndexVisibility.class, "ALTER INDEX i IGNORED").visible()).isFalse();
-        assertThat(Sql.action(SetIndexVisibility.class, "ALTER KEY i NOT IGNORED").visible()).isTrue();
-        assertThat(Sql.action(SetColumnVisibility.class, "ALTER c SET INVISIBLE").visible()).isFalse();
+        assertThat(Sql.action(SetIndexVisibility.class, "ALTER INDEX i INVISIBLE")
+                        .visible())
+                .isFalse();
+        assertThat(Sql.action(SetIndexVisibility.class, "ALTER INDEX i IGNORED").visible())
+                .isFalse();
+        assertThat(Sql.action(SetIndexVisibility.class, "ALTER KEY i NOT IGNORED")
+                        .visible())
+                .isTrue();
+        assertThat(Sql.action(SetColumnVisibility.class, "ALTER c SET INVISIBLE")
+                        .visible())
+                .isFalse();
     }
 
     @Test
@@ -332,7 +359,9 @@ final class TableParsingTest {
         ConvertCharset convert = Sql.action(ConvertCharset.class, "CONVERT TO CHARACTER SET latin1 COLLATE latin1_bin");
         assertThat(convert.charset()).contains("latin1");
         assertThat(convert.collation()).contains("latin1_bin");
-        assertThat(Sql.action(ConvertCharset.class, "CONVERT TO CHARACTER SET DEFAULT").charset()).isEmpty();
+        assertThat(Sql.action(ConvertCharset.class, "CONVERT TO CHARACTER SET DEFAULT")
+                        .charset())
+                .isEmpty();
         assertThat(Sql.action(OrderRows.class, "ORDER BY a, b DESC").columns()).hasToString("[a, b]");
         assertThat(Sql.action(RenameTo.class, "RENAME = s.u").newName()).hasToString("s.u");
     }
@@ -362,13 +391,17 @@ final class TableParsingTest {
         assertThat(index.table()).hasToString("s.t");
         assertThat(index.elements()).map(IndexElement::prefixLength).containsExactly(Optional.of(5), Optional.empty());
         assertThat(index.online().lockNamed()).contains("shared");
-        assertThat(Sql.statement(CreateIndex.class, "CREATE FULLTEXT INDEX f ON t (a)").method()).isEqualTo("fulltext");
+        assertThat(Sql.statement(CreateIndex.class, "CREATE FULLTEXT INDEX f ON t (a)")
+                        .method())
+                .isEqualTo("fulltext");
         DropObject drop = Sql.statement(DropObject.class, "DROP INDEX `PRIMARY` ON t LOCK=NONE");
         assertThat(drop.kind()).isEqualTo(ObjectKind.INDEX);
         assertThat(drop.objects().getFirst().on().orElseThrow()).hasToString("t");
         assertThat(drop.online().lockNamed()).contains("none");
-        assertThat(Sql.action(AddIndex.class, "ADD INDEX IF NOT EXISTS i (a)").ifNotExists()).isTrue();
-        assertThat(Sql.action(AlterAction.AddConstraint.class, "ADD UNIQUE KEY IF NOT EXISTS i (a)").ifNotExists())
+        assertThat(Sql.action(AddIndex.class, "ADD INDEX IF NOT EXISTS i (a)").ifNotExists())
+                .isTrue();
+        assertThat(Sql.action(AlterAction.AddConstraint.class, "ADD UNIQUE KEY IF NOT EXISTS i (a)")
+                        .ifNotExists())
                 .isTrue();
     }
 
@@ -382,7 +415,9 @@ final class TableParsingTest {
 
     @Test
     void keepsTheCaseOfNames() {
-        assertThat(Sql.statement(CreateTable.class, "CREATE TABLE Orders (Id INT)").name()).hasToString("Orders");
+        assertThat(Sql.statement(CreateTable.class, "CREATE TABLE Orders (Id INT)")
+                        .name())
+                .hasToString("Orders");
         assertThat(column("comment TEXT COMMENT 'c'").name()).hasToString("comment");
         assertThat(column("`a``b` INT").name()).hasToString("a`b");
         assertThat(column("period INT").name()).hasToString("period");

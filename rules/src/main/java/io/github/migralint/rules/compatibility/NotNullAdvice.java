@@ -110,8 +110,7 @@ final class NotNullAdvice {
                     .ifPresentOrElse(
                             sql -> finding.instead(
                                     "an earlier release: a default, or an application that always writes " + name, sql),
-                            () -> finding.instead(
-                                    "an earlier release", "-- the application always writes " + name));
+                            () -> finding.instead("an earlier release", "-- the application always writes " + name));
         }
         if (!notValid) {
             fill(step, alter, name, finding);

@@ -105,9 +105,8 @@ public final class NotNullWithoutBackfill implements Rule {
         if (column.filter(Column::notNull).isPresent()) {
             return;
         }
-        Readiness readiness =
-                column.map(c -> Readiness.of(step, table.orElseThrow(), c))
-                        .orElseGet(() -> Readiness.ofUnknown(step, change.column()));
+        Readiness readiness = column.map(c -> Readiness.of(step, table.orElseThrow(), c))
+                .orElseGet(() -> Readiness.ofUnknown(step, change.column()));
         if (change.notValid() ? !readiness.writers() : !readiness.complete()) {
             report.accept(
                     NotNullAdvice.tightened(step, alter, change, readiness, change.restated() && column.isEmpty()));

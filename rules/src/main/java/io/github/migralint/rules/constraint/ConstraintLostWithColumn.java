@@ -94,8 +94,7 @@ public final class ConstraintLostWithColumn implements Rule {
                             + columns.substring(1, columns.length() - 1) + " HAVING COUNT(*) > 1;");
         }
         return finding.instead(
-                        "where the rest makes no key: the key goes by name",
-                        target + " DROP " + key + ", " + drop)
+                        "where the rest makes no key: the key goes by name", target + " DROP " + key + ", " + drop)
                 .instead(
                         "where it does: say so",
                         target + " DROP " + key + ", ADD "

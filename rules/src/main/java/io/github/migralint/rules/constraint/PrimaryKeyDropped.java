@@ -55,8 +55,8 @@ public final class PrimaryKeyDropped implements Rule {
         var finding = Finding.at(step, INFO, dropped.place())
                 .object(name + "." + dropped.name())
                 .label("rows of " + name.name() + " have no identity any more")
-                .message("Without its primary key " + name.name()
-                        + " accepts rows that are alike: " + EngineWords.of(step).withoutKey() + ".")
+                .message("Without its primary key " + name.name() + " accepts rows that are alike: "
+                        + EngineWords.of(step).withoutKey() + ".")
                 .because(since.map(
                                 origin -> dropped.name() + " is the primary key of " + name.name() + " since " + origin)
                         .orElseGet(() -> Known.relation(step, name)));

@@ -83,11 +83,14 @@ public final class ImmediateTableDrop implements Rule {
     private static Finding replaced(Step step, CreateTable create) {
         String name = create.name().toString();
         String sql = Sql.name(step, create.name());
-        return Finding.at(step, INFO, new Span(create.span().start(), create.name().span().end()))
+        return Finding.at(
+                        step,
+                        INFO,
+                        new Span(create.span().start(), create.name().span().end()))
                 .object(name)
                 .label("drops " + name + " first: its rows are gone")
-                .message("CREATE OR REPLACE drops " + name + " with all of its rows, without asking, before it makes the"
-                        + " new one.")
+                .message("CREATE OR REPLACE drops " + name
+                        + " with all of its rows, without asking, before it makes the" + " new one.")
                 .because(Known.relation(step, create.name()))
                 .instead("where the table may be there already", "CREATE TABLE IF NOT EXISTS " + sql + " …")
                 .instead("to change what differs", "ALTER TABLE " + sql + " /* what differs */;")

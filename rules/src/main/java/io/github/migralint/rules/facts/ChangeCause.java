@@ -126,7 +126,8 @@ public enum ChangeCause {
         if (NewColumn.storedGenerated(modify.definition())) {
             return GENERATED;
         }
-        Optional<Column> before = column(step.before().table(alter.name()), modify.column().value());
+        Optional<Column> before =
+                column(step.before().table(alter.name()), modify.column().value());
         Optional<Column> after = column(
                 step.after().table(alter.name()), modify.definition().name().value());
         if (before.isEmpty()
@@ -138,8 +139,9 @@ public enum ChangeCause {
         if (before.get().generated().filter(generated -> generated.stored()).isPresent()) {
             return GENERATED;
         }
-        boolean otherText = !before.get().traits().charset().equals(after.get().traits().charset())
-                || !before.get().collation().equals(after.get().collation());
+        boolean otherText =
+                !before.get().traits().charset().equals(after.get().traits().charset())
+                        || !before.get().collation().equals(after.get().collation());
         if (otherText) {
             return CHARSET;
         }

@@ -74,7 +74,8 @@ public record ClauseWork(LockedWork work, Optional<OnlineWay> way) {
     public static Optional<Effect.ChangesTable> change(Step step, Span clause) {
         return step.effects().of(Effect.ChangesTable.class).stream()
                 .filter(change -> touch(clause, change.place()) && !OnlineChange.isOfAll(step, change))
-                .max(Comparator.comparing((Effect.ChangesTable change) -> change.way().lock())
+                .max(Comparator.comparing(
+                                (Effect.ChangesTable change) -> change.way().lock())
                         .thenComparing(change -> change.way().algorithm()));
     }
 
@@ -106,7 +107,8 @@ public record ClauseWork(LockedWork work, Optional<OnlineWay> way) {
     }
 
     private static boolean isInstant(OnlineWay way) {
-        return way.algorithm() == OnlineWay.Algorithm.INSTANT || (way.lock() == OnlineWay.Lock.EXCLUSIVE && !way.rebuilds());
+        return way.algorithm() == OnlineWay.Algorithm.INSTANT
+                || (way.lock() == OnlineWay.Lock.EXCLUSIVE && !way.rebuilds());
     }
 
     private static Optional<LockMode> lock(Step step, Effect.ChangesTable change) {

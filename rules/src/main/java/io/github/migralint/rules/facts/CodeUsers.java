@@ -42,7 +42,8 @@ public record CodeUsers(Step step) {
         /** {@code function touch} or {@code trigger orders_touch}. */
         public String words() {
             return trigger.map(fired -> "trigger " + fired.name())
-                    .orElseGet(() -> sort().toLowerCase(Locale.ROOT) + " " + code.name().name());
+                    .orElseGet(() ->
+                            sort().toLowerCase(Locale.ROOT) + " " + code.name().name());
         }
 
         /** What it is, as SQL says it: {@code VIEW}, {@code FUNCTION}, {@code PROCEDURE}. */
@@ -98,8 +99,7 @@ public record CodeUsers(Step step) {
                     .flatMap(step.before()::object)
                     .filter(Routine.class::isInstance)
                     .map(Routine.class::cast)
-                    .filter(routine ->
-                            routine.rowColumns().stream().anyMatch(named -> isNamed(table, named, column)))
+                    .filter(routine -> routine.rowColumns().stream().anyMatch(named -> isNamed(table, named, column)))
                     .filter(routine -> !settled(routine))
                     .filter(routine -> trigger.enabled() && trigger.forEachRow() && !dropsTrigger(table, trigger))
                     .ifPresent(routine -> users.add(new User(routine, Optional.of(trigger))));

@@ -14,7 +14,9 @@ public final class Conditions {
 
     /** Whether a statement reaches every row: it has no condition, nor that of a join, or one that is always true. */
     public static boolean everyRow(Optional<Expression> where, Query statement) {
-        return where.isEmpty() ? !joined(statement) : DmlFacts.of(statement.tokens()).filter() == Filter.ALWAYS_TRUE;
+        return where.isEmpty()
+                ? !joined(statement)
+                : DmlFacts.of(statement.tokens()).filter() == Filter.ALWAYS_TRUE;
     }
 
     /** Whether the rows are those that another table has too. */

@@ -41,9 +41,8 @@ public record DroppedConstraint(
                     && table.filter(Table::complete)
                             .filter(t -> !step.before().uncertain(t.name()))
                             .isPresent();
-            boolean isNew = constraint
-                    .filter(c -> step.release().includes(c.origin()))
-                    .isPresent();
+            boolean isNew =
+                    constraint.filter(c -> step.release().includes(c.origin())).isPresent();
             if (!skipped && !isNew) {
                 dropped.add(new DroppedConstraint(alter, drop.name(), table, constraint, drop.place()));
             }
@@ -75,7 +74,10 @@ public record DroppedConstraint(
         String folded = name.toLowerCase(Locale.ROOT);
         return constraint
                 .map(known -> known.kind() == Kind.PRIMARY_KEY)
-                .orElse(folded.equals("primary") || folded.endsWith("_pkey") || folded.endsWith("_pk") || folded.startsWith("pk_"));
+                .orElse(folded.equals("primary")
+                        || folded.endsWith("_pkey")
+                        || folded.endsWith("_pk")
+                        || folded.startsWith("pk_"));
     }
 
     /** Its table as it is at the end of the history, if it is still there. */

@@ -1,6 +1,5 @@
 package io.github.migralint.rules.facts;
 
-
 import io.github.migralint.ast.AlterTable;
 import io.github.migralint.ast.CreateIndex;
 import io.github.migralint.ast.DropObject;

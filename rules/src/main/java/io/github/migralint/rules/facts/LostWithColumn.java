@@ -101,13 +101,7 @@ public record LostWithColumn(
     }
 
     private static Stream<LostWithColumn> indexes(
-            Step step,
-            AlterTable alter,
-            Table table,
-            Column column,
-            Set<ObjectId> gone,
-            boolean narrows,
-            Span place) {
+            Step step, AlterTable alter, Table table, Column column, Set<ObjectId> gone, boolean narrows, Span place) {
         return step.before().indexesOf(table.id()).stream()
                 .filter(index -> index.constraint().isEmpty() && index.parent().isEmpty())
                 .filter(index -> Ending.columns(index).contains(column.id()))
@@ -191,12 +185,14 @@ public record LostWithColumn(
     /** Whether it is still what the drop left of it, and nothing else says or serves as much. */
     private boolean standsNarrower(Schema end, Table now) {
         List<Index> indexes = end.indexesOf(now.id());
-        boolean stands = indexes.stream().anyMatch(index -> isSame(index) && Ending.columns(index).equals(rest));
+        boolean stands = indexes.stream()
+                .anyMatch(index -> isSame(index) && Ending.columns(index).equals(rest));
         return stands
-                && indexes.stream().noneMatch(other -> !isSame(other)
-                        && (keepsRowsApart()
-                                ? other.unique() && rest.containsAll(Ending.columns(other))
-                                : beginsWith(Ending.columns(other), rest)));
+                && indexes.stream()
+                        .noneMatch(other -> !isSame(other)
+                                && (keepsRowsApart()
+                                        ? other.unique() && rest.containsAll(Ending.columns(other))
+                                        : beginsWith(Ending.columns(other), rest)));
     }
 
     private boolean isSame(Index index) {

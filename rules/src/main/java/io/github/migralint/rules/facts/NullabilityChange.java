@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param restated whether the whole definition is said again, so that it may have been so before
  * @param clause where it stands
  */
-public record NullabilityChange(
-        String column, boolean required, boolean notValid, boolean restated, Span clause) {
+public record NullabilityChange(String column, boolean required, boolean notValid, boolean restated, Span clause) {
     /** What an action says about one column; what a definition leaves out is not said. */
     public static Optional<NullabilityChange> of(AlterAction action) {
         return switch (action) {

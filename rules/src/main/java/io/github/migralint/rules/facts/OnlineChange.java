@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param changes its clauses, each as dear as it is alone, at least one
  * @param together all of it, where that is dearer than the dearest clause
  */
-public record OnlineChange(RelationKey table, OnlineOptions options, List<Effect.ChangesTable> changes, Optional<OnlineWay> together) {
+public record OnlineChange(
+        RelationKey table, OnlineOptions options, List<Effect.ChangesTable> changes, Optional<OnlineWay> together) {
     public OnlineChange {
         changes = List.copyOf(changes);
     }

@@ -91,8 +91,7 @@ public final class Recreation {
 
     private static boolean takesName(Statement later, ObjectKind kind, QualifiedName name) {
         if (later instanceof MysqlStatement.RenameTables renames) {
-            return ofRelation(kind)
-                    && renames.renames().stream().anyMatch(pair -> Names.same(pair.newName(), name));
+            return ofRelation(kind) && renames.renames().stream().anyMatch(pair -> Names.same(pair.newName(), name));
         }
         if (later instanceof AlterTable alter) {
             return ofRelation(kind)

@@ -23,9 +23,7 @@ import java.util.Optional;
 public record Retyped(Identifier column, TypeName type, Optional<Expression> using, Span clause) {
     /** Those of a statement, in order. */
     public static List<Retyped> of(AlterTable alter) {
-        return alter.actions().stream()
-                .flatMap(action -> of(action).stream())
-                .toList();
+        return alter.actions().stream().flatMap(action -> of(action).stream()).toList();
     }
 
     private static Optional<Retyped> of(AlterAction action) {

@@ -12,12 +12,7 @@ import java.util.function.Consumer;
 /** A suppression that suppresses nothing: the danger is gone, moved, or was never named right. */
 public final class UnusedSuppression implements SuppressionRule {
     private static final RuleInfo INFO = new RuleInfo(
-            "unused-suppression",
-            "A suppression matches no finding.",
-            Category.HISTORY,
-            Risk.LOW,
-            true,
-            Engines.ALL);
+            "unused-suppression", "A suppression matches no finding.", Category.HISTORY, Risk.LOW, true, Engines.ALL);
 
     @Override
     public RuleInfo info() {

@@ -54,8 +54,8 @@ public final class BlockingOptionDemanded implements Rule {
     private static boolean demandsCopies(SettingChange change) {
         Optional<String> value = change.value().map(text -> text.toLowerCase(Locale.ROOT));
         return switch (change.name()) {
-            case "old_alter_table" -> value.filter(text -> ON.contains(text) || text.equals("copy"))
-                    .isPresent();
+            case "old_alter_table" ->
+                value.filter(text -> ON.contains(text) || text.equals("copy")).isPresent();
             case "alter_algorithm" -> value.filter("copy"::equals).isPresent();
             default -> false;
         };
@@ -111,7 +111,9 @@ public final class BlockingOptionDemanded implements Rule {
                 .message("With " + change.name() + " = " + change.value().orElse("") + " every ALTER TABLE of the"
                         + " session copies its table while writers wait, even where a change of the dictionary would"
                         + " do.")
-                .instead("leave it out, and say in each statement what it may cost", "-- …, ALGORITHM=INPLACE, LOCK=NONE")
+                .instead(
+                        "leave it out, and say in each statement what it may cost",
+                        "-- …, ALGORITHM=INPLACE, LOCK=NONE")
                 .build();
     }
 }

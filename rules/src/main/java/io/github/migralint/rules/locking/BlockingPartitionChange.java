@@ -78,7 +78,8 @@ public final class BlockingPartitionChange implements Rule {
     private static boolean passes(Step step, ChangePartitions change) {
         Optional<Effect.ChangesTable> cost = ClauseWork.change(step, change.span());
         return change.operation() == Operation.ADD
-                && cost.filter(found -> !found.way().stopsWrites() && !found.way().rebuilds())
+                && cost.filter(found ->
+                                !found.way().stopsWrites() && !found.way().rebuilds())
                         .isPresent();
     }
 
@@ -151,7 +152,9 @@ public final class BlockingPartitionChange implements Rule {
         } else if (passes || EXCHANGES.contains(change.operation())) {
             finding.instead("with a bound on the wait", LockRequest.setting(step) + "\n" + statement);
         } else {
-            finding.instead("in a window in which nobody writes, with a bound on the wait", LockRequest.setting(step) + "\n" + statement)
+            finding.instead(
+                            "in a window in which nobody writes, with a bound on the wait",
+                            LockRequest.setting(step) + "\n" + statement)
                     .note("A range that is split while its last partition is still empty copies nothing: add partitions"
                             + " ahead of time.");
         }

@@ -48,8 +48,7 @@ public final class CheckValidatedUnderLock implements Rule {
                 .object(table + "." + name)
                 .risk(work.risk(Risk.HIGH))
                 .label(Blocked.label(work, table))
-                .message("The CHECK " + name + " is verified for every row of " + table + " " + work.manner()
-                        + ".")
+                .message("The CHECK " + name + " is verified for every row of " + table + " " + work.manner() + ".")
                 .with(Blocked.during(step, work, table))
                 .because(Known.relation(step, alter.name()));
         Detour.of(step).check(step, alter, check, finding);

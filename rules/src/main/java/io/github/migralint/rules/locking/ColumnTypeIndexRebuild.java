@@ -44,7 +44,8 @@ public final class ColumnTypeIndexRebuild implements Rule {
         for (AlterAction action : alter.actions()) {
             if (action instanceof AlterColumnType change
                     && LockedWork.rewrite(step, change.span()).isEmpty()
-                    && TimeZoneChange.rewrite(step, alter, TypeChange.of(change)).isEmpty()) {
+                    && TimeZoneChange.rewrite(step, alter, TypeChange.of(change))
+                            .isEmpty()) {
                 Optional<LockedWork> build = LockedWork.indexBuild(step, change.span());
                 Optional<LockedWork> scan = LockedWork.scan(step, change.span());
                 build.ifPresentOrElse(

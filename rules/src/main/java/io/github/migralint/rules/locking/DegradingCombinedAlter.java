@@ -27,12 +27,12 @@ import java.util.stream.Collectors;
 /** Clauses that are cheap each by itself make together a statement that is not. */
 public final class DegradingCombinedAlter implements Rule {
     private static final RuleInfo INFO = new RuleInfo(
-                    "degrading-combined-alter",
-                    "Clauses that would be cheap in statements of their own are dear in one.",
-                    Category.LOCKING,
-                    Risk.MEDIUM,
-                    true,
-                    Engines.MYSQL_AND_MARIADB);
+            "degrading-combined-alter",
+            "Clauses that would be cheap in statements of their own are dear in one.",
+            Category.LOCKING,
+            Risk.MEDIUM,
+            true,
+            Engines.MYSQL_AND_MARIADB);
 
     @Override
     public RuleInfo info() {
@@ -63,11 +63,11 @@ public final class DegradingCombinedAlter implements Rule {
     private static boolean indexesNewColumn(Step step, AlterTable alter) {
         return alter.actions().stream()
                 .filter(AlterAction.AddColumn.class::isInstance)
-                .anyMatch(action -> ClauseWork.of(step, action.span(), ChangeCause.INDEX).isPresent());
+                .anyMatch(action ->
+                        ClauseWork.of(step, action.span(), ChangeCause.INDEX).isPresent());
     }
 
-    private static Finding finding(
-            Step step, AlterTable alter, OnlineChange change, boolean rewrites, boolean stops) {
+    private static Finding finding(Step step, AlterTable alter, OnlineChange change, boolean rewrites, boolean stops) {
         String table = change.table().name();
         Work work = rewrites ? Work.REWRITE : Work.INDEX_BUILD;
         String dear = (rewrites ? "writes every row of " + table + " anew" : "builds an index of " + table)

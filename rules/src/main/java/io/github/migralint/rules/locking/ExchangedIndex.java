@@ -51,11 +51,15 @@ record ExchangedIndex(DroppedIndex dropped, Statement later, NewIndex replacemen
     }
 
     private static boolean isCovered(Step step, Index index) {
-        List<Optional<?>> key = index.parts().stream().<Optional<?>>map(IndexPart::column).toList();
+        List<Optional<?>> key =
+                index.parts().stream().<Optional<?>>map(IndexPart::column).toList();
         return step.after().indexesOf(index.table()).stream()
                 .filter(other -> other.method().equals(index.method()) && other.visible())
-                .map(other -> other.parts().stream().<Optional<?>>map(IndexPart::column).toList())
-                .anyMatch(other -> other.size() >= key.size() && other.subList(0, key.size()).equals(key));
+                .map(other -> other.parts().stream()
+                        .<Optional<?>>map(IndexPart::column)
+                        .toList())
+                .anyMatch(other -> other.size() >= key.size()
+                        && other.subList(0, key.size()).equals(key));
     }
 
     private static Stream<ExchangedIndex> later(Step step, DroppedIndex dropped, List<String> columns) {

@@ -68,8 +68,7 @@ public final class ExplicitTableLock implements Rule {
         }
         MysqlStatement.TableLock first = serving.getFirst();
         boolean writes = serving.stream().anyMatch(MysqlStatement.TableLock::write);
-        String tables =
-                serving.stream().map(table -> table.table().toString()).collect(Collectors.joining(", "));
+        String tables = serving.stream().map(table -> table.table().toString()).collect(Collectors.joining(", "));
         report.accept(Finding.at(step, INFO, first.span())
                 .object(first.table().toString())
                 .label((writes ? "everybody" : "every writer") + " of " + tables + " waits until UNLOCK TABLES")
@@ -78,8 +77,9 @@ public final class ExplicitTableLock implements Rule {
                 .blocks((writes ? "all reads and writes of " : "INSERT, UPDATE and DELETE on ") + tables
                         + ", from the moment it waits for the lock until UNLOCK TABLES")
                 .because(Known.relation(step, first.table()))
-                .instead("for rows that must stay as they are", "SELECT … FROM " + Sql.name(step, first.table())
-                        + " WHERE … FOR UPDATE;")
+                .instead(
+                        "for rows that must stay as they are",
+                        "SELECT … FROM " + Sql.name(step, first.table()) + " WHERE … FOR UPDATE;")
                 .note("ALTER TABLE takes the locks that it needs by itself.")
                 .build());
     }

@@ -47,9 +47,12 @@ record IndexedColumnDrop(AlterTable alter, Column column, List<Index> indexes) {
         return alter.actions().stream()
                 .filter(action -> action.span().equals(change.place()))
                 .filter(AlterAction.DropColumn.class::isInstance)
-                .flatMap(action -> table.flatMap(found -> found.column(
-                                ((AlterAction.DropColumn) action).column().value()))
-                        .stream())
+                .flatMap(action ->
+                        table
+                                .flatMap(found -> found.column(((AlterAction.DropColumn) action)
+                                        .column()
+                                        .value()))
+                                .stream())
                 .map(column -> new IndexedColumnDrop(alter, column, holding(step, table.orElseThrow(), column)))
                 .filter(drop -> !drop.indexes().isEmpty()
                         && drop.indexes().stream()
@@ -60,7 +63,8 @@ record IndexedColumnDrop(AlterTable alter, Column column, List<Index> indexes) {
     private static List<Index> holding(Step step, Table table, Column column) {
         return step.before().indexesOf(table.id()).stream()
                 .filter(index -> index.parts().stream()
-                        .anyMatch(part -> part.column().filter(column.id()::equals).isPresent()))
+                        .anyMatch(part ->
+                                part.column().filter(column.id()::equals).isPresent()))
                 .toList();
     }
 

@@ -59,8 +59,8 @@ public final class InstantColumnLimit implements Rule {
                 || !changesColumns(alter)) {
             return;
         }
-        Optional<OnlineChange> change = OnlineChange.of(step)
-                .filter(found -> found.way().algorithm() == OnlineWay.Algorithm.INSTANT);
+        Optional<OnlineChange> change =
+                OnlineChange.of(step).filter(found -> found.way().algorithm() == OnlineWay.Algorithm.INSTANT);
         int limit = version.isBefore(MORE_SINCE) ? LIMIT : LATER_LIMIT;
         if (change.isEmpty()) {
             return;
@@ -73,8 +73,8 @@ public final class InstantColumnLimit implements Rule {
 
     private static boolean changesColumns(AlterTable alter) {
         return alter.actions().stream()
-                .anyMatch(action ->
-                        action instanceof AlterAction.AddColumn || action instanceof AlterAction.DropColumn);
+                .anyMatch(
+                        action -> action instanceof AlterAction.AddColumn || action instanceof AlterAction.DropColumn);
     }
 
     /** How often that was done since the table was made or written anew, this time included. */

@@ -41,7 +41,8 @@ public final class MissingLockTimeout implements Rule {
             return;
         }
         Optional<LockRequest> request = LockRequest.of(step).filter(lock -> !isMadeLater(step, lock));
-        boolean later = request.isPresent() && step.sequel().settings().stream().anyMatch(statement -> LockRequest.bounds(step, statement));
+        boolean later = request.isPresent()
+                && step.sequel().settings().stream().anyMatch(statement -> LockRequest.bounds(step, statement));
         if (request.isPresent() && !later) {
             report.accept(finding(step, request.get()));
         }
@@ -53,13 +54,16 @@ public final class MissingLockTimeout implements Rule {
                 && step.following().stream()
                         .anyMatch(later -> later instanceof CreateTable create
                                 && !create.ifNotExists()
-                                && create.name().toString().equals(request.table().name()));
+                                && create.name()
+                                        .toString()
+                                        .equals(request.table().name()));
     }
 
     /** How many of the migrations just before set one: in such a project the session does not, and this one forgot. */
     private static long ofNeighbours(Step step) {
         return step.prospect().earlier(NEIGHBOURS).stream()
-                .filter(migration -> migration.statements().stream().anyMatch(statement -> LockRequest.bounds(step, statement)))
+                .filter(migration ->
+                        migration.statements().stream().anyMatch(statement -> LockRequest.bounds(step, statement)))
                 .count();
     }
 
@@ -71,12 +75,13 @@ public final class MissingLockTimeout implements Rule {
         return Finding.at(step, INFO, Clause.words(step, step.statement().span(), 2))
                 .risk(others >= A_HABIT ? Risk.MEDIUM : Risk.LOW)
                 .object(table)
-                .label("waits " + words.usualWait() + " for the " + request.mode().words() + " lock on " + table)
+                .label("waits " + words.usualWait() + " for the "
+                        + request.mode().words() + " lock on " + table)
                 .message("No " + setting + " is set: " + Blocked.behind(request.mode(), table) + ".")
                 .because(
                         others >= A_HABIT
-                                ? others
-                                        + " of the migrations just before this one set " + setting + ", and this one does not"
+                                ? others + " of the migrations just before this one set " + setting
+                                        + ", and this one does not"
                                 : "neither the file nor, as far as is known, the session sets " + setting)
                 .instead("before it, and try again when it gives up", LockRequest.setting(step))
                 .build();

@@ -36,7 +36,8 @@ record MysqlDetour() implements Detour {
     /** An index on an expression stops writers, one on a virtual column does not. */
     private static void indexedColumn(Step step, NewIndex index, IndexElement computed, Finding.Builder finding) {
         String table = Sql.name(step, index.table());
-        String column = step.quote(index.name().map(name -> name.value() + "_value").orElse("indexed_value"));
+        String column =
+                step.quote(index.name().map(name -> name.value() + "_value").orElse("indexed_value"));
         String expression = Sql.text(step, computed.expression().orElseThrow().span());
         String name = index.name().map(found -> step.quote(found.value()) + " ").orElse("");
         finding.instead(
@@ -90,8 +91,9 @@ record MysqlDetour() implements Detour {
 
     private static boolean isIndexed(Step step, AlterTable alter, AddedConstraint key) {
         Optional<Table> table = step.before().table(alter.name());
-        List<String> wanted =
-                key.columns().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        List<String> wanted = key.columns().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
         return table.isPresent()
                 && step.before().indexesOf(table.get().id()).stream()
                         .map(index -> index.parts().stream()
@@ -100,8 +102,8 @@ record MysqlDetour() implements Detour {
                                         .map(column -> column.name().toLowerCase(Locale.ROOT))
                                         .orElse(""))
                                 .toList())
-                        .anyMatch(parts ->
-                                parts.size() >= wanted.size() && parts.subList(0, wanted.size()).equals(wanted));
+                        .anyMatch(parts -> parts.size() >= wanted.size()
+                                && parts.subList(0, wanted.size()).equals(wanted));
     }
 
     @Override

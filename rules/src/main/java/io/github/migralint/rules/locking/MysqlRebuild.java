@@ -34,7 +34,8 @@ final class MysqlRebuild {
                             + OnlineDdl.demands(whole(step, work)) + ";");
             finding.note("It needs room for a second copy of the table.");
         } else {
-            OnlineDdl.besides(step, alter.name(), OnlineDdl.changes(step, alter)).accept(finding);
+            OnlineDdl.besides(step, alter.name(), OnlineDdl.changes(step, alter))
+                    .accept(finding);
         }
         finding.note(OnlineDdl.LAG);
     }

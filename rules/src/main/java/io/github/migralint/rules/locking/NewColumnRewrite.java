@@ -48,8 +48,8 @@ record NewColumnRewrite(AlterTable alter, ColumnDefinition column, ClauseWork wo
                 .risk(work.risk(rule.risk()))
                 .object(table + "." + name)
                 .label("rewrites " + table + " " + work.manner() + ": " + why)
-                .message("Adding " + table + "." + name + " writes every row of " + table + " anew "
-                        + work.manner() + ": " + why + ".")
+                .message("Adding " + table + "." + name + " writes every row of " + table + " anew " + work.manner()
+                        + ": " + why + ".")
                 .with(Blocked.during(step, work, table))
                 .because(Known.relation(step, alter.name()));
     }

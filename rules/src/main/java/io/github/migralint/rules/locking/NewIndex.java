@@ -100,10 +100,10 @@ record NewIndex(
         if (isClause()) {
             return text;
         }
-        String kind = isOfItsOwnKind()
-                ? method.toUpperCase(Locale.ROOT) + " INDEX "
-                : unique ? "UNIQUE INDEX " : "INDEX ";
-        return "ADD " + kind + name.map(found -> step.quote(found.value()) + " ").orElse("") + text;
+        String kind =
+                isOfItsOwnKind() ? method.toUpperCase(Locale.ROOT) + " INDEX " : unique ? "UNIQUE INDEX " : "INDEX ";
+        return "ADD " + kind
+                + name.map(found -> step.quote(found.value()) + " ").orElse("") + text;
     }
 
     /** Whether it is no ordered list of values: FULLTEXT and SPATIAL. */

@@ -61,8 +61,8 @@ public final class NotNullScan implements Rule {
                     .object(table + "." + column)
                     .risk(work.risk(Risk.HIGH))
                     .label(Blocked.label(work, table))
-                    .message("NOT NULL for " + table + "." + column + " is verified for every row "
-                            + work.manner() + ".")
+                    .message("NOT NULL for " + table + "." + column + " is verified for every row " + work.manner()
+                            + ".")
                     .with(Blocked.during(step, work, table))
                     .because(Known.relation(step, alter.name()));
             Detour.of(step).notNull(step, alter, column, work, finding);

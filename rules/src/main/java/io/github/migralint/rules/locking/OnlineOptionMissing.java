@@ -45,7 +45,8 @@ public final class OnlineOptionMissing implements Rule {
         OnlineWay way = change.get().way();
         boolean silent = change.get().options().algorithmNamed().isEmpty()
                 && change.get().options().lockNamed().isEmpty();
-        // nothing to demand where there is nothing better than a copy, nor of what stops everybody for an instant anyway
+        // nothing to demand where there is nothing better than a copy, nor of what stops everybody for an instant
+        // anyway
         if (silent && way.demandable() && !way.stopsWrites() && !HarmlessChange.is(step.statement())) {
             report.accept(finding(step, change.get(), way));
         }

@@ -65,7 +65,6 @@ public final class OnlineOptionUnavailable implements Rule {
     }
 
     private static String words(Option option) {
-        return (option.name() + option.value().map(value -> "=" + value).orElse(""))
-                .toUpperCase(java.util.Locale.ROOT);
+        return (option.name() + option.value().map(value -> "=" + value).orElse("")).toUpperCase(java.util.Locale.ROOT);
     }
 }

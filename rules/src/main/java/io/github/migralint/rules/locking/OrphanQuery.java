@@ -33,8 +33,8 @@ final class OrphanQuery {
                 .orElse("/* parent */");
         String equal = known
                 ? IntStream.range(0, children.size())
-                        .mapToObj(i ->
-                                "parent." + step.quote(parents.get(i)) + " = child." + step.quote(children.get(i)))
+                        .mapToObj(
+                                i -> "parent." + step.quote(parents.get(i)) + " = child." + step.quote(children.get(i)))
                         .collect(Collectors.joining(" AND "))
                 : "/* the key */";
         String none = known ? step.quote(parents.getFirst()) : "/* key */";

@@ -80,8 +80,7 @@ record PostgresqlDetour() implements Detour {
     }
 
     @Override
-    public void typeChange(
-            Step step, AlterTable alter, TypeChange change, ClauseWork work, Finding.Builder finding) {
+    public void typeChange(Step step, AlterTable alter, TypeChange change, ClauseWork work, Finding.Builder finding) {
         ReplacedColumn.recipe(step, alter, change, finding);
     }
 

@@ -44,9 +44,10 @@ public final class PrimaryKeyRebuild implements Rule {
             return;
         }
         alter.actions().stream()
-                .flatMap(action -> ClauseWork.of(step, action.span(), ChangeCause.PRIMARY_KEY)
-                        .map(work -> new KeyChange(action, work))
-                        .stream())
+                .flatMap(
+                        action -> ClauseWork.of(step, action.span(), ChangeCause.PRIMARY_KEY)
+                                .map(work -> new KeyChange(action, work))
+                                .stream())
                 .max(Comparator.comparing(change -> change.work().risk(Risk.HIGH)))
                 .ifPresent(change -> report.accept(finding(step, alter, change)));
     }

@@ -85,10 +85,12 @@ public final class ReferencedTableLocked implements Rule {
                 .risk(risk)
                 .object(others)
                 .label("also takes " + lock.words() + " lock on " + others)
-                .message("This statement on " + own + " also takes the " + lock.words() + " lock on " + others + ", which "
+                .message("This statement on " + own + " also takes the " + lock.words() + " lock on " + others
+                        + ", which "
                         + (tied.size() == 1 ? "a foreign key ties" : "foreign keys tie") + " to it"
                         + (step.transaction().open() && EngineWords.of(step).takesBackSchemaChanges()
-                                ? ", until the transaction ends." : "."))
+                                ? ", until the transaction ends."
+                                : "."))
                 .blocks(Blocked.instant(lock, others))
                 .because(tied.stream().map(TiedTable::because).collect(Collectors.joining("; ")));
         advise(step, tied, finding);

@@ -80,7 +80,8 @@ public final class TableFilledInMigration implements Rule {
 
     /** Whether the query is there for its columns only. */
     private static boolean findsNothing(Step step, Query query) {
-        return EMPTY.matcher(Sql.text(step, query.span()).toLowerCase(Locale.ROOT)).matches();
+        return EMPTY.matcher(Sql.text(step, query.span()).toLowerCase(Locale.ROOT))
+                .matches();
     }
 
     private static Finding finding(Step step, Filling filling, List<QualifiedName> sources) {
@@ -110,7 +111,8 @@ public final class TableFilledInMigration implements Rule {
         } else {
             finding.instead(
                             "then in batches, each committed",
-                            "INSERT INTO " + name + " " + Sql.text(step, filling.query().span()) + " /* one range */;")
+                            "INSERT INTO " + name + " "
+                                    + Sql.text(step, filling.query().span()) + " /* one range */;")
                     .note("A table that is made from a query has no keys, no defaults and no NOT NULL.");
         }
         if (step.transaction().open()) {
@@ -128,7 +130,8 @@ public final class TableFilledInMigration implements Rule {
                                 : "CREATE TABLE " + name + " (/* columns and keys */);")
                 .instead(
                         "then in batches, each committed",
-                        "INSERT INTO " + name + " " + Sql.text(step, filling.query().span()) + " /* one range */;")
+                        "INSERT INTO " + name + " "
+                                + Sql.text(step, filling.query().span()) + " /* one range */;")
                 .note("A table that is made from a query has no keys and no indexes but those that are written.");
     }
 }

@@ -33,8 +33,8 @@ public final class MissingExistenceGuard implements Rule {
 
     @Override
     public void check(Step step, Consumer<Finding> report) {
-        boolean takenBack =
-                EngineWords.of(step).takesBackSchemaChanges() && step.transaction().open();
+        boolean takenBack = EngineWords.of(step).takesBackSchemaChanges()
+                && step.transaction().open();
         if (!takenBack) {
             Unguarded.of(step).forEach(unguarded -> report.accept(finding(step, unguarded)));
         }

@@ -81,7 +81,9 @@ public final class MissingObject implements Rule {
             finding.because(nowhere(step, missing));
         }
         former.flatMap(FormerLife::newName)
-                .or(() -> later.isPresent() ? Optional.empty() : NearNames.nearest(
+                .or(() -> later.isPresent()
+                        ? Optional.empty()
+                        : NearNames.nearest(
                                 name, candidates(step, missing).filter(candidate -> !candidate.equals(name))))
                 .ifPresent(meant -> finding.note("Was " + meant + " meant?"));
     }

@@ -65,16 +65,14 @@ record Unguarded(String name, Span place, Span nameSpan, boolean drops) {
     private static Stream<Unguarded> of(AlterAction action) {
         return switch (action) {
             case AlterAction.AddColumn a
-            when !a.ifNotExists() ->
-                made(a.span(), Optional.of(a.column().name()));
+            when !a.ifNotExists() -> made(a.span(), Optional.of(a.column().name()));
             case MysqlAction.AddIndex a
-            when !a.ifNotExists() ->
-                made(a.span(), a.index().name());
+            when !a.ifNotExists() -> made(a.span(), a.index().name());
             case AlterAction.DropColumn a when !a.ifExists() -> dropped(a.span(), a.column());
             case AlterAction.DropConstraint a
-            when !a.ifExists() && a.kind().filter(TableConstraint.Kind.PRIMARY_KEY::equals).isEmpty()
-                    && !a.name().value().equals(PRIMARY) ->
-                dropped(a.span(), a.name());
+            when !a.ifExists()
+                    && a.kind().filter(TableConstraint.Kind.PRIMARY_KEY::equals).isEmpty()
+                    && !a.name().value().equals(PRIMARY) -> dropped(a.span(), a.name());
             case MysqlAction.DropIndex a when !a.ifExists() -> dropped(a.span(), a.index());
             default -> Stream.empty();
         };

@@ -102,8 +102,8 @@ public final class PlaintextSecret implements Rule {
                                 ? "A verifier is no password, but who has it can try passwords against it at leisure,"
                                         + " and the same one holds wherever this migration runs."
                                 : "The password stays in the history of the repository, in the log of the server and"
-                                      + " in that of the migration tool, and is the same wherever this migration runs:"
-                                      + " take it for known, and change it.")
+                                        + " in that of the migration tool, and is the same wherever this migration runs:"
+                                        + " take it for known, and change it.")
                 .instead("in the migration", "CREATE ROLE app LOGIN; -- without a password")
                 .instead("outside of it, from a secret store", "\\password app")
                 .instead("or with a placeholder that the migration tool fills in", "PASSWORD '${app_password}'")

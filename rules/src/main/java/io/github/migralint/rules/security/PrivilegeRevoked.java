@@ -66,8 +66,7 @@ public final class PrivilegeRevoked implements Rule {
 
     /** Accounts of MySQL and MariaDB, of which the words are looked at. */
     private static void account(Step step, OtherStatement statement, Consumer<Finding> report) {
-        boolean drops =
-                statement.kind().equals("DROP USER") || statement.kind().equals("DROP ROLE");
+        boolean drops = statement.kind().equals("DROP USER") || statement.kind().equals("DROP ROLE");
         boolean locks = statement.kind().equals("ALTER USER") && has(statement, "account") && has(statement, "lock");
         if (drops || locks) {
             String how = drops ? "goes: whoever logs in as it fails" : "may not log in any more";

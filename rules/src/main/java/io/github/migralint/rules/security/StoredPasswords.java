@@ -16,8 +16,8 @@ final class StoredPasswords {
     /** What follows {@code IDENTIFIED BY}, {@code PASSWORD =} and their kin. */
     private static final Pattern SECRET =
             Pattern.compile("(?is)\\b(?:identified\\s+(?:with\\s+\\S+\\s+)?(by|as)(?:\\s+password)?"
-                + "|(password)\\s*(?:for\\s+\\S+\\s*)?(?:=|\\()\\s*(?:password\\s*\\()?|(using)|(?:master|source)_(password)\\s*=)"
-                + "\\s*('[^']+'|\"[^\"]+\")");
+                    + "|(password)\\s*(?:for\\s+\\S+\\s*)?(?:=|\\()\\s*(?:password\\s*\\()?|(using)|(?:master|source)_(password)\\s*=)"
+                    + "\\s*('[^']+'|\"[^\"]+\")");
 
     private static final Pattern ABOUT = Pattern.compile("(?is)^\\s*(create|alter)\\s+(or\\s+replace\\s+)?user\\b.*"
             + "|^\\s*grant\\b.*|^\\s*set\\s+password\\b.*|^\\s*change\\s+(master|replication)\\b.*");

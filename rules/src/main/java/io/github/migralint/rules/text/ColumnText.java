@@ -23,13 +23,14 @@ final class ColumnText {
 
     private static String text(Step step, QualifiedName table, Column column, boolean required) {
         var text = new StringBuilder(step.quote(column.name())).append(' ');
-        text.append(column.type().map(type -> type.toString().toUpperCase(Locale.ROOT)).orElse("/* type */"));
+        text.append(column.type()
+                .map(type -> type.toString().toUpperCase(Locale.ROOT))
+                .orElse("/* type */"));
         if (!isOfTable(step, table, column)) {
             column.traits()
                     .charset()
                     .ifPresent(charset -> text.append(" CHARACTER SET ").append(charset));
-            column.collation()
-                    .ifPresent(collation -> text.append(" COLLATE ").append(collation));
+            column.collation().ifPresent(collation -> text.append(" COLLATE ").append(collation));
         }
         if (required) {
             text.append(" NOT NULL");
@@ -41,12 +42,12 @@ final class ColumnText {
         if (column.identity().isPresent()) {
             text.append(" AUTO_INCREMENT");
         }
-        column.traits()
-                .onUpdate()
-                .ifPresent(value -> text.append(" ON UPDATE ").append(DefaultChange.text(value)));
+        column.traits().onUpdate().ifPresent(value -> text.append(" ON UPDATE ").append(DefaultChange.text(value)));
         column.traits()
                 .comment()
-                .ifPresent(comment -> text.append(" COMMENT '").append(comment.replace("'", "''")).append('\''));
+                .ifPresent(comment -> text.append(" COMMENT '")
+                        .append(comment.replace("'", "''"))
+                        .append('\''));
         return text.toString();
     }
 

@@ -18,10 +18,7 @@ public final class ConstraintSql {
                 .name()
                 .orElseGet(() -> EngineWords.of(step)
                         .constraintName(
-                                table.name(),
-                                step.before().table(table),
-                                constraint.kind(),
-                                constraint.columns()));
+                                table.name(), step.before().table(table), constraint.kind(), constraint.columns()));
     }
 
     /** {@code ALTER TABLE … ADD CONSTRAINT … NOT VALID;}. */

@@ -26,7 +26,8 @@ public final class Known {
         if (history == 0) {
             return name.name() + " is unknown: no history was found, so it is taken for a big and busy table";
         }
-        return name.name() + (history == 1 ? " is not in the one migration" : " is in none of the " + history + " migrations")
+        return name.name()
+                + (history == 1 ? " is not in the one migration" : " is in none of the " + history + " migrations")
                 + " before: taken for a big and busy table";
     }
 

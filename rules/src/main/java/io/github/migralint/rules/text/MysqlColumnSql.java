@@ -94,8 +94,8 @@ record MysqlColumnSql(String dialect) implements ColumnSql {
         }
         return step.engine().version().isBefore(COMPUTED_DEFAULTS)
                 ? Optional.empty()
-                : Optional.of(alter(step, table) + "MODIFY "
-                        + ColumnText.definition(step, table, known.orElseThrow()) + " DEFAULT (/* value */);");
+                : Optional.of(alter(step, table) + "MODIFY " + ColumnText.definition(step, table, known.orElseThrow())
+                        + " DEFAULT (/* value */);");
     }
 
     /** The definition that the statement itself gives the column, where it keeps its name. */

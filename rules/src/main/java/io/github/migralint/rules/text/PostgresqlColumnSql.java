@@ -44,8 +44,7 @@ record PostgresqlColumnSql() implements ColumnSql {
 
     @Override
     public Optional<String> defaulted(Step step, QualifiedName table, String column) {
-        return Optional.of(
-                alter(step, table) + "ALTER COLUMN " + step.quote(column) + " SET DEFAULT /* value */;");
+        return Optional.of(alter(step, table) + "ALTER COLUMN " + step.quote(column) + " SET DEFAULT /* value */;");
     }
 
     @Override

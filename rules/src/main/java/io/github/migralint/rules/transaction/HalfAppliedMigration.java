@@ -39,10 +39,9 @@ public final class HalfAppliedMigration implements Rule {
         if (!isAlone(step) || !Repetition.changesSchema(step.statement()) || !Repetition.failsAgain(step.statement())) {
             return;
         }
-        Optional<Statement> later =
-                step.following().stream()
-                        .filter(statement -> counts(step, statement))
-                        .findFirst();
+        Optional<Statement> later = step.following().stream()
+                .filter(statement -> counts(step, statement))
+                .findFirst();
         if (later.isPresent() && !isClearedBefore(step)) {
             report.accept(finding(step, later.get()));
         }

@@ -8,7 +8,6 @@ import io.github.migralint.ast.MysqlStatement;
 import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.ast.SetVariable;
-import io.github.migralint.ast.Statement;
 import io.github.migralint.history.Step;
 import io.github.migralint.rules.facts.LockedWork;
 import io.github.migralint.rules.facts.Names;
@@ -32,7 +31,8 @@ record HeavyAlter(Step step, int index, AlterTable alter, boolean rewrites) {
                 || alter.kind() != ObjectKind.TABLE
                 || step.embedding().isPresent()
                 || step.refused()
-                || !alter.actions().stream().allMatch(action -> MergeableClause.of(action).isPresent())) {
+                || !alter.actions().stream()
+                        .allMatch(action -> MergeableClause.of(action).isPresent())) {
             return Optional.empty();
         }
         Optional<OnlineChange> change = OnlineChange.of(step);
@@ -69,8 +69,7 @@ record HeavyAlter(Step step, int index, AlterTable alter, boolean rewrites) {
                 set.variables().stream().allMatch(variable -> variable.name().endsWith(TIMEOUT));
             case Comment ignored -> true;
             case CreateIndex create -> !changesTableOf(create.table());
-            case AlterTable other
-            when changesTableOf(other.name()) -> independent(other, alter);
+            case AlterTable other when changesTableOf(other.name()) -> independent(other, alter);
             case AlterTable other -> !refersTo(alter, other.name()) && !refersTo(other, alter.name());
             default -> false;
         };
@@ -82,8 +81,8 @@ record HeavyAlter(Step step, int index, AlterTable alter, boolean rewrites) {
                         && later.actions().stream()
                                 .allMatch(other -> MergeableClause.of(one)
                                         .orElseThrow()
-                                        .mayStandBeside(MergeableClause.of(other)
-                                                .orElseThrow())));
+                                        .mayStandBeside(
+                                                MergeableClause.of(other).orElseThrow())));
     }
 
     private static boolean refersTo(AlterTable alter, QualifiedName table) {

@@ -84,9 +84,12 @@ public final class ImplicitCommit implements Rule {
                 .label("commits " + before)
                 .message(words + " commits " + before + " before it does anything, even if it then fails: no ROLLBACK"
                         + " takes that back, and the next attempt changes the data a second time.")
-                .because(Runner.frame(step) + ", and " + step.engine().label() + " commits before each change of the schema")
+                .because(Runner.frame(step) + ", and " + step.engine().label()
+                        + " commits before each change of the schema")
                 .instead("in this migration", "-- the changes of data alone, in their transaction")
-                .instead("in a migration of its own, after it", Sql.text(step, step.statement().span()) + ";")
+                .instead(
+                        "in a migration of its own, after it",
+                        Sql.text(step, step.statement().span()) + ";")
                 .related(new Related(origin.file(), origin.line(), "this is committed"))
                 .build();
     }

@@ -53,7 +53,8 @@ public final class LockTimeoutTooLate implements Rule {
                 .object(table)
                 .label("too late for line " + line + ", which locks " + table)
                 .message("Line " + line + " waits " + words.usualWait() + " for the "
-                        + request.mode().words() + " lock on " + table + ": " + words.lockTimeout() + " is set only afterwards.")
+                        + request.mode().words() + " lock on " + table + ": " + words.lockTimeout()
+                        + " is set only afterwards.")
                 .because("a setting holds only for the statements after it")
                 .instead("before the first lock", LockRequest.setting(step))
                 .build();

@@ -36,7 +36,8 @@ public final class LockTimeoutTooLong implements Rule {
 
     @Override
     public void check(Step step, Consumer<Finding> report) {
-        Optional<Duration> timeout = LockRequest.lockTimeout(step).filter(bound -> !LockRequest.isHarmless(step, bound));
+        Optional<Duration> timeout =
+                LockRequest.lockTimeout(step).filter(bound -> !LockRequest.isHarmless(step, bound));
         if (timeout.isEmpty() || LockRequest.endsOtherwise(step)) {
             return;
         }
@@ -47,9 +48,7 @@ public final class LockTimeoutTooLong implements Rule {
         String table = request.table().name();
         String setting = EngineWords.of(step).lockTimeout();
         boolean off = EngineWords.of(step).isOff(timeout);
-        String value = step.transaction()
-                .settings()
-                .getOrDefault(setting, String.valueOf(timeout.toSeconds()));
+        String value = step.transaction().settings().getOrDefault(setting, String.valueOf(timeout.toSeconds()));
         String waits = off ? "without end" : "for up to " + words(timeout);
         Finding.Builder finding = setBy(step)
                 .map(statement -> Finding.about(step, INFO, statement))
@@ -80,7 +79,8 @@ public final class LockTimeoutTooLong implements Rule {
         List<Statement> earlier = step.migration().statements().subList(0, step.index());
         return earlier.reversed().stream()
                 .filter(statement -> SettingChange.of(statement).stream()
-                        .anyMatch(change -> change.name().equals(EngineWords.of(step).lockTimeout())))
+                        .anyMatch(change ->
+                                change.name().equals(EngineWords.of(step).lockTimeout())))
                 .findFirst();
     }
 

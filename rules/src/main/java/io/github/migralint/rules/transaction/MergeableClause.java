@@ -35,12 +35,10 @@ record MergeableClause(AlterAction action, Set<String> changes, Set<String> need
     static Optional<MergeableClause> of(AlterAction action) {
         return switch (action) {
             case AlterAction.AddColumn a
-            when !isGenerated(a.column()) ->
-                clause(a, List.of(a.column().name()), place(a.position()), true);
+            when !isGenerated(a.column()) -> clause(a, List.of(a.column().name()), place(a.position()), true);
             case AlterAction.DropColumn a -> clause(a, List.of(a.column()));
             case AlterAction.AlterColumnType a ->
-                Optional.of(new MergeableClause(
-                        a, folded(List.of(a.column())), words(a.using().stream()), false));
+                Optional.of(new MergeableClause(a, folded(List.of(a.column())), words(a.using().stream()), false));
             case AlterAction.SetDefault a -> clause(a, List.of(a.column()));
             case AlterAction.DropDefault a -> clause(a, List.of(a.column()));
             case AlterAction.SetNotNull a -> clause(a, List.of(a.column()));

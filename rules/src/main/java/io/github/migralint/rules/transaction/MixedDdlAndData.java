@@ -37,7 +37,9 @@ public final class MixedDdlAndData implements Rule {
     @Override
     public void check(Step step, Consumer<Finding> report) {
         boolean commits = !step.effects().of(Effect.Commits.class).isEmpty();
-        if (!commits || !Repetition.changesSchema(step.statement()) || step.embedding().isPresent()) {
+        if (!commits
+                || !Repetition.changesSchema(step.statement())
+                || step.embedding().isPresent()) {
             return;
         }
         Statement own = step.statement();

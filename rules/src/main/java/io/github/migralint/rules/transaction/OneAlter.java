@@ -19,9 +19,8 @@ final class OneAlter {
 
     /** A step and all that follows it in its migration, if they do nothing but add columns to one table. */
     static Optional<String> of(Step step) {
-        List<Statement> all =
-                Stream.concat(Stream.of(step.statement()), step.following().stream())
-                        .toList();
+        List<Statement> all = Stream.concat(Stream.of(step.statement()), step.following().stream())
+                .toList();
         if (!(step.statement() instanceof AlterTable first)
                 || !all.stream().allMatch(statement -> addsColumns(statement, first))) {
             return Optional.empty();

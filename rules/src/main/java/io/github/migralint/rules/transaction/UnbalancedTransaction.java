@@ -65,11 +65,11 @@ public final class UnbalancedTransaction implements Rule {
         }
         List<Statement> earlier = step.migration().statements().subList(0, step.index());
         return earlier.reversed().stream()
-                .limit(LOOKED_AT)
-                .flatMap(UnbalancedTransaction::control)
-                .findFirst()
-                .filter(control -> control.action() == Action.BEGIN)
-                .isPresent()
+                        .limit(LOOKED_AT)
+                        .flatMap(UnbalancedTransaction::control)
+                        .findFirst()
+                        .filter(control -> control.action() == Action.BEGIN)
+                        .isPresent()
                 || step.transaction().sets("autocommit");
     }
 
@@ -113,9 +113,10 @@ public final class UnbalancedTransaction implements Rule {
     private static Finding needless(Step step) {
         return at(step).risk(Risk.LOW)
                 .label("a transaction is open already")
-                .message(EngineWords.of(step).takesBackSchemaChanges()
-                        ? "The migration runs in a transaction already: the server only warns."
-                        : "The migration runs in a transaction already, which this one commits.")
+                .message(
+                        EngineWords.of(step).takesBackSchemaChanges()
+                                ? "The migration runs in a transaction already: the server only warns."
+                                : "The migration runs in a transaction already, which this one commits.")
                 .because(step.migration().transaction().reason())
                 .instead("in its place", "-- nothing: the tool begins and commits")
                 .build();
@@ -142,7 +143,9 @@ public final class UnbalancedTransaction implements Rule {
                                 ? "it ends the transaction that the server made of the file."
                                 : "what was meant to be one transaction is none."))
                 .because(open ? step.migration().transaction().reason() : "the file begins no transaction before it")
-                .instead("where the transaction should begin", EngineWords.of(step).begin())
+                .instead(
+                        "where the transaction should begin",
+                        EngineWords.of(step).begin())
                 .build();
     }
 

@@ -145,7 +145,8 @@ final class Acts {
     /** All of it, locks first. */
     Effects effects() {
         List<Effect> all = new ArrayList<>();
-        boolean syntax = failure.filter(error -> error.sqlState().equals(Errors.SYNTAX)).isPresent();
+        boolean syntax =
+                failure.filter(error -> error.sqlState().equals(Errors.SYNTAX)).isPresent();
         if (!syntax) {
             all.addAll(locks);
         }

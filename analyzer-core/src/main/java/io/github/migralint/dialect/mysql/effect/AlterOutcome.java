@@ -27,8 +27,8 @@ final class AlterOutcome {
         if (clauses.isEmpty() || acts.failed()) {
             return;
         }
-        Demands demands = Demands.of(
-                alteration.statement().online(), alteration.scene().settings());
+        Demands demands =
+                Demands.of(alteration.statement().online(), alteration.scene().settings());
         refuseTwoFulltexts();
         OnlineWay way = new DemandedWay(alteration, combination, clauses, demands).choose();
         if (acts.failed()) {
@@ -48,7 +48,12 @@ final class AlterOutcome {
                 .filter(clause -> clause.asksFor(Operation.ADD_FIRST_FULLTEXT_INDEX)
                         || clause.asksFor(Operation.ADD_FULLTEXT_INDEX))
                 .count();
-        boolean copyDemanded = alteration.statement().online().algorithmNamed().filter("copy"::equals).isPresent();
+        boolean copyDemanded = alteration
+                .statement()
+                .online()
+                .algorithmNamed()
+                .filter("copy"::equals)
+                .isPresent();
         if (alteration.scene().isMysql() && fulltexts > 1 && !copyDemanded) {
             acts.fail(Errors.ONE_FULLTEXT_AT_A_TIME, "MySQL builds one FULLTEXT index at a time.");
         }
@@ -108,7 +113,7 @@ final class AlterOutcome {
 
     private void builds(Clause clause, OnlineWay way) {
         clause.index()
-                .ifPresent(index -> acts.add(new Effect.BuildsIndex(
-                        index, alteration.key(), false, !way.stopsWrites(), clause.place())));
+                .ifPresent(index -> acts.add(
+                        new Effect.BuildsIndex(index, alteration.key(), false, !way.stopsWrites(), clause.place())));
     }
 }

@@ -81,8 +81,8 @@ final class AlterTableEffects {
     /** Rows that break a new unique key are deleted without a word. */
     private void ignoring(Alteration alteration) {
         boolean keys = alteration.statement().actions().stream()
-                .anyMatch(action -> action instanceof AlterAction.AddConstraint add
-                        && ConstraintAddition.isKey(add.constraint()));
+                .anyMatch(action ->
+                        action instanceof AlterAction.AddConstraint add && ConstraintAddition.isKey(add.constraint()));
         if (keys) {
             acts.add(new Effect.LosesData(
                     Effect.LosesData.Loss.ROWS,
@@ -153,8 +153,7 @@ final class AlterTableEffects {
     }
 
     private void rename(Alteration alteration, MysqlAction.RenameColumn action) {
-        if (alteration.lacks(Form.RENAME_COLUMN)
-                || (action.ifExists() && alteration.lacks(Form.GUARD_IN_ALTER))) {
+        if (alteration.lacks(Form.RENAME_COLUMN) || (action.ifExists() && alteration.lacks(Form.GUARD_IN_ALTER))) {
             return;
         }
         Optional<Column> column = alteration.table().column(action.column().value());

@@ -84,7 +84,8 @@ record Alteration(Scene scene, Acts acts, Table table, AlterTable statement, Lis
     private static Stream<Definition> defined(AlterAction action) {
         return switch (action) {
             case AlterAction.AddColumn add -> Stream.of(new Definition(add.column()));
-            case MysqlAction.ModifyColumn modify when modify.renames() -> Stream.of(new Definition(modify.definition()));
+            case MysqlAction.ModifyColumn modify
+            when modify.renames() -> Stream.of(new Definition(modify.definition()));
             default -> Stream.empty();
         };
     }
@@ -92,12 +93,11 @@ record Alteration(Scene scene, Acts acts, Table table, AlterTable statement, Lis
     /** Whether another clause drops the index, or the constraint that stands on it. */
     boolean drops(Index index) {
         String name = index.name().name();
-        return statement.actions().stream()
-                .anyMatch(action -> switch (action) {
-                    case MysqlAction.DropIndex drop -> drop.index().value().equalsIgnoreCase(name);
-                    case AlterAction.DropConstraint drop -> drop.name().value().equalsIgnoreCase(name);
-                    default -> false;
-                });
+        return statement.actions().stream().anyMatch(action -> switch (action) {
+            case MysqlAction.DropIndex drop -> drop.index().value().equalsIgnoreCase(name);
+            case AlterAction.DropConstraint drop -> drop.name().value().equalsIgnoreCase(name);
+            default -> false;
+        });
     }
 
     /** Whether another clause drops the column. */
@@ -119,21 +119,19 @@ record Alteration(Scene scene, Acts acts, Table table, AlterTable statement, Lis
         List<Column> columns = table.columns();
         return columns.subList(Math.min(position, columns.size()), columns.size()).stream()
                 .filter(column -> !drops(column))
-                .anyMatch(column ->
-                        column.generated().filter(g -> !g.stored()).isPresent());
+                .anyMatch(column -> column.generated().filter(g -> !g.stored()).isPresent());
     }
 
     /** Whether the statement takes the name from the column. */
     boolean frees(Column column) {
         return drops(column)
-                || statement.actions().stream()
-                        .anyMatch(action -> switch (action) {
-                            case MysqlAction.RenameColumn rename ->
-                                rename.column().value().equalsIgnoreCase(column.name());
-                            case MysqlAction.ModifyColumn modify ->
-                                modify.renames() && modify.column().value().equalsIgnoreCase(column.name());
-                            default -> false;
-                        });
+                || statement.actions().stream().anyMatch(action -> switch (action) {
+                    case MysqlAction.RenameColumn rename ->
+                        rename.column().value().equalsIgnoreCase(column.name());
+                    case MysqlAction.ModifyColumn modify ->
+                        modify.renames() && modify.column().value().equalsIgnoreCase(column.name());
+                    default -> false;
+                });
     }
 
     /** The index of that name, unless a clause drops it. */
@@ -147,7 +145,9 @@ record Alteration(Scene scene, Acts acts, Table table, AlterTable statement, Lis
     }
 
     static boolean isPrimary(AlterAction.DropConstraint drop) {
-        return drop.kind().filter(kind -> kind == TableConstraint.Kind.PRIMARY_KEY).isPresent()
+        return drop.kind()
+                        .filter(kind -> kind == TableConstraint.Kind.PRIMARY_KEY)
+                        .isPresent()
                 || drop.name().value().equalsIgnoreCase("PRIMARY");
     }
 

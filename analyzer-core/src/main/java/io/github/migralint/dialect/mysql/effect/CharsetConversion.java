@@ -72,7 +72,8 @@ final class CharsetConversion {
         if (!wider) {
             return Operation.CONVERT_CHARSET;
         }
-        boolean indexed = changed.stream().anyMatch(column -> !alteration.indexesOn(column).isEmpty());
+        boolean indexed = changed.stream()
+                .anyMatch(column -> !alteration.indexesOn(column).isEmpty());
         return indexed ? Operation.CONVERT_WIDER_CHARSET_OF_INDEX : Operation.CONVERT_WIDER_CHARSET;
     }
 
@@ -84,8 +85,8 @@ final class CharsetConversion {
     /** Whether every value stays as it is, and its length as short: a TEXT becomes a MEDIUMTEXT. */
     private boolean onlyWider(Column column) {
         StoredType type = type(column).orElseThrow();
-        boolean wider = charset(column).equals(Charsets.UTF8MB3)
-                && target.charset().equals(Charsets.UTF8MB4);
+        boolean wider =
+                charset(column).equals(Charsets.UTF8MB3) && target.charset().equals(Charsets.UTF8MB4);
         int characters = type.length().orElse(0);
         boolean crosses = type.name().equals("varchar")
                 && characters * Collation.bytesPerCharacter(Charsets.UTF8MB3) <= ONE_BYTE

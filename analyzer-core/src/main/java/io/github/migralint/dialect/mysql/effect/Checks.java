@@ -13,6 +13,7 @@ final class Checks {
     }
 
     static Effect.IgnoresClause ignored(Span place) {
-        return new Effect.IgnoresClause("CHECK", "MySQL enforces it from 8.0.16 on; before it is read and forgotten", place);
+        return new Effect.IgnoresClause(
+                "CHECK", "MySQL enforces it from 8.0.16 on; before it is read and forgotten", place);
     }
 }

@@ -36,7 +36,10 @@ final class ColumnAddition {
             if (!action.ifNotExists()) {
                 acts.exists(
                         Errors.COLUMN_EXISTS,
-                        Subject.in(alteration.table(), ObjectKind.COLUMN, action.column().name()));
+                        Subject.in(
+                                alteration.table(),
+                                ObjectKind.COLUMN,
+                                action.column().name()));
             }
             return;
         }
@@ -60,21 +63,21 @@ final class ColumnAddition {
         if (earlier && !action.ifNotExists()) {
             acts.exists(
                     Errors.COLUMN_EXISTS,
-                    Subject.in(alteration.table(), ObjectKind.COLUMN, action.column().name()));
+                    Subject.in(
+                            alteration.table(),
+                            ObjectKind.COLUMN,
+                            action.column().name()));
         }
-        boolean hasPrimary =
-                alteration.table().primaryKey().isPresent() && !alteration.dropsPrimaryKey();
+        boolean hasPrimary = alteration.table().primaryKey().isPresent() && !alteration.dropsPrimaryKey();
         if (definition.has(Kind.PRIMARY_KEY) && hasPrimary) {
             acts.fail(Errors.SECOND_PRIMARY_KEY, "Table " + alteration.name() + " has a primary key already.");
         }
         boolean counts = alteration.table().columns().stream()
                 .anyMatch(column -> column.identity().isPresent() && !alteration.drops(column));
-        boolean keyed =
-                definition.isKey() || StatementKeys.indexOn(alteration.statement(), definition.name());
+        boolean keyed = definition.isKey() || StatementKeys.indexOn(alteration.statement(), definition.name());
         if (definition.isAutoIncrement() && (counts || !keyed)) {
             acts.fail(
-                    Errors.AUTO_INCREMENT_WITHOUT_KEY,
-                    "One column of a table has AUTO_INCREMENT, and it needs a key.");
+                    Errors.AUTO_INCREMENT_WITHOUT_KEY, "One column of a table has AUTO_INCREMENT, and it needs a key.");
         }
         boolean sameForAll = definition.isKey()
                 && !definition.isAutoIncrement()
@@ -109,9 +112,10 @@ final class ColumnAddition {
             return Operation.ADD_KEYED_COLUMN;
         }
         return computed()
-                .orElse(position < alteration.table().columns().size() || placedInUnknown()
-                        ? Operation.ADD_COLUMN_BETWEEN
-                        : Operation.ADD_COLUMN);
+                .orElse(
+                        position < alteration.table().columns().size() || placedInUnknown()
+                                ? Operation.ADD_COLUMN_BETWEEN
+                                : Operation.ADD_COLUMN);
     }
 
     private boolean placedInUnknown() {
@@ -208,5 +212,4 @@ final class ColumnAddition {
                         .orElse(last))
                 .orElse(0);
     }
-
 }

@@ -46,13 +46,13 @@ final class ColumnForms {
             acts.fail(Errors.INVALID_DEFAULT, "Column " + definition.name() + " refuses NULL, which is its default.");
         }
         Optional<StoredType> type = definition.type();
-        boolean withoutDefault = type.filter(t -> t.isBlob() || t.isJson() || t.isSpatial())
-                .isPresent();
+        boolean withoutDefault =
+                type.filter(t -> t.isBlob() || t.isJson() || t.isSpatial()).isPresent();
         if (scene.isMysql() && withoutDefault && !isNull) {
             acts.fail(
                     Errors.DEFAULT_OF_TEXT,
-                    "Column " + definition.name() + " of type " + type.map(StoredType::toString).orElse("")
-                            + " cannot have a literal as default.");
+                    "Column " + definition.name() + " of type "
+                            + type.map(StoredType::toString).orElse("") + " cannot have a literal as default.");
         }
         boolean zeros = first.kind() == TokenKind.STRING && first.text().startsWith("'0000-00-00");
         if (zeros && type.filter(StoredType::isTemporal).isPresent() && refusesZeroDates()) {
@@ -64,6 +64,7 @@ final class ColumnForms {
     }
 
     private boolean refusesZeroDates() {
-        return scene.settings().isStrict() && scene.settings().refusesZeroDates().orElse(scene.isMysql());
+        return scene.settings().isStrict()
+                && scene.settings().refusesZeroDates().orElse(scene.isMysql());
     }
 }

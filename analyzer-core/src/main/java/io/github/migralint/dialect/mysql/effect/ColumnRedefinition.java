@@ -100,7 +100,9 @@ final class ColumnRedefinition {
         Optional<Generated> old = column.generated();
         Optional<ColumnConstraint> fresh = definition.generated();
         boolean wasVirtual = old.filter(g -> !g.stored()).isPresent();
-        boolean otherStorage = old.isPresent() && fresh.isPresent() && wasVirtual == fresh.get().stored();
+        boolean otherStorage = old.isPresent()
+                && fresh.isPresent()
+                && wasVirtual == fresh.get().stored();
         boolean freed = wasVirtual && fresh.isEmpty();
         boolean madeVirtual = old.isEmpty() && definition.isVirtual();
         if (otherStorage || freed || madeVirtual) {
@@ -111,7 +113,8 @@ final class ColumnRedefinition {
         }
         if (old.isEmpty() != fresh.isEmpty()) {
             operations.add(Operation.CHANGE_TYPE);
-            reason = "column " + column.name() + (fresh.isPresent() ? " becomes a computed one" : " is computed no longer");
+            reason = "column " + column.name()
+                    + (fresh.isPresent() ? " becomes a computed one" : " is computed no longer");
         } else if (old.isPresent() && !sameExpression(old.get().expression(), fresh.get())) {
             operations.add(wasVirtual ? Operation.CHANGE_VIRTUAL_EXPRESSION : Operation.CHANGE_STORED_EXPRESSION);
             reason = "column " + column.name() + " is computed otherwise";
@@ -171,11 +174,9 @@ final class ColumnRedefinition {
     }
 
     private void narrow(Column column, Narrowing.Loss loss) {
-        acts.add(new Effect.NarrowsType(
-                alteration.key(), column.name(), loss.fate(), loss.values(), action.span()));
+        acts.add(new Effect.NarrowsType(alteration.key(), column.name(), loss.fate(), loss.values(), action.span()));
         if (loss.fate() == Effect.NarrowsType.Fate.REFUSED) {
-            acts.risk(
-                    alteration.key(), loss.number(), "if column " + column.name() + " holds values " + loss.values());
+            acts.risk(alteration.key(), loss.number(), "if column " + column.name() + " holds values " + loss.values());
         }
     }
 
@@ -216,7 +217,8 @@ final class ColumnRedefinition {
     private void refusesNull() {
         String name = action.column().value();
         if (scene.settings().isStrict()) {
-            acts.risk(alteration.key(), scene.isMysql() ? "1138" : Errors.TRUNCATED, "if column " + name + " holds NULL");
+            acts.risk(
+                    alteration.key(), scene.isMysql() ? "1138" : Errors.TRUNCATED, "if column " + name + " holds NULL");
         } else {
             String value = definition.type().filter(StoredType::isNumber).isPresent() ? "0" : "''";
             acts.add(new Effect.InventsValues(alteration.key(), name, value, action.span()));
@@ -237,7 +239,8 @@ final class ColumnRedefinition {
     private boolean isThere(Column column, ColumnPosition position) {
         int now = alteration.position(column);
         return position.after()
-                .map(after -> alteration.column(after, Errors.UNKNOWN_COLUMN)
+                .map(after -> alteration
+                        .column(after, Errors.UNKNOWN_COLUMN)
                         .map(before -> alteration.position(before) + 1 == now)
                         .orElse(false))
                 .orElse(now == 0);

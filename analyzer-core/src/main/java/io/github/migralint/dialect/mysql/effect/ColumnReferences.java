@@ -34,7 +34,10 @@ record ColumnReferences(Alteration alteration, Column column) {
     /** Foreign keys that point at the column. */
     private List<Constraint> foreignKeysOnto() {
         return scene().foreignKeysOnto(alteration.table()).stream()
-                .filter(key -> key.foreignKey().map(ForeignKey::columns).orElse(List.of()).contains(column.id()))
+                .filter(key -> key.foreignKey()
+                        .map(ForeignKey::columns)
+                        .orElse(List.of())
+                        .contains(column.id()))
                 .filter(key -> !alteration.drops(key))
                 .toList();
     }
@@ -60,15 +63,15 @@ record ColumnReferences(Alteration alteration, Column column) {
         }
         if (scene().isMysql() && !checks().isEmpty()) {
             acts().fail(
-                    Errors.CHECK_DEPENDS,
-                    "The CHECK " + checks().getFirst().name() + " speaks of column " + column.name() + ".");
+                            Errors.CHECK_DEPENDS,
+                            "The CHECK " + checks().getFirst().name() + " speaks of column " + column.name() + ".");
         }
         Optional<Column> computed = computedFrom();
         if (scene().isMysql() && computed.isPresent()) {
             acts().fail(
-                    Errors.GENERATED_DEPENDS,
-                    "Column " + computed.get().name() + " is computed from column " + column.name() + ".",
-                    List.of(computed.get().id()));
+                            Errors.GENERATED_DEPENDS,
+                            "Column " + computed.get().name() + " is computed from column " + column.name() + ".",
+                            List.of(computed.get().id()));
         }
     }
 
@@ -93,10 +96,10 @@ record ColumnReferences(Alteration alteration, Column column) {
         }
         Constraint key = child ? ownForeignKeys().getFirst() : foreignKeysOnto().getFirst();
         acts().fail(
-                typeNumber(child),
-                "The foreign key " + key.name() + " needs the same type on both sides, and column " + column.name()
-                        + " would be " + to + ".",
-                List.of(key.id()));
+                        typeNumber(child),
+                        "The foreign key " + key.name() + " needs the same type on both sides, and column "
+                                + column.name() + " would be " + to + ".",
+                        List.of(key.id()));
     }
 
     private String typeNumber(boolean child) {
@@ -116,23 +119,24 @@ record ColumnReferences(Alteration alteration, Column column) {
                     scene().server().isMysqlFrom(8, 0, 0) ? Errors.CHILD_COLUMN : Errors.INDEX_OF_FOREIGN_KEY,
                     ownForeignKeys().getFirst());
         } else if (!foreignKeysOnto().isEmpty()) {
-            boolean byIndex =
-                    !scene().server().isMysqlFrom(8, 0, 0) && !Scene.inPrimaryKey(alteration.table(), column);
-            refuse(byIndex ? Errors.INDEX_OF_FOREIGN_KEY : "1829", foreignKeysOnto().getFirst());
+            boolean byIndex = !scene().server().isMysqlFrom(8, 0, 0) && !Scene.inPrimaryKey(alteration.table(), column);
+            refuse(
+                    byIndex ? Errors.INDEX_OF_FOREIGN_KEY : "1829",
+                    foreignKeysOnto().getFirst());
         }
         Optional<Column> computed = computedFrom();
         computed.ifPresent(other -> acts().fail(
-                scene().isMysql() ? Errors.GENERATED_DEPENDS : Errors.UNKNOWN_COLUMN,
-                "Column " + other.name() + " is computed from column " + column.name() + ".",
-                List.of(other.id())));
+                        scene().isMysql() ? Errors.GENERATED_DEPENDS : Errors.UNKNOWN_COLUMN,
+                        "Column " + other.name() + " is computed from column " + column.name() + ".",
+                        List.of(other.id())));
         checks().stream()
                 .filter(check -> check.columns().size() > 1)
                 .filter(check -> !allDropped(check))
                 .findFirst()
                 .ifPresent(check -> acts().fail(
-                        scene().isMysql() ? Errors.CHECK_DEPENDS : Errors.UNKNOWN_COLUMN,
-                        "The CHECK " + check.name() + " speaks of column " + column.name() + " and of others.",
-                        List.of(check.id())));
+                                scene().isMysql() ? Errors.CHECK_DEPENDS : Errors.UNKNOWN_COLUMN,
+                                "The CHECK " + check.name() + " speaks of column " + column.name() + " and of others.",
+                                List.of(check.id())));
     }
 
     private boolean allDropped(Constraint check) {
@@ -143,8 +147,8 @@ record ColumnReferences(Alteration alteration, Column column) {
 
     private void refuse(String number, Constraint key) {
         acts().fail(
-                number,
-                "The foreign key " + key.name() + " needs column " + column.name() + ".",
-                List.of(key.id()));
+                        number,
+                        "The foreign key " + key.name() + " needs column " + column.name() + ".",
+                        List.of(key.id()));
     }
 }

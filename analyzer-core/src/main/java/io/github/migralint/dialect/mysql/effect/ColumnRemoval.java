@@ -52,15 +52,17 @@ final class ColumnRemoval {
             return;
         }
         boolean narrowed = indexes.stream().anyMatch(this::staysNarrower);
-        indexes.stream().filter(index -> staysNarrower(index) && index.unique()).findFirst().ifPresent(this::narrowed);
+        indexes.stream()
+                .filter(index -> staysNarrower(index) && index.unique())
+                .findFirst()
+                .ifPresent(this::narrowed);
         ask(
                 narrowed ? Operation.DROP_COLUMN_OF_INDEX : Operation.DROP_INDEXED_COLUMN,
                 alteration.virtualBehind(alteration.position(column)));
     }
 
     private boolean addsNone() {
-        return alteration.statement().actions().stream()
-                .noneMatch(other -> other instanceof AddColumn);
+        return alteration.statement().actions().stream().noneMatch(other -> other instanceof AddColumn);
     }
 
     private boolean staysNarrower(Index index) {

@@ -37,8 +37,8 @@ final class Combination {
     OnlineWay copy(List<Clause> clauses) {
         OnlineWay copy = cost(Operation.COPY_TABLE).way();
         boolean stops = clauses.stream()
-                .anyMatch(clause -> clause.asksFor(Operation.ADD_COUNTING_COLUMN)
-                        || clause.asksFor(Operation.START_COUNTING));
+                .anyMatch(clause ->
+                        clause.asksFor(Operation.ADD_COUNTING_COLUMN) || clause.asksFor(Operation.START_COUNTING));
         return stops ? new OnlineWay(copy.algorithm(), Lock.SHARED, true, copy.demandable()) : copy;
     }
 
@@ -75,7 +75,9 @@ final class Combination {
         if (clauses.stream().anyMatch(Clause::shifts) && storage.hasVirtualColumns()) {
             return cost(Operation.SHIFT_VIRTUAL_COLUMN).way();
         }
-        return storage.hasFulltextIndex() ? way.and(cost(Operation.REBUILD_WITH_FULLTEXT).way()) : way;
+        return storage.hasFulltextIndex()
+                ? way.and(cost(Operation.REBUILD_WITH_FULLTEXT).way())
+                : way;
     }
 
     /** Whether not all can be done without touching rows. */

@@ -58,24 +58,28 @@ final class ConstraintAddition {
             }
             return;
         }
-        alteration.ask(Clause.of(Operation.ADD_CHECK, "ADD CHECK", action.span()).because(name() + " is verified"));
+        alteration.ask(
+                Clause.of(Operation.ADD_CHECK, "ADD CHECK", action.span()).because(name() + " is verified"));
         if (scene.isMysql() || scene.settings().checksConstraints()) {
-            acts.risk(
-                    alteration.key(),
-                    scene.isMysql() ? Errors.CHECK_VIOLATED : "4025",
-                    "if a row breaks " + name());
+            acts.risk(alteration.key(), scene.isMysql() ? Errors.CHECK_VIOLATED : "4025", "if a row breaks " + name());
         }
     }
 
     private String name() {
-        return constraint.name().map(Identifier::value).map(name -> "the CHECK " + name).orElse("the CHECK");
+        return constraint
+                .name()
+                .map(Identifier::value)
+                .map(name -> "the CHECK " + name)
+                .orElse("the CHECK");
     }
 
     /** On MySQL a name stands for one CHECK of a database, on MariaDB for one of a table. */
     private void refuseTaken() {
         Optional<Identifier> name = constraint.name();
         if (name.isPresent()
-                && alteration.table().constraint(name.get().value())
+                && alteration
+                        .table()
+                        .constraint(name.get().value())
                         .filter(other -> other.kind() == Constraint.Kind.CHECK)
                         .filter(other -> !alteration.drops(other))
                         .isPresent()) {

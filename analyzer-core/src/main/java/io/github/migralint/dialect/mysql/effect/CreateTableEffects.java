@@ -56,8 +56,7 @@ final class CreateTableEffects {
         }
         if (statement.replace() && !Facts.knows(scene.server(), Form.REPLACE_TABLE)) {
             acts.unknownForm(scene, Form.REPLACE_TABLE);
-        } else if (begin(
-                statement.name(), statement.ifNotExists(), statement.replace(), statement.persistence())) {
+        } else if (begin(statement.name(), statement.ifNotExists(), statement.replace(), statement.persistence())) {
             read(statement.query());
         }
     }
@@ -132,8 +131,8 @@ final class CreateTableEffects {
             case FOREIGN_KEY ->
                 constraint.references().ifPresent(target -> new ForeignKeys(scene, acts).lockParent(target.table()));
             case UNIQUE, PRIMARY_KEY -> {
-                boolean expression =
-                        constraint.elements().stream().anyMatch(part -> part.expression().isPresent());
+                boolean expression = constraint.elements().stream()
+                        .anyMatch(part -> part.expression().isPresent());
                 if (expression) {
                     require(Form.FUNCTIONAL_INDEX);
                 }
@@ -232,8 +231,7 @@ final class CreateTableEffects {
                 .findFirst()
                 .ifPresent(target -> {
                     acts.at(target.span());
-                    acts.missing(
-                            ForeignKeys.missingParent(scene), Subject.of(ObjectKind.TABLE, target.table()));
+                    acts.missing(ForeignKeys.missingParent(scene), Subject.of(ObjectKind.TABLE, target.table()));
                 });
     }
 

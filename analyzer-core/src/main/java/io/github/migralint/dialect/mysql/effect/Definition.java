@@ -79,9 +79,8 @@ record Definition(ColumnDefinition column) {
 
     /** Whether NULL is refused: said, or by what else is said. Before MySQL 8.0 a TIMESTAMP refuses it unless told not to. */
     boolean isNotNull(Server server) {
-        boolean said = has(ColumnConstraint.Kind.NOT_NULL)
-                || has(ColumnConstraint.Kind.PRIMARY_KEY)
-                || isAutoIncrement();
+        boolean said =
+                has(ColumnConstraint.Kind.NOT_NULL) || has(ColumnConstraint.Kind.PRIMARY_KEY) || isAutoIncrement();
         boolean oldTimestamp = server.isMysql()
                 && !server.isMysqlFrom(8, 0, 0)
                 && type().filter(type -> type.name().equals("timestamp")).isPresent();

@@ -17,8 +17,7 @@ final class DemandedWay {
     private final List<Clause> clauses;
     private final Demands demands;
 
-    DemandedWay(
-            Alteration alteration, Combination combination, List<Clause> clauses, Demands demands) {
+    DemandedWay(Alteration alteration, Combination combination, List<Clause> clauses, Demands demands) {
         this.alteration = alteration;
         this.scene = alteration.scene();
         this.acts = alteration.acts();
@@ -78,7 +77,12 @@ final class DemandedWay {
 
     private boolean wrongUsage() {
         boolean both = scene.isMysql()
-                && alteration.statement().online().algorithmNamed().filter("instant"::equals).isPresent()
+                && alteration
+                        .statement()
+                        .online()
+                        .algorithmNamed()
+                        .filter("instant"::equals)
+                        .isPresent()
                 && demands.lock().isPresent();
         if (both) {
             acts.fail(Errors.WRONG_USAGE, "MySQL accepts no LOCK beside ALGORITHM=INSTANT, which needs none.");
@@ -107,8 +111,8 @@ final class DemandedWay {
     }
 
     private void refuse(Algorithm demanded, OnlineWay way) {
-        boolean exhausted = demanded == Algorithm.INSTANT
-                && new RowVersions(scene.server()).exhausted(alteration.table());
+        boolean exhausted =
+                demanded == Algorithm.INSTANT && new RowVersions(scene.server()).exhausted(alteration.table());
         String number = exhausted
                 ? Errors.TOO_MANY_ROW_VERSIONS
                 : demanded == Algorithm.INSTANT && way.algorithm() != Algorithm.NOCOPY
@@ -142,7 +146,6 @@ final class DemandedWay {
 
     private String labels() {
         return String.join(
-                " and ",
-                clauses.stream().map(Clause::label).distinct().toList());
+                " and ", clauses.stream().map(Clause::label).distinct().toList());
     }
 }

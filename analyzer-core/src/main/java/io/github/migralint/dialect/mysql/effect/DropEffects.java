@@ -102,8 +102,8 @@ final class DropEffects {
         scene.schema().referencing(table.id()).stream()
                 .filter(child -> !leaving.contains(child.id()) && !child.id().equals(table.id()))
                 .findFirst()
-                .ifPresent(child -> acts.fail(
-                        number, "A foreign key of " + child.name().name() + why, List.of(child.id())));
+                .ifPresent(child ->
+                        acts.fail(number, "A foreign key of " + child.name().name() + why, List.of(child.id())));
     }
 
     private void dropViews(DropObject statement) {
@@ -112,13 +112,13 @@ final class DropEffects {
             acts.at(object.span());
             Optional<Relation> found = scene.schema().relation(object.name()).found();
             found.ifPresent(view -> acts.lockForMoment(scene.key(view)));
-            boolean other = found.filter(relation -> !(relation instanceof View)).isPresent();
+            boolean other =
+                    found.filter(relation -> !(relation instanceof View)).isPresent();
             if (other && scene.isMysql()) {
                 acts.fail(Errors.NOT_A_TABLE, object.name() + " is no view.");
             } else if ((other || scene.surelyAbsent(object.name())) && !statement.ifExists()) {
                 acts.missing(
-                        scene.isMysql() ? Errors.UNKNOWN_TABLE : "4092",
-                        Subject.of(ObjectKind.VIEW, object.name()));
+                        scene.isMysql() ? Errors.UNKNOWN_TABLE : "4092", Subject.of(ObjectKind.VIEW, object.name()));
             }
         }
     }
@@ -131,9 +131,12 @@ final class DropEffects {
                     .filter(Table.class::isInstance)
                     .map(Table.class::cast)
                     .filter(table -> table.triggers().stream()
-                            .anyMatch(trigger -> trigger.name().equalsIgnoreCase(object.name().name())))
+                            .anyMatch(trigger -> trigger.name()
+                                    .equalsIgnoreCase(object.name().name())))
                     .findFirst()
-                    .ifPresentOrElse(table -> acts.lockForMoment(scene.key(table)), () -> missingTrigger(object, statement.ifExists()));
+                    .ifPresentOrElse(
+                            table -> acts.lockForMoment(scene.key(table)),
+                            () -> missingTrigger(object, statement.ifExists()));
         }
     }
 

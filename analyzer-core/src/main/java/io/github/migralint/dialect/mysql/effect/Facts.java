@@ -30,7 +30,9 @@ final class Facts {
         return FactTable.read(
                 Facts.class,
                 "forms.tsv",
-                row -> row.cell("flavor").equals(flavor.dialect()) ? Optional.of(row.cell("evidence")) : Optional.empty());
+                row -> row.cell("flavor").equals(flavor.dialect())
+                        ? Optional.of(row.cell("evidence"))
+                        : Optional.empty());
     }
 
     /** What operations cost. */

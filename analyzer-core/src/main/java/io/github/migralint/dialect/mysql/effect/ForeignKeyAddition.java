@@ -35,8 +35,7 @@ final class ForeignKeyAddition {
         constraint.references().ifPresent(this::parent);
         boolean checked = scene.settings().checksForeignKeys();
         Clause clause = Clause.of(operation(checked), "ADD FOREIGN KEY", place).because(name() + " is verified");
-        alteration.ask(
-                hasIndex() ? clause : clause.building(scene.index(indexName(), true)));
+        alteration.ask(hasIndex() ? clause : clause.building(scene.index(indexName(), true)));
         if (checked) {
             acts.risk(alteration.key(), Errors.ORPHANS, "if a row has no counterpart in " + parentName());
         }
@@ -79,7 +78,9 @@ final class ForeignKeyAddition {
 
     private void parent(ForeignKeyTarget target) {
         Optional<Table> parent = scene.schema().table(target.table());
-        boolean itself = parent.filter(table -> table.id().equals(alteration.table().id())).isPresent();
+        boolean itself = parent.filter(
+                        table -> table.id().equals(alteration.table().id()))
+                .isPresent();
         if (!itself) {
             new ForeignKeys(scene, acts).lockParent(target.table());
         }
@@ -93,9 +94,7 @@ final class ForeignKeyAddition {
 
     private void missing(ForeignKeyTarget target) {
         if (scene.surelyAbsent(target.table()) && scene.settings().checksForeignKeys()) {
-            acts.missing(
-                    ForeignKeys.missingParent(scene),
-                    Subject.of(ObjectKind.TABLE, target.table()));
+            acts.missing(ForeignKeys.missingParent(scene), Subject.of(ObjectKind.TABLE, target.table()));
         } else {
             acts.uncertain();
         }
@@ -103,8 +102,11 @@ final class ForeignKeyAddition {
 
     /** Both sides must store values alike. */
     private void types(Table parent, ForeignKeyTarget target) {
-        for (int i = 0; i < Math.min(constraint.columns().size(), target.columns().size()); i++) {
-            Optional<Column> child = alteration.table().column(constraint.columns().get(i).value());
+        for (int i = 0;
+                i < Math.min(constraint.columns().size(), target.columns().size());
+                i++) {
+            Optional<Column> child =
+                    alteration.table().column(constraint.columns().get(i).value());
             Optional<Column> other = parent.column(target.columns().get(i).value());
             if (other.isEmpty()) {
                 acts.missing(
@@ -116,8 +118,8 @@ final class ForeignKeyAddition {
             } else if (child.isPresent() && differ(child.get(), other.get())) {
                 acts.fail(
                         number("1215", Errors.TYPES_OF_FOREIGN_KEY, "1005"),
-                        "Column " + child.get().name() + " and column " + other.get().name() + " of "
-                                + parent.name().name() + " have different types.",
+                        "Column " + child.get().name() + " and column "
+                                + other.get().name() + " of " + parent.name().name() + " have different types.",
                         List.of(other.get().id()));
             }
         }
@@ -129,7 +131,8 @@ final class ForeignKeyAddition {
         return a.isPresent()
                 && b.isPresent()
                 && !(a.get().isText() && b.get().isText())
-                && (!a.get().name().equals(b.get().name()) || a.get().unsigned() != b.get().unsigned());
+                && (!a.get().name().equals(b.get().name())
+                        || a.get().unsigned() != b.get().unsigned());
     }
 
     /** The parent needs an index on its columns; MySQL 8.4 wants that one to be unique. */
@@ -148,7 +151,9 @@ final class ForeignKeyAddition {
                     number("1215", "1822", "1005"),
                     "No index of " + parent.name().name() + " begins with the columns that the foreign key names.",
                     List.of(parent.id()));
-        } else if (!unique && scene.server().isMysqlFrom(8, 4, 0) && !scene.settings().allowsNonUniqueParents()) {
+        } else if (!unique
+                && scene.server().isMysqlFrom(8, 4, 0)
+                && !scene.settings().allowsNonUniqueParents()) {
             acts.fail(
                     "6125",
                     "The foreign key names columns of " + parent.name().name() + " that are no unique key.",

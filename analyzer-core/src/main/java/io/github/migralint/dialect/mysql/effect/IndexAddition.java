@@ -46,7 +46,9 @@ final class IndexAddition {
 
     /** Whether no two rows can be equal: another key keeps some of the columns apart, or one is new and NULL everywhere. */
     private boolean surelyApart() {
-        if (key.elements().stream().anyMatch(element -> element.column().isEmpty() || element.prefixLength().isPresent())) {
+        if (key.elements().stream()
+                .anyMatch(element ->
+                        element.column().isEmpty() || element.prefixLength().isPresent())) {
             return false;
         }
         Table table = alteration.table();
@@ -63,7 +65,8 @@ final class IndexAddition {
                                         .filter(column ->
                                                 names.contains(column.name().toLowerCase(Locale.ROOT)))
                                         .isPresent()));
-        return kept || (key.kind() != KeyDefinition.Kind.PRIMARY && names.stream().anyMatch(alteration::addsEmpty));
+        return kept
+                || (key.kind() != KeyDefinition.Kind.PRIMARY && names.stream().anyMatch(alteration::addsEmpty));
     }
 
     private void findColumns() {
@@ -90,7 +93,9 @@ final class IndexAddition {
             acts.fail(Errors.SECOND_PRIMARY_KEY, "Table " + alteration.name() + " has a primary key already.");
             return true;
         }
-        if (primary || key.name().isEmpty() || alteration.indexNamed(key.shownName()).isEmpty()) {
+        if (primary
+                || key.name().isEmpty()
+                || alteration.indexNamed(key.shownName()).isEmpty()) {
             return false;
         }
         if (!key.ifNotExists()) {
@@ -127,8 +132,9 @@ final class IndexAddition {
 
     private boolean isFirstFulltext() {
         boolean counted = alteration.table().column("FTS_DOC_ID").isPresent();
-        List<Index> others =
-                scene.indexes(alteration.table()).stream().filter(Scene::isFulltext).toList();
+        List<Index> others = scene.indexes(alteration.table()).stream()
+                .filter(Scene::isFulltext)
+                .toList();
         return others.isEmpty() && !counted;
     }
 
@@ -141,6 +147,8 @@ final class IndexAddition {
                 .map(Column::name)
                 .findFirst()
                 .ifPresent(name -> acts.risk(
-                        alteration.key(), scene.isMysql() ? "1138" : Errors.TRUNCATED, "if column " + name + " holds NULL"));
+                        alteration.key(),
+                        scene.isMysql() ? "1138" : Errors.TRUNCATED,
+                        "if column " + name + " holds NULL"));
     }
 }

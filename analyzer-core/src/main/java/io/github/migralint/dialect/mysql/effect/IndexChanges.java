@@ -13,8 +13,8 @@ import io.github.migralint.effect.Subject;
  */
 record IndexChanges(Alteration alteration) {
     void rename(RenameIndex action) {
-        boolean lacking = alteration.lacks(Form.RENAME_INDEX)
-                || (action.ifExists() && alteration.lacks(Form.GUARD_IN_ALTER));
+        boolean lacking =
+                alteration.lacks(Form.RENAME_INDEX) || (action.ifExists() && alteration.lacks(Form.GUARD_IN_ALTER));
         if (lacking) {
             return;
         }

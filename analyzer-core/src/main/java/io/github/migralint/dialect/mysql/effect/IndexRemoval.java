@@ -52,7 +52,8 @@ final class IndexRemoval {
     }
 
     private Operation operation(Index index) {
-        return added().filter(key -> key.shownName().equalsIgnoreCase(index.name().name()))
+        return added().filter(key ->
+                                key.shownName().equalsIgnoreCase(index.name().name()))
                         .anyMatch(key -> key.isLike(index, alteration.table()))
                 ? Operation.RECREATE_INDEX
                 : Operation.DROP_INDEX;
@@ -129,7 +130,8 @@ final class IndexRemoval {
                 .flatMap(name -> alteration.table().column(name.value()).stream())
                 .map(Column::id)
                 .toList();
-        return parts.size() >= columns.size() && parts.subList(0, columns.size()).containsAll(columns);
+        return parts.size() >= columns.size()
+                && parts.subList(0, columns.size()).containsAll(columns);
     }
 
     /** AUTO_INCREMENT needs an index that begins with its column. */

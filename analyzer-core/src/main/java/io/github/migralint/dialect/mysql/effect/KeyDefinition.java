@@ -155,7 +155,8 @@ record KeyDefinition(
                             && part.column()
                                     .flatMap(table::column)
                                     .filter(column -> column.name()
-                                            .equalsIgnoreCase(element.column().get().value()))
+                                            .equalsIgnoreCase(
+                                                    element.column().get().value()))
                                     .isPresent();
                     return sameColumn
                             && element.descending() == part.descending()

@@ -56,7 +56,9 @@ record KeyLimits(Scene scene, Acts acts, Table table) {
         boolean tooLong = element.prefixLength().isPresent()
                 && (!string || element.prefixLength().get() > type.length().orElse(Integer.MAX_VALUE));
         if (tooLong) {
-            acts.fail("1089", "The length in the key is none that column " + column.name() + " of type " + type + " can have.");
+            acts.fail(
+                    "1089",
+                    "The length in the key is none that column " + column.name() + " of type " + type + " can have.");
         }
     }
 }

@@ -45,7 +45,9 @@ record LostAttributes(Scene scene, Table table, Column column) {
                 .filter(ignored -> definition.column().option("comment").isEmpty())
                 .ifPresent(text -> lost.add("COMMENT " + text));
         text(definition, lost);
-        if (column.traits().invisible() && !definition.isInvisible() && definition.column().option("visible").isEmpty()) {
+        if (column.traits().invisible()
+                && !definition.isInvisible()
+                && definition.column().option("visible").isEmpty()) {
             lost.add("INVISIBLE");
         }
         if (scene.isMariadb() && !definition.has(Kind.CHECK)) {
@@ -81,7 +83,8 @@ record LostAttributes(Scene scene, Table table, Column column) {
         Optional<String> said = definition.column().option("character set").flatMap(Option::value);
         boolean collated = definition.column().option("collate").isPresent()
                 || definition.column().collation().isPresent();
-        String charset = column.traits().charset().orElse(Charsets.of(scene, table).charset());
+        String charset =
+                column.traits().charset().orElse(Charsets.of(scene, table).charset());
         if (!collated && said.filter(charset::equalsIgnoreCase).isPresent()) {
             String fresh = Collation.ofCharset(charset, scene.server()).name();
             column.collation().filter(own -> !own.equals(fresh)).ifPresent(own -> lost.add("COLLATE " + own));

@@ -39,7 +39,8 @@ record Narrowing(boolean strict) {
             return moment(from, to);
         }
         if (isString(from) && (to.isNumber() || to.isTemporal() || to.hasMembers())) {
-            return Optional.of(refused("that are no " + words(to), to.hasMembers() ? Errors.TRUNCATED : Errors.INCORRECT_VALUE));
+            return Optional.of(
+                    refused("that are no " + words(to), to.hasMembers() ? Errors.TRUNCATED : Errors.INCORRECT_VALUE));
         }
         return to.isText() && to.length().orElse(Integer.MAX_VALUE) < widest(from)
                 ? Optional.of(refused("longer than " + to.length().orElse(0) + " characters", Errors.TOO_LONG))
@@ -55,7 +56,10 @@ record Narrowing(boolean strict) {
     }
 
     private static boolean isString(StoredType type) {
-        return type.isText() || type.isBlob() || type.name().equals("binary") || type.name().equals("varbinary");
+        return type.isText()
+                || type.isBlob()
+                || type.name().equals("binary")
+                || type.name().equals("varbinary");
     }
 
     private static String words(StoredType type) {
@@ -76,8 +80,8 @@ record Narrowing(boolean strict) {
         int after = to.length().orElse(Integer.MAX_VALUE);
         String unit = to.isText() && !to.isBlob() ? " characters" : " bytes";
         return after < before
-                ? Optional.of(refused(
-                        "longer than " + after + unit, from.isBlob() ? Errors.TOO_LONG : Errors.TRUNCATED))
+                ? Optional.of(
+                        refused("longer than " + after + unit, from.isBlob() ? Errors.TOO_LONG : Errors.TRUNCATED))
                 : Optional.empty();
     }
 
@@ -85,9 +89,15 @@ record Narrowing(boolean strict) {
     private Optional<Loss> charset(TypeComparison.Side old, TypeComparison.Side fresh) {
         boolean text = old.type().isText() && fresh.type().isText();
         boolean all = fresh.charset().startsWith("utf") && !fresh.charset().equals(Charsets.UTF8MB3);
-        boolean basic = fresh.charset().equals(Charsets.UTF8MB3) && !old.charset().startsWith("utf");
-        return text && !old.charset().equals(fresh.charset()) && !all && !basic && !old.charset().equals("ascii")
-                ? Optional.of(refused("with characters that " + fresh.charset() + " does not have", Errors.INCORRECT_VALUE))
+        boolean basic =
+                fresh.charset().equals(Charsets.UTF8MB3) && !old.charset().startsWith("utf");
+        return text
+                        && !old.charset().equals(fresh.charset())
+                        && !all
+                        && !basic
+                        && !old.charset().equals("ascii")
+                ? Optional.of(
+                        refused("with characters that " + fresh.charset() + " does not have", Errors.INCORRECT_VALUE))
                 : Optional.empty();
     }
 
@@ -160,10 +170,10 @@ record Narrowing(boolean strict) {
         if (from.name().equals("datetime") && to.name().equals("timestamp")) {
             return Optional.of(refused("before 1970 or after 2038", "1292"));
         }
-        boolean coarser = !to.name().equals("date") && to.scale() < from.scale() && !from.name().equals("year");
-        return coarser
-                ? Optional.of(changed("with finer fractions of a second, which are rounded"))
-                : Optional.empty();
+        boolean coarser = !to.name().equals("date")
+                && to.scale() < from.scale()
+                && !from.name().equals("year");
+        return coarser ? Optional.of(changed("with finer fractions of a second, which are rounded")) : Optional.empty();
     }
 
     private static int widest(StoredType from) {

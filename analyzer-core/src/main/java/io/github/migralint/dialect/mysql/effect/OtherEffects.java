@@ -11,8 +11,8 @@ import java.util.Set;
  * @param acts where their effects go
  */
 record OtherEffects(Acts acts) {
-    private static final Set<String> COMMITTING =
-            Set.of("create", "alter", "drop", "rename", "grant", "revoke", "flush", "install", "uninstall", "import", "reset");
+    private static final Set<String> COMMITTING = Set.of(
+            "create", "alter", "drop", "rename", "grant", "revoke", "flush", "install", "uninstall", "import", "reset");
 
     void add(OtherStatement statement) {
         String first = statement.tokens().stream()

@@ -25,9 +25,11 @@ final class PartitionChanges {
         boolean exchange = action.operation() == ChangePartitions.Operation.EXCHANGE
                 || action.operation() == ChangePartitions.Operation.CONVERT_TABLE_TO;
         if (exchange) {
-            action.table().ifPresent(other -> alteration
-                    .acts()
-                    .lockForMoment(alteration.scene().key(alteration.scene().table(other))));
+            action.table()
+                    .ifPresent(other -> alteration
+                            .acts()
+                            .lockForMoment(
+                                    alteration.scene().key(alteration.scene().table(other))));
         }
         alteration.ask(Clause.of(operation(), label(), action.span()).because(reason()));
     }
@@ -60,7 +62,8 @@ final class PartitionChanges {
     /** A new partition of a hashed table takes rows from all others. */
     private boolean spreadsRows() {
         Optional<String> strategy = alteration.table().partitioning().map(Partitioning::strategy);
-        boolean bounded = action.definitions().stream().anyMatch(partition -> partition.bound().values().isPresent());
+        boolean bounded = action.definitions().stream()
+                .anyMatch(partition -> partition.bound().values().isPresent());
         return strategy.map(how -> how.contains("hash") || how.contains("key")).orElse(!bounded);
     }
 

@@ -30,7 +30,8 @@ final class ProgramEffects {
         Table table = scene.table(statement.table());
         acts.lockForMoment(scene.key(table));
         boolean taken = table.triggers().stream()
-                .anyMatch(trigger -> trigger.name().equalsIgnoreCase(statement.name().value()));
+                .anyMatch(trigger ->
+                        trigger.name().equalsIgnoreCase(statement.name().value()));
         if (taken && !statement.replace()) {
             acts.exists("1359", Subject.in(table, ObjectKind.TRIGGER, statement.name()));
         }

@@ -58,7 +58,9 @@ final class RenameEffects {
             new ForeignKeys(scene, acts).lockChildren(table);
             acts.add(new Effect.ChangesTable(
                     scene.key(table),
-                    Facts.cost(Operation.RENAME_TABLE, scene.server()).orElseThrow().way(),
+                    Facts.cost(Operation.RENAME_TABLE, scene.server())
+                            .orElseThrow()
+                            .way(),
                     "RENAME TABLE",
                     pair.span()));
         }

@@ -37,7 +37,8 @@ public record RowVersions(Server server) {
         }
         Optional<Table> old = before.table(alter.name());
         boolean adds = alter.actions().stream()
-                .anyMatch(action -> action instanceof AlterAction.AddColumn || action instanceof AlterAction.DropColumn);
+                .anyMatch(
+                        action -> action instanceof AlterAction.AddColumn || action instanceof AlterAction.DropColumn);
         if (old.isEmpty() || !(adds || count(old.get()) > 0)) {
             return;
         }

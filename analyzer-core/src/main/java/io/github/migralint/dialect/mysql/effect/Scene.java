@@ -128,7 +128,9 @@ record Scene(Schema schema, Server server, SessionSettings settings) {
 
     /** Whether the primary key has the column. */
     static boolean inPrimaryKey(Table table, Column column) {
-        return table.primaryKey().filter(key -> key.columns().contains(column.id())).isPresent();
+        return table.primaryKey()
+                .filter(key -> key.columns().contains(column.id()))
+                .isPresent();
     }
 
     /** The foreign keys of other tables, or of itself, that point at a table. */

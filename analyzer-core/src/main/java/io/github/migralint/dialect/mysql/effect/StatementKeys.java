@@ -22,7 +22,8 @@ final class StatementKeys {
     /** Whether a clause adds a unique one. */
     static boolean uniqueOn(AlterTable statement, String column) {
         return statement.actions().stream()
-                .anyMatch(action -> action instanceof AlterAction.AddConstraint add && isKeyOn(add.constraint(), column));
+                .anyMatch(
+                        action -> action instanceof AlterAction.AddConstraint add && isKeyOn(add.constraint(), column));
     }
 
     private static boolean isKeyOn(TableConstraint constraint, String column) {

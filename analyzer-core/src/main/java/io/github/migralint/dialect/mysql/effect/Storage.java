@@ -18,15 +18,15 @@ import java.util.Locale;
 record Storage(boolean isInnodb, boolean keepsRowVersions, boolean hasFulltextIndex, boolean hasVirtualColumns) {
     /** The storage of a table while a statement alters it. */
     static Storage of(Scene scene, Table table, AlterTable statement) {
-        boolean fulltext = scene.indexes(table).stream()
-                .filter(Scene::isFulltext)
-                .anyMatch(index -> !drops(statement, index));
+        boolean fulltext =
+                scene.indexes(table).stream().filter(Scene::isFulltext).anyMatch(index -> !drops(statement, index));
         return new Storage(
                 isInnodb(table),
                 !fulltext && !isCompressed(table) && !new RowVersions(scene.server()).exhausted(table),
                 fulltext,
                 table.columns().stream()
-                        .filter(column -> column.generated().filter(g -> !g.stored()).isPresent())
+                        .filter(column ->
+                                column.generated().filter(g -> !g.stored()).isPresent())
                         .anyMatch(column -> !drops(statement, column.name())));
     }
 

@@ -17,8 +17,8 @@ import java.util.Set;
  */
 record StoredType(String name, List<String> modifiers, boolean unsigned) {
     private static final Set<String> TEXTS = Set.of("char", "varchar", "tinytext", "text", "mediumtext", "longtext");
-    private static final Set<String> TEXT_BLOBS = Set.of(
-            "tinytext", "text", "mediumtext", "longtext", "tinyblob", "blob", "mediumblob", "longblob");
+    private static final Set<String> TEXT_BLOBS =
+            Set.of("tinytext", "text", "mediumtext", "longtext", "tinyblob", "blob", "mediumblob", "longblob");
     private static final Set<String> MEMBERS = Set.of("enum", "set");
     private static final Set<String> SPATIAL = Set.of(
             "geometry",
@@ -115,7 +115,9 @@ record StoredType(String name, List<String> modifiers, boolean unsigned) {
 
     private static Optional<Integer> number(String text) {
         String digits = text.strip();
-        boolean plain = !digits.isEmpty() && digits.length() < DEFAULT_DIGITS && digits.chars().allMatch(Character::isDigit);
+        boolean plain = !digits.isEmpty()
+                && digits.length() < DEFAULT_DIGITS
+                && digits.chars().allMatch(Character::isDigit);
         return plain ? Optional.of(Integer.parseInt(digits)) : Optional.empty();
     }
 
@@ -162,6 +164,8 @@ record StoredType(String name, List<String> modifiers, boolean unsigned) {
     /** A spelling for messages: {@code int unsigned}. */
     @Override
     public String toString() {
-        return name + (modifiers.isEmpty() ? "" : "(" + String.join(",", modifiers) + ")") + (unsigned ? " unsigned" : "");
+        return name
+                + (modifiers.isEmpty() ? "" : "(" + String.join(",", modifiers) + ")")
+                + (unsigned ? " unsigned" : "");
     }
 }

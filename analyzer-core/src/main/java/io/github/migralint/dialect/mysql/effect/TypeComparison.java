@@ -86,7 +86,6 @@ record TypeComparison(Scene scene, boolean indexed) {
         return Optional.of(indexed ? Operation.CHANGE_COLLATION_OF_INDEX : Operation.CHANGE_COLLATION);
     }
 
-
     /** New members behind the others change nothing that is stored, unless they need one more byte. */
     private Optional<Operation> members(Side old, Side fresh) {
         List<String> before = old.type().modifiers();
@@ -97,7 +96,8 @@ record TypeComparison(Scene scene, boolean indexed) {
             return Optional.of(Operation.CHANGE_TYPE);
         }
         Optional<Operation> charset = charset(old, fresh);
-        return charset.or(() -> after.size() > before.size() ? Optional.of(Operation.APPEND_MEMBERS) : Optional.empty());
+        return charset.or(
+                () -> after.size() > before.size() ? Optional.of(Operation.APPEND_MEMBERS) : Optional.empty());
     }
 
     private static int memberBytes(StoredType type) {

@@ -20,8 +20,8 @@ record TypeSides(Alteration alteration, Column old, StoredType from, Column fres
         Optional<DataType> after = fresh.type();
         return before.isEmpty() || after.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new TypeSides(
-                        alteration, old, StoredType.of(before.get()), fresh, StoredType.of(after.get())));
+                : Optional.of(
+                        new TypeSides(alteration, old, StoredType.of(before.get()), fresh, StoredType.of(after.get())));
     }
 
     /** What the change asks for; where the character set is a guess, the dearer of what it may be. */
@@ -32,7 +32,9 @@ record TypeSides(Alteration alteration, Column old, StoredType from, Column fres
         boolean guessed = from.isText()
                 && Charsets.isGuessed(alteration.scene(), alteration.table())
                 && charset(old).equals(charset(fresh))
-                && charset(old).equals(Charsets.of(alteration.scene(), alteration.table()).charset());
+                && charset(old)
+                        .equals(Charsets.of(alteration.scene(), alteration.table())
+                                .charset());
         if (!guessed) {
             return asKnown;
         }

@@ -19,7 +19,8 @@ final class Aggregates {
     /** Whether an expression is one over all rows. */
     static boolean isIn(List<Token> expression) {
         for (int i = 0; i + 1 < expression.size(); i++) {
-            if (isAggregate(Tokens.fold(expression.get(i))) && expression.get(i + 1).isSymbol("(")) {
+            if (isAggregate(Tokens.fold(expression.get(i)))
+                    && expression.get(i + 1).isSymbol("(")) {
                 return true;
             }
         }
@@ -34,7 +35,9 @@ final class Aggregates {
                 return Datum.UNKNOWN;
             }
             List<Datum> values = group.get().rows().stream()
-                    .map(row -> arguments.isEmpty() ? Datum.TRUE : arguments.getFirst().in(row))
+                    .map(row -> arguments.isEmpty()
+                            ? Datum.TRUE
+                            : arguments.getFirst().in(row))
                     .filter(value -> !value.isNull())
                     .toList();
             return value(function, values);

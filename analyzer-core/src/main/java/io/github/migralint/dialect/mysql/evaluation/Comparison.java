@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** Compares values as the server does: texts without regard to case, a text and a number as numbers. */
 final class Comparison {
-    private static final Pattern NUMBER = Pattern.compile("\\s*([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\s*([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)");
 
     private Comparison() {}
 
@@ -24,10 +25,14 @@ final class Comparison {
         return switch (operator) {
             case "=" -> equal(left, right);
             case "<>", "!=" -> not(equal(left, right));
-            case "<" -> ordered(left, right).map(order -> Datum.truth(order < 0)).orElse(Datum.UNKNOWN);
-            case "<=" -> ordered(left, right).map(order -> Datum.truth(order <= 0)).orElse(Datum.UNKNOWN);
-            case ">" -> ordered(left, right).map(order -> Datum.truth(order > 0)).orElse(Datum.UNKNOWN);
-            case ">=" -> ordered(left, right).map(order -> Datum.truth(order >= 0)).orElse(Datum.UNKNOWN);
+            case "<" ->
+                ordered(left, right).map(order -> Datum.truth(order < 0)).orElse(Datum.UNKNOWN);
+            case "<=" ->
+                ordered(left, right).map(order -> Datum.truth(order <= 0)).orElse(Datum.UNKNOWN);
+            case ">" ->
+                ordered(left, right).map(order -> Datum.truth(order > 0)).orElse(Datum.UNKNOWN);
+            case ">=" ->
+                ordered(left, right).map(order -> Datum.truth(order >= 0)).orElse(Datum.UNKNOWN);
             default -> Datum.UNKNOWN;
         };
     }
@@ -143,7 +148,8 @@ final class Comparison {
             return Datum.UNKNOWN;
         }
         String expression = regex(written);
-        boolean exactly = Pattern.compile(expression, Pattern.DOTALL).matcher(text.get()).matches();
+        boolean exactly =
+                Pattern.compile(expression, Pattern.DOTALL).matcher(text.get()).matches();
         boolean folded = Pattern.compile(expression, Pattern.DOTALL | Pattern.CASE_INSENSITIVE)
                 .matcher(text.get())
                 .matches();

@@ -38,7 +38,8 @@ final class ConstraintRows {
     private record Owned(Table table, Constraint constraint, boolean certain) {
         Map<String, Datum> cells() {
             Map<String, Datum> cells = RelationRows.ofTable(table);
-            cells.put("constraint_schema", InformationSchema.database(table.name().schema()));
+            cells.put(
+                    "constraint_schema", InformationSchema.database(table.name().schema()));
             cells.put("constraint_name", Datum.text(name()));
             return cells;
         }
@@ -90,17 +91,21 @@ final class ConstraintRows {
         }
         target(key.get(), cells);
         if (place < key.get().columnNames().size()) {
-            cells.put("referenced_column_name", Datum.text(key.get().columnNames().get(place)));
+            cells.put(
+                    "referenced_column_name", Datum.text(key.get().columnNames().get(place)));
         }
         return cells;
     }
 
     private void target(ForeignKey key, Map<String, Datum> cells) {
         Optional<Table> table = key.table().flatMap(information.schema()::table);
-        cells.put("referenced_table_name", table.map(target -> Datum.name(target.name().name()))
-                .orElseGet(() -> Datum.name(key.tableName().name())));
-        table.ifPresent(target ->
-                cells.put("referenced_table_schema", InformationSchema.database(target.name().schema())));
+        cells.put(
+                "referenced_table_name",
+                table.map(target -> Datum.name(target.name().name()))
+                        .orElseGet(() -> Datum.name(key.tableName().name())));
+        table.ifPresent(target -> cells.put(
+                "referenced_table_schema",
+                InformationSchema.database(target.name().schema())));
     }
 
     Rows references() {

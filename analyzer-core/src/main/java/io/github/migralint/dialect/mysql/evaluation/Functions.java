@@ -12,9 +12,28 @@ import java.util.function.UnaryOperator;
 /** The functions that guards of migrations use. */
 final class Functions {
     private static final Set<String> KNOWN = Set.of(
-            "if", "ifnull", "coalesce", "nullif", "isnull", "concat", "concat_ws", "lower", "lcase", "upper", "ucase",
-            "trim", "quote", "replace", "length", "char_length", "character_length", "cast", "convert", "database",
-            "schema", "any_value");
+            "if",
+            "ifnull",
+            "coalesce",
+            "nullif",
+            "isnull",
+            "concat",
+            "concat_ws",
+            "lower",
+            "lcase",
+            "upper",
+            "ucase",
+            "trim",
+            "quote",
+            "replace",
+            "length",
+            "char_length",
+            "character_length",
+            "cast",
+            "convert",
+            "database",
+            "schema",
+            "any_value");
 
     private Functions() {}
 
@@ -125,7 +144,8 @@ final class Functions {
         if (arguments.size() != 3 || arguments.stream().anyMatch(Datum::isNull)) {
             return arguments.size() == 3 ? Datum.NULL : Datum.UNKNOWN;
         }
-        List<String> texts = arguments.stream().flatMap(a -> Comparison.text(a).stream()).toList();
+        List<String> texts =
+                arguments.stream().flatMap(a -> Comparison.text(a).stream()).toList();
         return texts.size() == 3 && !texts.get(1).isEmpty()
                 ? Datum.text(texts.get(0).replace(texts.get(1), texts.get(2)))
                 : Datum.UNKNOWN;

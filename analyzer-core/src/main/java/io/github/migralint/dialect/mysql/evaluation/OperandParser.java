@@ -174,9 +174,7 @@ final class OperandParser {
         while (tokens.accept("when")) {
             Term condition = terms.term();
             conditions.add(
-                    searched
-                            ? condition
-                            : scope -> Comparison.compare("=", subject.in(scope), condition.in(scope)));
+                    searched ? condition : scope -> Comparison.compare("=", subject.in(scope), condition.in(scope)));
             tokens.expect("then");
             results.add(terms.term());
         }
@@ -193,7 +191,10 @@ final class OperandParser {
             }
             if (!condition.isRejected()) {
                 Datum rest = chosen(
-                        conditions.subList(i + 1, conditions.size()), results.subList(i + 1, results.size()), otherwise, scope);
+                        conditions.subList(i + 1, conditions.size()),
+                        results.subList(i + 1, results.size()),
+                        otherwise,
+                        scope);
                 return Datum.either(results.get(i).in(scope), rest);
             }
         }

@@ -41,14 +41,17 @@ final class Queries {
         if (found.open() || found.sure().size() > 1) {
             return Datum.UNKNOWN;
         }
-        return found.sure().isEmpty() ? Datum.NULL : found.selection().first(context).in(found.sure().getFirst());
+        return found.sure().isEmpty()
+                ? Datum.NULL
+                : found.selection().first(context).in(found.sure().getFirst());
     }
 
     Datum contains(List<Token> query, Datum value, Scope outer) {
         Found found = find(query, outer);
         Datum result = found.open() ? Datum.UNKNOWN : Datum.FALSE;
         for (Scope row : found.sure()) {
-            Datum same = Comparison.compare("=", value, found.selection().first(context).in(row));
+            Datum same = Comparison.compare(
+                    "=", value, found.selection().first(context).in(row));
             result = Comparison.join(false, result, same);
         }
         return result;
@@ -88,7 +91,9 @@ final class Queries {
                 open = true;
             }
         }
-        return selection.aggregates() ? grouped(selection, sure, open) : new Found(selection, limited(selection, sure), open);
+        return selection.aggregates()
+                ? grouped(selection, sure, open)
+                : new Found(selection, limited(selection, sure), open);
     }
 
     private static Rows one() {

@@ -57,9 +57,12 @@ final class RelationRows {
 
     private static Map<String, Datum> ofView(View view, String column, Datum value) {
         return Map.of(
-                "table_schema", InformationSchema.database(view.name().schema()),
-                "table_name", Datum.name(view.name().name()),
-                column, value);
+                "table_schema",
+                InformationSchema.database(view.name().schema()),
+                "table_name",
+                Datum.name(view.name().name()),
+                column,
+                value);
     }
 
     /** What all tables about tables have. */
@@ -96,9 +99,11 @@ final class RelationRows {
         column.type().ifPresent(type -> {
             cells.put("data_type", Datum.text(type.name().toLowerCase(Locale.ROOT)));
             // the server leaves out display widths and writes others as it likes
-            if (type.modifiers().size() == 1 && type.name().toLowerCase(Locale.ROOT).endsWith("char")) {
+            if (type.modifiers().size() == 1
+                    && type.name().toLowerCase(Locale.ROOT).endsWith("char")) {
                 cells.put("column_type", Datum.text(type.toString().toLowerCase(Locale.ROOT)));
-                cells.put("character_maximum_length", Datum.text(type.modifiers().getFirst()));
+                cells.put(
+                        "character_maximum_length", Datum.text(type.modifiers().getFirst()));
             }
         });
         if (column.defaultValue().isEmpty()) {
@@ -115,13 +120,18 @@ final class RelationRows {
             for (Index index : schema().indexesOf(table.id())) {
                 for (int i = 0; i < index.parts().size(); i++) {
                     Map<String, Datum> cells = ofTable(table);
-                    cells.put("index_schema", InformationSchema.database(table.name().schema()));
+                    cells.put(
+                            "index_schema",
+                            InformationSchema.database(table.name().schema()));
                     cells.put("index_name", Datum.text(index.name().name()));
                     cells.put("non_unique", Datum.number(index.unique() ? 0 : 1));
                     cells.put("seq_in_index", Datum.number(i + 1L));
                     cells.put("index_type", Datum.text(index.method().toUpperCase(Locale.ROOT)));
-                    index.parts().get(i).column().flatMap(id -> columnName(table, id)).ifPresent(name ->
-                            cells.put("column_name", name));
+                    index.parts()
+                            .get(i)
+                            .column()
+                            .flatMap(id -> columnName(table, id))
+                            .ifPresent(name -> cells.put("column_name", name));
                     rows.add(information.isCertain(table), cells);
                 }
             }
@@ -148,16 +158,23 @@ final class RelationRows {
                     rows.add(
                             information.isCertain(table),
                             Map.of(
-                                    "trigger_schema", InformationSchema.database(table.name().schema()),
+                                    "trigger_schema",
+                                            InformationSchema.database(
+                                                    table.name().schema()),
                                     "trigger_name", Datum.text(trigger.name()),
                                     "event_manipulation", Datum.text(event),
-                                    "event_object_schema", InformationSchema.database(table.name().schema()),
-                                    "event_object_table", Datum.name(table.name().name()),
+                                    "event_object_schema",
+                                            InformationSchema.database(
+                                                    table.name().schema()),
+                                    "event_object_table",
+                                            Datum.name(table.name().name()),
                                     "action_timing", Datum.text(trigger.timing())));
                 }
             }
             if (!table.complete() || !information.isCertain(table)) {
-                rows.add(false, Map.of("event_object_table", Datum.name(table.name().name())));
+                rows.add(
+                        false,
+                        Map.of("event_object_table", Datum.name(table.name().name())));
             }
         }
         information.unknownTables(name -> rows.add(false, Map.of("event_object_table", name)));
@@ -171,7 +188,9 @@ final class RelationRows {
                 rows.add(
                         true,
                         Map.of(
-                                "routine_schema", InformationSchema.database(routine.name().schema()),
+                                "routine_schema",
+                                        InformationSchema.database(
+                                                routine.name().schema()),
                                 "routine_name", Datum.text(routine.name().name()),
                                 "specific_name", Datum.text(routine.name().name()),
                                 "routine_type", Datum.text(routine.procedure() ? "PROCEDURE" : "FUNCTION")));

@@ -19,7 +19,8 @@ import java.util.Set;
  * @param limit how many rows at most
  */
 record Selection(List<List<Token>> list, Optional<String> table, String alias, List<Token> where, int limit) {
-    private static final Set<String> CLAUSES = Set.of("where", "group", "having", "order", "limit", "for", "into", "union");
+    private static final Set<String> CLAUSES =
+            Set.of("where", "group", "having", "order", "limit", "for", "into", "union");
 
     Selection {
         list = List.copyOf(list);
@@ -102,7 +103,8 @@ record Selection(List<List<Token>> list, Optional<String> table, String alias, L
             if (token.kind() != TokenKind.WORD && token.kind() != TokenKind.QUOTED_IDENTIFIER) {
                 throw new Unreadable("no table");
             }
-            name.append(name.isEmpty() ? "" : ".").append(Literals.text(token.text()).toLowerCase(Locale.ROOT));
+            name.append(name.isEmpty() ? "" : ".")
+                    .append(Literals.text(token.text()).toLowerCase(Locale.ROOT));
         } while (tokens.acceptSymbol("."));
         return name.toString();
     }

@@ -63,7 +63,10 @@ final class TermParser {
                 left = comparison(symbol, left, sum());
             } else if (tokens.accept("is")) {
                 left = test(left);
-            } else if (isNegatedPredicate() || tokens.isWord("in") || tokens.isWord("like") || tokens.isWord("between")) {
+            } else if (isNegatedPredicate()
+                    || tokens.isWord("in")
+                    || tokens.isWord("like")
+                    || tokens.isWord("between")) {
                 left = word(left);
             } else {
                 return left;
@@ -161,7 +164,10 @@ final class TermParser {
         while (true) {
             if (tokens.acceptSymbol("*")) {
                 left = arithmetic('*', left, operands.operand());
-            } else if (tokens.acceptSymbol("/") || tokens.acceptSymbol("%") || tokens.accept("div") || tokens.accept("mod")) {
+            } else if (tokens.acceptSymbol("/")
+                    || tokens.acceptSymbol("%")
+                    || tokens.accept("div")
+                    || tokens.accept("mod")) {
                 operands.operand();
                 left = Term.unknown();
             } else {

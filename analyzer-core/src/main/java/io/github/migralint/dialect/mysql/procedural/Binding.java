@@ -47,7 +47,10 @@ final class Binding {
 
     /** The literal that an expression is worth; where that is not known, with those of its variables that are known. */
     private Expression expression(Expression expression) {
-        Optional<Token> literal = literal(values.apply(expression), expression.span().start(), expression.span().end());
+        Optional<Token> literal = literal(
+                values.apply(expression),
+                expression.span().start(),
+                expression.span().end());
         return literal.map(token -> new Expression(List.of(token), expression.span()))
                 .orElseGet(() -> words(expression));
     }

@@ -100,7 +100,8 @@ public final class Hosts {
             boolean last = i == tokens.size() - 1;
             if (i > from && (last || (open == 0 && token.isSymbol(",")))) {
                 List<Token> part = tokens.subList(from, i);
-                arguments.add(new Expression(part, part.getFirst().span().cover(part.getLast().span())));
+                arguments.add(new Expression(
+                        part, part.getFirst().span().cover(part.getLast().span())));
                 from = i + 1;
             }
             open += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;

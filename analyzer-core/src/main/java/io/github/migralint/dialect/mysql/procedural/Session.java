@@ -85,8 +85,9 @@ public final class Session {
         if (rows.isPresent() && rows.get().isEmpty()) {
             return;
         }
-        List<Value> values =
-                rows.map(found -> List.copyOf(found.getFirst().fields().values())).orElse(List.of());
+        List<Value> values = rows.map(
+                        found -> List.copyOf(found.getFirst().fields().values()))
+                .orElse(List.of());
         for (int i = 0; i < targets.size(); i++) {
             if (!targets.get(i).isEmpty()) {
                 Value value = i < values.size() ? values.get(i) : Value.UNKNOWN;

@@ -90,7 +90,10 @@ final class Commands {
             return new Assignment(target.get(), true, value, span);
         }
         List<Token> statement = new ArrayList<>(part.size() + 1);
-        statement.add(set.start() + 4 >= part.getFirst().start() ? set : wordAt(part.getFirst().start()));
+        statement.add(
+                set.start() + 4 >= part.getFirst().start()
+                        ? set
+                        : wordAt(part.getFirst().start()));
         statement.addAll(part);
         var span = new Span(statement.getFirst().start(), part.getLast().end());
         return new Sql(reading.sql().statement(statement), List.of(), span);

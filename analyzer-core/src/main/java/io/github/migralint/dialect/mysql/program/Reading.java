@@ -37,7 +37,8 @@ record Reading(BodyTokens tokens, SqlReader sql, Locals locals) {
     }
 
     static Expression expression(List<Token> run) {
-        return new Expression(run, new Span(run.getFirst().start(), run.getLast().end()));
+        return new Expression(
+                run, new Span(run.getFirst().start(), run.getLast().end()));
     }
 
     /** A name, folded: those of variables, labels and cursors are without case. */

@@ -63,7 +63,8 @@ final class StatementParser {
     void statement(List<ProceduralStatement> into) {
         int from = tokens.index();
         if (++depth > DEEPEST) {
-            into.add(unread(from, new Refusal("this is nested too deeply", tokens.peek().span())));
+            into.add(unread(
+                    from, new Refusal("this is nested too deeply", tokens.peek().span())));
         } else {
             try {
                 into.add(labelled(from));
@@ -147,8 +148,7 @@ final class StatementParser {
             tokens.next();
         }
         tokens.expect("into");
-        List<String> targets =
-                reading.targets().stream().map(Identifier::value).toList();
+        List<String> targets = reading.targets().stream().map(Identifier::value).toList();
         return new Other("FETCH", List.of(), targets, reading.spanFrom(from));
     }
 

@@ -60,7 +60,8 @@ final class AlteredColumns {
             case MysqlAction.RenameColumn a ->
                 old(a.column()).ifPresent(column -> rename(column, a.newName().value()));
             case MysqlAction.SetColumnVisibility a ->
-                old(a.column()).ifPresent(column -> draft.editColumn(column.id(), c -> Columns.visible(c, a.visible())));
+                old(a.column())
+                        .ifPresent(column -> draft.editColumn(column.id(), c -> Columns.visible(c, a.visible())));
             default -> {}
         }
     }
@@ -79,8 +80,8 @@ final class AlteredColumns {
         if (draft.column(definition.name().value()).isPresent()) {
             return;
         }
-        Column column = new Columns(change)
-                .create(definition, TableOptions.collationOf(draft, change), draft.columns());
+        Column column =
+                new Columns(change).create(definition, TableOptions.collationOf(draft, change), draft.columns());
         place(column, position);
         replaced(definition.name()).ifPresent(old -> keys.replaceColumn(old.id(), column.id()));
         remember(action, definition, column);
@@ -88,7 +89,9 @@ final class AlteredColumns {
 
     /** The column that the statement drops and that had the name: keys hold names, and go on with the new one. */
     private Optional<Column> replaced(Identifier name) {
-        return dropped.stream().filter(column -> column.name().equalsIgnoreCase(name.value())).findFirst();
+        return dropped.stream()
+                .filter(column -> column.name().equalsIgnoreCase(name.value()))
+                .findFirst();
     }
 
     private void remember(AlterAction action, ColumnDefinition definition, Column column) {
@@ -136,15 +139,15 @@ final class AlteredColumns {
     }
 
     private void setDefault(Identifier name, Optional<Expression> expression) {
-        old(name).ifPresent(column -> draft.editColumn(
-                column.id(), c -> c.withDefaultValue(expression.flatMap(e -> Defaults.of(e, change.now())))));
+        old(name)
+                .ifPresent(column -> draft.editColumn(
+                        column.id(), c -> c.withDefaultValue(expression.flatMap(e -> Defaults.of(e, change.now())))));
     }
 
     /** What checks the column alone goes with it. */
     private void drop(Column column) {
         draft.columns().removeIf(c -> c.id().equals(column.id()));
         dropped.add(column);
-        draft.constraints()
-                .removeIf(c -> c.index().isEmpty() && c.columns().contains(column.id()));
+        draft.constraints().removeIf(c -> c.index().isEmpty() && c.columns().contains(column.id()));
     }
 }

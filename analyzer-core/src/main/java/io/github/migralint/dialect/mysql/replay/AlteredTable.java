@@ -88,11 +88,14 @@ final class AlteredTable {
             }
             case MysqlAction.SetIndexVisibility a -> keys.edit(a.index().value(), key -> key.withVisible(a.visible()));
             case AlterAction.AlterConstraint a ->
-                a.enforced().ifPresent(enforced -> draft.constraints()
-                        .replaceAll(c -> c.kind() == Constraint.Kind.CHECK
-                                        && c.name().equalsIgnoreCase(a.name().value())
-                                ? c.withEnforced(enforced).withValidated(enforced)
-                                : c));
+                a.enforced()
+                        .ifPresent(enforced -> draft.constraints()
+                                .replaceAll(c -> c.kind() == Constraint.Kind.CHECK
+                                                && c.name()
+                                                        .equalsIgnoreCase(
+                                                                a.name().value())
+                                        ? c.withEnforced(enforced).withValidated(enforced)
+                                        : c));
             default -> {}
         }
     }
@@ -126,9 +129,9 @@ final class AlteredTable {
                 addKey(new Keys(change, draft).of(a.index()));
             }
             default ->
-                columns.definition(action).ifPresent(definition -> new Keys(change, draft)
-                        .of(definition)
-                        .forEach(this::addKey));
+                columns.definition(action)
+                        .ifPresent(definition ->
+                                new Keys(change, draft).of(definition).forEach(this::addKey));
         }
     }
 
@@ -185,8 +188,9 @@ final class AlteredTable {
 
     private void rename(AlterAction action) {
         if (action instanceof MysqlAction.RenameTo rename) {
-            change.now().table(before.id()).ifPresent(table -> new TableRenaming(change)
-                    .rename(table, rename.newName()));
+            change.now()
+                    .table(before.id())
+                    .ifPresent(table -> new TableRenaming(change).rename(table, rename.newName()));
         }
     }
 }

@@ -56,10 +56,13 @@ final class Checks {
                 constraint
                         .expression()
                         .ifPresent(e -> add(
-                                name(constraint, column), e, !constraint.attributes().notEnforced()));
+                                name(constraint, column),
+                                e,
+                                !constraint.attributes().notEnforced()));
             }
         }
-        boolean json = definition.type().map(TypeName::name).filter("json"::equals).isPresent();
+        boolean json =
+                definition.type().map(TypeName::name).filter("json"::equals).isPresent();
         if (json && change.server().isMariadb() && table.constraints().stream().noneMatch(c -> belongsTo(c, column))) {
             String valid = "json_valid(`" + column.replace("`", "``") + "`)";
             add(column, new Expression(Words.tokens(valid, change.server()), definition.span()), true);

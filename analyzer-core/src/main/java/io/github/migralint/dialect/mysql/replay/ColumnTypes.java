@@ -40,8 +40,7 @@ final class ColumnTypes {
 
     /** Whether keys may hold only a beginning of its values. */
     static boolean mayHavePrefix(DataType type) {
-        return isLarge(type)
-                || Set.of("char", "varchar", "binary", "varbinary").contains(type.name());
+        return isLarge(type) || Set.of("char", "varchar", "binary", "varbinary").contains(type.name());
     }
 
     /** The type as a column of that collation has it. */
@@ -70,9 +69,7 @@ final class ColumnTypes {
             default ->
                 type(
                         name,
-                        written.modifiers().isEmpty() && LENGTH_ONE.contains(name)
-                                ? ONE
-                                : written.modifiers(),
+                        written.modifiers().isEmpty() && LENGTH_ONE.contains(name) ? ONE : written.modifiers(),
                         written.qualifier().equals("national") ? "" : written.qualifier());
         };
     }
@@ -112,7 +109,8 @@ final class ColumnTypes {
 
     /** How many characters or bytes a type of fixed or bounded length holds. */
     static Optional<Integer> length(DataType type) {
-        boolean bounded = mayHavePrefix(type) && !isLarge(type) && !type.modifiers().isEmpty();
+        boolean bounded =
+                mayHavePrefix(type) && !isLarge(type) && !type.modifiers().isEmpty();
         return bounded ? Optional.of((int) number(type.modifiers().getFirst())) : Optional.empty();
     }
 

@@ -54,9 +54,7 @@ final class Columns {
                 constraint(definition, ColumnConstraint.Kind.DEFAULT)
                         .flatMap(ColumnConstraint::expression)
                         .flatMap(e -> Defaults.of(e, change.now())),
-                definition
-                        .option("auto_increment")
-                        .map(said -> new Identity(false, Optional.empty())),
+                definition.option("auto_increment").map(said -> new Identity(false, Optional.empty())),
                 constraint(definition, ColumnConstraint.Kind.GENERATED).flatMap(c -> generated(c, siblings)),
                 text ? Optional.of(collation.name()) : Optional.empty(),
                 traits(definition, text ? Optional.of(collation.charset()) : Optional.empty()),
@@ -66,14 +64,13 @@ final class Columns {
     }
 
     private Collation collation(ColumnDefinition definition, Collation around) {
-        boolean json = definition.type().map(TypeName::name).filter("json"::equals).isPresent();
+        boolean json =
+                definition.type().map(TypeName::name).filter("json"::equals).isPresent();
         if (json && change.server().isMariadb()) {
             return new Collation("utf8mb4", "utf8mb4_bin");
         }
-        Optional<String> charset = definition
-                .option("character set")
-                .flatMap(Option::value)
-                .or(() -> ofType(definition));
+        Optional<String> charset =
+                definition.option("character set").flatMap(Option::value).or(() -> ofType(definition));
         Optional<String> name = definition
                 .collation()
                 .map(QualifiedName::name)
@@ -87,7 +84,11 @@ final class Columns {
         if (definition.option("byte").isPresent()) {
             return Optional.of("binary");
         }
-        return definition.type().map(TypeName::qualifier).filter("national"::equals).map(national -> "utf8mb3");
+        return definition
+                .type()
+                .map(TypeName::qualifier)
+                .filter("national"::equals)
+                .map(national -> "utf8mb3");
     }
 
     private static boolean refusesNull(ColumnDefinition definition) {
@@ -98,9 +99,7 @@ final class Columns {
 
     /** What a definition says of that kind; the last word counts. */
     static Optional<ColumnConstraint> constraint(ColumnDefinition definition, ColumnConstraint.Kind kind) {
-        return definition.constraints().stream()
-                .filter(c -> c.kind() == kind)
-                .reduce((first, second) -> second);
+        return definition.constraints().stream().filter(c -> c.kind() == kind).reduce((first, second) -> second);
     }
 
     private static Optional<Generated> generated(ColumnConstraint constraint, List<Column> siblings) {
@@ -112,10 +111,7 @@ final class Columns {
     private ColumnTraits traits(ColumnDefinition definition, Optional<String> charset) {
         return new ColumnTraits(
                 charset,
-                definition
-                        .option("comment")
-                        .flatMap(Option::value)
-                        .filter(comment -> !comment.isEmpty()),
+                definition.option("comment").flatMap(Option::value).filter(comment -> !comment.isEmpty()),
                 definition.option("on update").flatMap(this::expression),
                 definition.option("invisible").isPresent());
     }
@@ -154,7 +150,7 @@ final class Columns {
     /** The column, shown by {@code SELECT *} or not. */
     static Column visible(Column column, boolean visible) {
         ColumnTraits old = column.traits();
-        return column.withTraits(new ColumnTraits(
-                old.charset(), old.comment(), old.onUpdate(), !visible, old.checkName()));
+        return column.withTraits(
+                new ColumnTraits(old.charset(), old.comment(), old.onUpdate(), !visible, old.checkName()));
     }
 }

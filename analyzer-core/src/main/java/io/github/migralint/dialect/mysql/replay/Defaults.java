@@ -68,8 +68,9 @@ final class Defaults {
                 continue;
             }
             String word = token.text().toLowerCase(Locale.ROOT);
-            boolean nextValue =
-                    word.equals("next") && i + 1 < tokens.size() && tokens.get(i + 1).isWord("value");
+            boolean nextValue = word.equals("next")
+                    && i + 1 < tokens.size()
+                    && tokens.get(i + 1).isWord("value");
             if (VOLATILE.contains(word) || nextValue) {
                 return Volatility.VOLATILE;
             }

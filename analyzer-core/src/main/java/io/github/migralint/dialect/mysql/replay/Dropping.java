@@ -27,10 +27,14 @@ final class Dropping {
     private void drop(DropObject statement, ObjectReference object) {
         switch (statement.kind()) {
             case TABLE, VIEW, SEQUENCE ->
-                change.relation(object.name()).ifPresentOrElse(this::relation, () -> change.schema()
-                        .markCertain(object.name().name()));
-            case INDEX -> object.on().ifPresent(table -> new TableAlteration(change)
-                    .dropIndex(table, object.name().last()));
+                change.relation(object.name())
+                        .ifPresentOrElse(
+                                this::relation,
+                                () -> change.schema().markCertain(object.name().name()));
+            case INDEX ->
+                object.on()
+                        .ifPresent(table -> new TableAlteration(change)
+                                .dropIndex(table, object.name().last()));
             case FUNCTION -> routine(object, false);
             case PROCEDURE -> routine(object, true);
             case TRIGGER -> new Triggers(change).drop(object.name());

@@ -37,9 +37,7 @@ final class ForeignKeys {
 
     /** Adds one as written for the table. */
     void add(TableConstraint written) {
-        Optional<Identifier> name = namesByIndex()
-                ? written.name().or(written::usingIndex)
-                : written.name();
+        Optional<Identifier> name = namesByIndex() ? written.name().or(written::usingIndex) : written.name();
         List<ObjectId> columns = written.columns().stream()
                 .flatMap(column -> table.column(column.value()).stream())
                 .map(Column::id)
@@ -66,11 +64,10 @@ final class ForeignKeys {
     }
 
     private void add(Optional<Identifier> given, List<ObjectId> columns, ForeignKeyTarget target) {
-        String name =
-                given.map(Identifier::value).orElseGet(() -> table.name().name() + GENERATED + ++lastNumber);
+        String name = given.map(Identifier::value).orElseGet(() -> table.name().name() + GENERATED + ++lastNumber);
         boolean taken = table.constraints().stream()
-                .anyMatch(c ->
-                        c.kind() == Constraint.Kind.FOREIGN_KEY && c.name().equalsIgnoreCase(name));
+                .anyMatch(
+                        c -> c.kind() == Constraint.Kind.FOREIGN_KEY && c.name().equalsIgnoreCase(name));
         if (taken) {
             return;
         }

@@ -18,6 +18,8 @@ final class GeneratedColumns {
     private static Column bound(Column column, TableDraft table) {
         return column.withGenerated(column.generated()
                 .map(g -> new Generated(
-                        g.expression(), g.stored(), Mentions.columns(g.expression().tokens(), table.columns()))));
+                        g.expression(),
+                        g.stored(),
+                        Mentions.columns(g.expression().tokens(), table.columns()))));
     }
 }

@@ -11,8 +11,8 @@ final class GeneratedNumbers {
     /** The highest number behind a mark, or 0. */
     static int highest(TableDraft table, String mark) {
         return table.constraints().stream()
-                .flatMapToInt(constraint ->
-                        number(constraint.name(), table.name().name(), mark).stream()
+                .flatMapToInt(
+                        constraint -> number(constraint.name(), table.name().name(), mark).stream()
                                 .mapToInt(Integer::intValue))
                 .max()
                 .orElse(0);
@@ -22,9 +22,7 @@ final class GeneratedNumbers {
     private static Optional<Integer> number(String name, String table, String mark) {
         String prefix = table + mark;
         String rest = name.length() > prefix.length() && name.startsWith(prefix) ? name.substring(prefix.length()) : "";
-        boolean number = !rest.isEmpty()
-                && rest.length() < 10
-                && rest.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number = !rest.isEmpty() && rest.length() < 10 && rest.chars().allMatch(c -> c >= '0' && c <= '9');
         return number ? Optional.of(Integer.valueOf(rest)) : Optional.empty();
     }
 

@@ -4,12 +4,12 @@ import io.github.migralint.schema.Column;
 import io.github.migralint.schema.ObjectId;
 import io.github.migralint.schema.TableDraft;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.IdentityHashMap;
 import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The indexes of a table in the order in which the server takes them: those that are there, then those to be made. */
@@ -72,8 +72,9 @@ final class KeyList {
             for (int j = 0; j < i; j++) {
                 Key other = keys.get(j);
                 if (!dropped.contains(other) && makesRedundant(key, other)) {
-                    boolean laterGoes =
-                            !other.implicit() || (key.implicit() && key.parts().size() < other.parts().size());
+                    boolean laterGoes = !other.implicit()
+                            || (key.implicit()
+                                    && key.parts().size() < other.parts().size());
                     dropped.add(laterGoes ? key : other);
                     break;
                 }
@@ -115,9 +116,8 @@ final class KeyList {
 
     private static String base(Key key, TableDraft table) {
         Optional<String> column = key.firstColumn()
-                .flatMap(id -> table.columns().stream()
-                        .filter(c -> c.id().equals(id))
-                        .findFirst())
+                .flatMap(id ->
+                        table.columns().stream().filter(c -> c.id().equals(id)).findFirst())
                 .map(Column::name);
         return column.orElse("functional_index");
     }

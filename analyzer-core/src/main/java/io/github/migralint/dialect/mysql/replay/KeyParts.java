@@ -79,8 +79,9 @@ final class KeyParts {
     }
 
     private IndexPart fitted(IndexPart part, Key key) {
-        Optional<Column> column =
-                part.column().flatMap(id -> table.columns().stream().filter(c -> c.id().equals(id)).findFirst());
+        Optional<Column> column = part.column()
+                .flatMap(id ->
+                        table.columns().stream().filter(c -> c.id().equals(id)).findFirst());
         Optional<DataType> type = column.flatMap(Column::type);
         if (type.isEmpty()) {
             return part;
@@ -96,7 +97,8 @@ final class KeyParts {
         Optional<Integer> length = ColumnTypes.length(type);
         Optional<Integer> written = part.prefixLength()
                 .filter(prefix -> length.map(all -> prefix < all).orElse(true));
-        boolean shortened = written.isEmpty() && server.isMariadb() && !key.kind().isUnique() && isInnodb();
+        boolean shortened =
+                written.isEmpty() && server.isMariadb() && !key.kind().isUnique() && isInnodb();
         if (!shortened) {
             return written;
         }

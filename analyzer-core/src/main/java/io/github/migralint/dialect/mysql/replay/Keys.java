@@ -178,8 +178,7 @@ final class Keys {
         table.constraints()
                 .removeIf(c -> c.index().isPresent()
                         && indexes.stream()
-                                .noneMatch(index ->
-                                        index.id().equals(c.index().get())));
+                                .noneMatch(index -> index.id().equals(c.index().get())));
     }
 
     /** The columns that keys name, for tables of which not all is known. */

@@ -111,8 +111,7 @@ final class LikeCopy {
 
     private Constraint renamed(Constraint check, TableDraft draft) {
         return Checks.mark(change.server())
-                .map(mark -> check.withName(
-                        draft.name().name() + mark + (GeneratedNumbers.highest(draft, mark) + 1)))
+                .map(mark -> check.withName(draft.name().name() + mark + (GeneratedNumbers.highest(draft, mark) + 1)))
                 .orElse(check);
     }
 

@@ -101,7 +101,8 @@ public final class MysqlReplay {
             case MysqlStatement s -> apply(s, change);
             case OtherStatement s -> new CatalogObjects(change).apply(s);
             case Unparsed s -> new Uncertainty(change).unparsed(s);
-            // Nothing that the schema keeps; transactions and what runs inside are the affair of whoever replays a history.
+            // Nothing that the schema keeps; transactions and what runs inside are the affair of whoever replays a
+            // history.
             case AlterSequence ignored -> {}
             case Call ignored -> {}
             case Comment ignored -> {}

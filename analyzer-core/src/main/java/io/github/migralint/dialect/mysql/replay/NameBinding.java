@@ -26,9 +26,11 @@ final class NameBinding {
         for (Relation relation : change.now().relations()) {
             if (relation instanceof View view && mentions(view, name)) {
                 change.schema().put(new Views(change).rebound(view));
-            } else if (relation instanceof Table table && table.constraints().stream().anyMatch(c -> waits(c, table, name))) {
-                change.edit(table.id(), draft -> draft.constraints()
-                        .replaceAll(c -> waits(c, table, name) ? bound(c, name) : c));
+            } else if (relation instanceof Table table
+                    && table.constraints().stream().anyMatch(c -> waits(c, table, name))) {
+                change.edit(
+                        table.id(),
+                        draft -> draft.constraints().replaceAll(c -> waits(c, table, name) ? bound(c, name) : c));
             }
         }
     }

@@ -83,14 +83,7 @@ final class Partitions {
                 table.filled(true);
                 action.table().flatMap(change::table).ifPresent(gone -> new Dropping(change).relation(gone));
             }
-            case COALESCE,
-                    REBUILD,
-                    OPTIMIZE,
-                    ANALYZE,
-                    CHECK,
-                    REPAIR,
-                    DISCARD_TABLESPACE,
-                    IMPORT_TABLESPACE -> {}
+            case COALESCE, REBUILD, OPTIMIZE, ANALYZE, CHECK, REPAIR, DISCARD_TABLESPACE, IMPORT_TABLESPACE -> {}
         }
     }
 
@@ -123,8 +116,9 @@ final class Partitions {
     }
 
     private void mayHaveGotRows(QualifiedName name) {
-        change.table(name).ifPresent(table -> change.edit(
-                table.id(), draft -> draft.filled(true).holdsRows(false)));
+        change.table(name)
+                .ifPresent(table ->
+                        change.edit(table.id(), draft -> draft.filled(true).holdsRows(false)));
     }
 
     /** The partition becomes a table of its own, with the columns and indexes that it had. */

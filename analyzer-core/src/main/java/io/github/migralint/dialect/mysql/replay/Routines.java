@@ -33,7 +33,9 @@ final class Routines {
                         old.map(Routine::id).orElseGet(change.schema()::newId),
                         name,
                         statement.procedure(),
-                        statement.argumentTypes().stream().map(TypeName::toString).toList(),
+                        statement.argumentTypes().stream()
+                                .map(TypeName::toString)
+                                .toList(),
                         statement.returnType().map(TypeName::toString).orElse("void"),
                         statement.language(),
                         statement.volatility(),

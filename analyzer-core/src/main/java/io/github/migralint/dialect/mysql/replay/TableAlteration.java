@@ -36,11 +36,7 @@ final class TableAlteration {
     private static AlterAction action(CreateIndex statement) {
         if (!statement.unique()) {
             var index = new IndexDefinition(
-                    statement.name(),
-                    statement.method(),
-                    statement.elements(),
-                    statement.options(),
-                    statement.span());
+                    statement.name(), statement.method(), statement.elements(), statement.options(), statement.span());
             return new MysqlAction.AddIndex(index, statement.ifNotExists(), statement.span());
         }
         var constraint = new TableConstraint(

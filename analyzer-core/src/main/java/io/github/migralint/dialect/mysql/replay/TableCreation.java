@@ -90,8 +90,8 @@ final class TableCreation {
         var options = new ArrayList<>(statement.options());
         statement
                 .accessMethod()
-                .ifPresent(engine -> options.add(
-                        new Option(TableOptions.ENGINE, Optional.of(engine.value()), engine.span())));
+                .ifPresent(engine ->
+                        options.add(new Option(TableOptions.ENGINE, Optional.of(engine.value()), engine.span())));
         return options;
     }
 

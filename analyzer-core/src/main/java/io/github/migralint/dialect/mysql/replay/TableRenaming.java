@@ -36,7 +36,9 @@ final class TableRenaming {
 
     /** Renames one, unless the name is taken; without a database in the new name it goes to the current one. */
     void rename(Relation relation, QualifiedName newName) {
-        ObjectName name = relation.name().schema().equals(change.schema().nameForTemporary(newName).schema())
+        ObjectName name = relation.name()
+                        .schema()
+                        .equals(change.schema().nameForTemporary(newName).schema())
                 ? change.schema().nameForTemporary(newName)
                 : change.schema().nameForNew(newName);
         if (change.now().relation(name).isPresent()) {
@@ -58,7 +60,8 @@ final class TableRenaming {
         draft.constraints().replaceAll(constraint -> following(constraint, from, name.name()));
         change.schema().put(draft.build());
         for (Index index : change.now().indexesOf(table.id())) {
-            change.schema().put(index.withName(Change.indexName(name, index.name().name())));
+            change.schema()
+                    .put(index.withName(Change.indexName(name, index.name().name())));
         }
         new Triggers(change).follow(table.name(), name);
     }

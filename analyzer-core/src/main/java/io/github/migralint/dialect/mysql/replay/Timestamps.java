@@ -30,8 +30,8 @@ final class Timestamps {
             return column;
         }
         Column required = column.withNotNull(true);
-        boolean silent = column.defaultValue().isEmpty()
-                && column.traits().onUpdate().isEmpty();
+        boolean silent =
+                column.defaultValue().isEmpty() && column.traits().onUpdate().isEmpty();
         if (!silent) {
             return required;
         }

@@ -1,10 +1,10 @@
 package io.github.migralint.dialect.postgresql.plpgsql;
 
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.ProceduralStatement;
 import io.github.migralint.ast.ProceduralStatement.Block;
 import io.github.migralint.ast.ProceduralStatement.Declaration;
 import io.github.migralint.ast.ProceduralStatement.Handler;
-import io.github.migralint.ast.ProceduralStatement;
 import io.github.migralint.dialect.postgresql.plpgsql.StatementParser.Construct;
 import io.github.migralint.dialect.procedural.BodyTokens;
 import io.github.migralint.dialect.procedural.Refusal;

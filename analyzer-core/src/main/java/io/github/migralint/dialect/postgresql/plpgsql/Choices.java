@@ -1,9 +1,9 @@
 package io.github.migralint.dialect.postgresql.plpgsql;
 
 import io.github.migralint.ast.Expression;
+import io.github.migralint.ast.ProceduralStatement;
 import io.github.migralint.ast.ProceduralStatement.Branch;
 import io.github.migralint.ast.ProceduralStatement.Choice;
-import io.github.migralint.ast.ProceduralStatement;
 import io.github.migralint.dialect.postgresql.plpgsql.StatementParser.Construct;
 import io.github.migralint.dialect.procedural.BodyTokens;
 import io.github.migralint.dialect.procedural.Refusal;

@@ -2,12 +2,12 @@ package io.github.migralint.dialect.postgresql.plpgsql;
 
 import io.github.migralint.ast.Expression;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.ProceduralStatement;
 import io.github.migralint.ast.ProceduralStatement.Execute;
 import io.github.migralint.ast.ProceduralStatement.Leave;
 import io.github.migralint.ast.ProceduralStatement.Other;
 import io.github.migralint.ast.ProceduralStatement.Return;
 import io.github.migralint.ast.ProceduralStatement.Sql;
-import io.github.migralint.ast.ProceduralStatement;
 import io.github.migralint.ast.Query;
 import io.github.migralint.dialect.procedural.BodyTokens;
 import io.github.migralint.dialect.procedural.Refusal;

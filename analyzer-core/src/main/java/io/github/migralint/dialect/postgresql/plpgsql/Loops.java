@@ -2,9 +2,9 @@ package io.github.migralint.dialect.postgresql.plpgsql;
 
 import io.github.migralint.ast.Expression;
 import io.github.migralint.ast.Identifier;
+import io.github.migralint.ast.ProceduralStatement;
 import io.github.migralint.ast.ProceduralStatement.Loop;
 import io.github.migralint.ast.ProceduralStatement.LoopHeader;
-import io.github.migralint.ast.ProceduralStatement;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.ast.Unparsed;
 import io.github.migralint.dialect.postgresql.plpgsql.StatementParser.Construct;

@@ -1,8 +1,8 @@
 package io.github.migralint.dialect.postgresql.plpgsql;
 
+import io.github.migralint.ast.ProceduralStatement;
 import io.github.migralint.ast.ProceduralStatement.Block;
 import io.github.migralint.ast.ProceduralStatement.Unread;
-import io.github.migralint.ast.ProceduralStatement;
 import io.github.migralint.dialect.procedural.BodyTokens;
 import io.github.migralint.dialect.procedural.Refusal;
 import io.github.migralint.source.Span;

@@ -1,8 +1,8 @@
 package io.github.migralint.dialect.postgresql.plpgsql;
 
 import io.github.migralint.ast.Identifier;
-import io.github.migralint.ast.ProceduralStatement.Unread;
 import io.github.migralint.ast.ProceduralStatement;
+import io.github.migralint.ast.ProceduralStatement.Unread;
 import io.github.migralint.dialect.procedural.BodyTokens;
 import io.github.migralint.dialect.procedural.Refusal;
 import java.util.ArrayList;

@@ -64,7 +64,8 @@ final class ExpressionName {
     /** A subquery is called as its one column is. */
     private static Optional<Naming> subquery(List<Token> tokens) {
         return SelectList.of(tokens)
-                .map(list -> SelectItem.of(list.items().getFirst(), PostgresqlSpelling.SPELLING).name())
+                .map(list -> SelectItem.of(list.items().getFirst(), PostgresqlSpelling.SPELLING)
+                        .name())
                 .filter(name -> !name.equals("?column?"))
                 .map(name -> new Naming(name, false));
     }

@@ -119,7 +119,10 @@ final class Routines {
                 .flatMap(name -> change.relation(name).stream())
                 .map(Relation::id)
                 .forEach(bound::add);
-        references.queries().forEach(query -> bound.addAll(PostgresqlSpelling.read(query, change).columnsRead()));
+        references
+                .queries()
+                .forEach(query ->
+                        bound.addAll(PostgresqlSpelling.read(query, change).columnsRead()));
         for (QualifiedName called : references.called()) {
             List<Routine> candidates = change.now().routines(called);
             if (candidates.size() == 1) {

@@ -25,6 +25,7 @@ final class CatalogAgreement {
             "routine", "routines",
             "partitions", "partitions",
             "sequence", "sequences");
+
     private static final List<String> ORDER = List.of(
             "tables", "columns", "constraints", "indexes", "views", "triggers", "routines", "partitions", "sequences");
 

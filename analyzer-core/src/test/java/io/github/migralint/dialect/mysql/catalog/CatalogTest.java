@@ -35,7 +35,8 @@ class CatalogTest {
                 if (run.run(text, statement)) {
                     agreement
                             .compare(run)
-                            .forEach(difference -> differences.add(difference + "\n  after " + text.slice(statement.span())));
+                            .forEach(difference ->
+                                    differences.add(difference + "\n  after " + text.slice(statement.span())));
                 }
             }
             differences.forEach(difference -> table.difference(difference, live.toString()));

@@ -62,7 +62,8 @@ class CorpusCatalogTest {
                 }
             }
             run.refused().forEach(refusal -> table.difference("refused: " + beginning(refusal), history.name()));
-            table.count(history.name(), "statements", run.accepted() + run.refused().size(), run.accepted());
+            table.count(
+                    history.name(), "statements", run.accepted() + run.refused().size(), run.accepted());
         }
         agreement.count(table, history.name(), "files");
     }

@@ -33,16 +33,11 @@ record CorpusHistory(String name, List<String> inputs) {
 
     /** All of them. */
     static final List<CorpusHistory> ALL = List.of(
-            of(
-                    "apollo",
-                    APOLLO + "mysql-default/apolloconfigdb.sql",
-                    APOLLO + "mysql-default/apolloportaldb.sql"),
+            of("apollo", APOLLO + "mysql-default/apolloconfigdb.sql", APOLLO + "mysql-default/apolloportaldb.sql"),
             of("apollo/config", APOLLO + "mysql-database-not-specified/apolloconfigdb.sql"),
             of("authelia", "authelia/internal/storage/migrations/mysql"),
             of("dataease", "dataease/core/core-backend/src/main/resources/db/migration"),
-            of(
-                    "evolve-samples",
-                    "evolve-samples/test/Evolve.Tests/Integration/MySQL/Resources/Sql_Scripts/Migration"),
+            of("evolve-samples", "evolve-samples/test/Evolve.Tests/Integration/MySQL/Resources/Sql_Scripts/Migration"),
             of(
                     "flowable",
                     FLOWABLE
@@ -51,12 +46,10 @@ record CorpusHistory(String name, List<String> inputs) {
                             + "idm-engine/src/main/resources/org/flowable/idm/db/create/flowable.mysql.create.identity.sql",
                     FLOWABLE + "engine/src/main/resources/org/flowable/db/create/flowable.mysql.create.engine.sql",
                     FLOWABLE + "engine/src/main/resources/org/flowable/db/create/flowable.mysql.create.history.sql",
-                    FLOWABLE
-                            + "app-engine/src/main/resources/org/flowable/app/db/create/flowable.mysql.create.app.sql",
+                    FLOWABLE + "app-engine/src/main/resources/org/flowable/app/db/create/flowable.mysql.create.app.sql",
                     FLOWABLE
                             + "cmmn-engine/src/main/resources/org/flowable/cmmn/db/create/flowable.mysql.create.cmmn.sql",
-                    FLOWABLE
-                            + "dmn-engine/src/main/resources/org/flowable/dmn/db/create/flowable.mysql.create.dmn.sql",
+                    FLOWABLE + "dmn-engine/src/main/resources/org/flowable/dmn/db/create/flowable.mysql.create.dmn.sql",
                     FLOWABLE
                             + "event-registry/src/main/resources/org/flowable/eventregistry/db/create/flowable.mysql.create.eventregistry.sql"),
             of("goose-testdata", "goose-testdata/internal/testing/integration/testdata/migrations/mysql"),

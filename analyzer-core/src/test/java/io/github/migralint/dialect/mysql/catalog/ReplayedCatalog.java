@@ -64,7 +64,8 @@ final class ReplayedCatalog {
         facts.add(new Fact(
                 "table",
                 name,
-                table.options().getOrDefault("engine", "") + " " + table.options().getOrDefault("collate", "")));
+                table.options().getOrDefault("engine", "") + " "
+                        + table.options().getOrDefault("collate", "")));
         for (int i = 0; i < table.columns().size(); i++) {
             facts.add(new Fact("column", name, column(table.columns().get(i), i + 1)));
         }
@@ -91,8 +92,7 @@ final class ReplayedCatalog {
                 column.notNull() ? "not null" : "null",
                 "default "
                         + column.defaultValue()
-                                .map(value ->
-                                        Spellings.value(value.expression().normalized()))
+                                .map(value -> Spellings.value(value.expression().normalized()))
                                 .orElse("none"),
                 extra(column),
                 Spellings.collation(
@@ -126,14 +126,18 @@ final class ReplayedCatalog {
             case PRIMARY_KEY, UNIQUE ->
                 facts.add(new Fact(
                         "constraint", name, constraint.name() + " " + constraint.kind() + " (" + columns + ")"));
-            case FOREIGN_KEY -> constraint.foreignKey().ifPresent(key -> {
-                facts.add(new Fact(
-                        "constraint", name, constraint.name() + " FOREIGN_KEY (" + columns + ") to " + target(table, key)));
-                facts.add(new Fact(
-                        "constraint",
-                        name,
-                        constraint.name() + " on delete " + Spellings.rule(key.onDelete()) + " on update " + Spellings.rule(key.onUpdate())));
-            });
+            case FOREIGN_KEY ->
+                constraint.foreignKey().ifPresent(key -> {
+                    facts.add(new Fact(
+                            "constraint",
+                            name,
+                            constraint.name() + " FOREIGN_KEY (" + columns + ") to " + target(table, key)));
+                    facts.add(new Fact(
+                            "constraint",
+                            name,
+                            constraint.name() + " on delete " + Spellings.rule(key.onDelete()) + " on update "
+                                    + Spellings.rule(key.onUpdate())));
+                });
             case CHECK ->
                 facts.add(new Fact(
                         "constraint",

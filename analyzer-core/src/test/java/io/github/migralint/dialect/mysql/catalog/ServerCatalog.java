@@ -29,7 +29,9 @@ final class ServerCatalog {
     /** The databases that are not the server's own. */
     List<String> databases() throws SQLException {
         var names = new TreeSet<String>();
-        each("SELECT schema_name FROM information_schema.schemata WHERE schema_name" + OURS, row -> names.add(text(row, 1)));
+        each(
+                "SELECT schema_name FROM information_schema.schemata WHERE schema_name" + OURS,
+                row -> names.add(text(row, 1)));
         return List.copyOf(names);
     }
 
@@ -52,7 +54,8 @@ final class ServerCatalog {
             String name = text(row, 1) + "." + text(row, 2);
             switch (text(row, 3)) {
                 case "BASE TABLE", "SYSTEM VERSIONED" ->
-                    facts.add(new Fact("table", name, (text(row, 4) + " " + collation(text(row, 5))).toLowerCase(Locale.ROOT)));
+                    facts.add(new Fact(
+                            "table", name, (text(row, 4) + " " + collation(text(row, 5))).toLowerCase(Locale.ROOT)));
                 case "SEQUENCE" -> facts.add(new Fact("sequence", name, ""));
                 default -> {}
             }
@@ -142,13 +145,14 @@ final class ServerCatalog {
     }
 
     private void constraints(Set<Fact> facts) throws SQLException {
-        String keys = "SELECT c.table_schema, c.table_name, c.constraint_name, c.constraint_type, GROUP_CONCAT(k.column_name"
-                + " ORDER BY k.ordinal_position), GROUP_CONCAT(k.referenced_column_name ORDER BY k.ordinal_position),"
-                + " MAX(k.referenced_table_schema), MAX(k.referenced_table_name)"
-                + " FROM information_schema.table_constraints c JOIN information_schema.key_column_usage k"
-                + " USING (constraint_schema, constraint_name, table_schema, table_name)"
-                + " WHERE c.constraint_type <> 'CHECK' AND c.table_schema" + OURS
-                + " GROUP BY c.table_schema, c.table_name, c.constraint_name, c.constraint_type";
+        String keys =
+                "SELECT c.table_schema, c.table_name, c.constraint_name, c.constraint_type, GROUP_CONCAT(k.column_name"
+                        + " ORDER BY k.ordinal_position), GROUP_CONCAT(k.referenced_column_name ORDER BY k.ordinal_position),"
+                        + " MAX(k.referenced_table_schema), MAX(k.referenced_table_name)"
+                        + " FROM information_schema.table_constraints c JOIN information_schema.key_column_usage k"
+                        + " USING (constraint_schema, constraint_name, table_schema, table_name)"
+                        + " WHERE c.constraint_type <> 'CHECK' AND c.table_schema" + OURS
+                        + " GROUP BY c.table_schema, c.table_name, c.constraint_name, c.constraint_type";
         each(keys, row -> {
             String detail = text(row, 3) + " " + text(row, 4).replace(' ', '_') + " (" + text(row, 5) + ")";
             if (text(row, 4).equals("FOREIGN KEY")) {
@@ -158,22 +162,30 @@ final class ServerCatalog {
         });
         String rules = "SELECT constraint_schema, table_name, constraint_name, delete_rule, update_rule"
                 + " FROM information_schema.referential_constraints WHERE constraint_schema" + OURS;
-        each(rules, row -> facts.add(new Fact(
-                "constraint",
-                text(row, 1) + "." + text(row, 2),
-                text(row, 3) + " on delete " + Spellings.rule(text(row, 4)) + " on update " + Spellings.rule(text(row, 5)))));
+        each(
+                rules,
+                row -> facts.add(new Fact(
+                        "constraint",
+                        text(row, 1) + "." + text(row, 2),
+                        text(row, 3) + " on delete " + Spellings.rule(text(row, 4)) + " on update "
+                                + Spellings.rule(text(row, 5)))));
         if (server.isMariadb()) {
             String checks = "SELECT constraint_schema, table_name, constraint_name"
                     + " FROM information_schema.check_constraints WHERE constraint_schema" + OURS;
-            each(checks, row -> facts.add(
-                    new Fact("constraint", text(row, 1) + "." + text(row, 2), text(row, 3) + " CHECK enforced")));
+            each(
+                    checks,
+                    row -> facts.add(new Fact(
+                            "constraint", text(row, 1) + "." + text(row, 2), text(row, 3) + " CHECK enforced")));
         } else if (server.isMysqlFrom(8, 0, 16)) {
             String checks = "SELECT table_schema, table_name, constraint_name, enforced"
-                    + " FROM information_schema.table_constraints WHERE constraint_type = 'CHECK' AND table_schema" + OURS;
-            each(checks, row -> facts.add(new Fact(
-                    "constraint",
-                    text(row, 1) + "." + text(row, 2),
-                    text(row, 3) + " CHECK " + (text(row, 4).equals("YES") ? "enforced" : "not enforced"))));
+                    + " FROM information_schema.table_constraints WHERE constraint_type = 'CHECK' AND table_schema"
+                    + OURS;
+            each(
+                    checks,
+                    row -> facts.add(new Fact(
+                            "constraint",
+                            text(row, 1) + "." + text(row, 2),
+                            text(row, 3) + " CHECK " + (text(row, 4).equals("YES") ? "enforced" : "not enforced"))));
         }
     }
 
@@ -193,10 +205,15 @@ final class ServerCatalog {
     }
 
     private void code(Set<Fact> facts) throws SQLException {
-        String triggers = "SELECT event_object_schema, event_object_table, trigger_name, action_timing, event_manipulation"
-                + " FROM information_schema.triggers WHERE event_object_schema" + OURS;
-        each(triggers, row -> facts.add(new Fact(
-                "trigger", text(row, 1) + "." + text(row, 2), text(row, 3) + " " + text(row, 4) + " " + text(row, 5))));
+        String triggers =
+                "SELECT event_object_schema, event_object_table, trigger_name, action_timing, event_manipulation"
+                        + " FROM information_schema.triggers WHERE event_object_schema" + OURS;
+        each(
+                triggers,
+                row -> facts.add(new Fact(
+                        "trigger",
+                        text(row, 1) + "." + text(row, 2),
+                        text(row, 3) + " " + text(row, 4) + " " + text(row, 5))));
         String routines = "SELECT routine_schema, routine_name, routine_type FROM information_schema.routines"
                 + " WHERE routine_schema" + OURS;
         each(routines, row -> facts.add(new Fact("routine", text(row, 1) + "." + text(row, 2), text(row, 3))));
@@ -208,7 +225,8 @@ final class ServerCatalog {
                 + " FROM information_schema.partitions WHERE partition_name IS NOT NULL AND table_schema" + OURS
                 + " GROUP BY table_schema, table_name";
         each(query, row -> {
-            String strategy = Arrays.stream(text(row, 3).toLowerCase(Locale.ROOT).split(" ", -1))
+            String strategy = Arrays.stream(
+                            text(row, 3).toLowerCase(Locale.ROOT).split(" ", -1))
                     .filter(word -> !word.equals("linear") && !word.equals("columns"))
                     .collect(Collectors.joining(" "));
             facts.add(new Fact("partitions", text(row, 1) + "." + text(row, 2), strategy + " " + text(row, 4)));

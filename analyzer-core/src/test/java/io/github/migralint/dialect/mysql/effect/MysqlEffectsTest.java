@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 
 /** What statements do beyond the way in which a table is altered. */
 class MysqlEffectsTest {
-    private static final String TABLE = "CREATE TABLE t (id INT PRIMARY KEY, a INT, s VARCHAR(60), KEY k (a))"
-            + " DEFAULT CHARACTER SET utf8mb4;";
-    private static final String FAMILY = "CREATE TABLE p (id INT PRIMARY KEY);"
-            + "CREATE TABLE c (id INT PRIMARY KEY, p_id INT, KEY k_p (p_id));";
+    private static final String TABLE =
+            "CREATE TABLE t (id INT PRIMARY KEY, a INT, s VARCHAR(60), KEY k (a))" + " DEFAULT CHARACTER SET utf8mb4;";
+    private static final String FAMILY =
+            "CREATE TABLE p (id INT PRIMARY KEY);" + "CREATE TABLE c (id INT PRIMARY KEY, p_id INT, KEY k_p (p_id));";
 
     @Test
     void minor_releases_differ() {
@@ -37,11 +37,14 @@ class MysqlEffectsTest {
     @Test
     void what_is_demanded_is_refused_where_it_cannot_be() {
         Asked mysql = Asked.mysql("8.0.31");
-        assertThat(mysql.refusal(TABLE + "ALTER TABLE t MODIFY a BIGINT, ALGORITHM=INPLACE")).isEqualTo("1846");
-        assertThat(mysql.refusal(TABLE + "ALTER TABLE t ADD INDEX k_s (s), ALGORITHM=INSTANT")).isEqualTo("1845");
+        assertThat(mysql.refusal(TABLE + "ALTER TABLE t MODIFY a BIGINT, ALGORITHM=INPLACE"))
+                .isEqualTo("1846");
+        assertThat(mysql.refusal(TABLE + "ALTER TABLE t ADD INDEX k_s (s), ALGORITHM=INSTANT"))
+                .isEqualTo("1845");
         assertThat(mysql.refusal(TABLE + "ALTER TABLE t ADD COLUMN n INT, ALGORITHM=INSTANT, LOCK=NONE"))
                 .isEqualTo("1221");
-        assertThat(mysql.refusal(TABLE + "ALTER TABLE t ADD COLUMN n INT, ALGORITHM=INSTANT")).isEqualTo("none");
+        assertThat(mysql.refusal(TABLE + "ALTER TABLE t ADD COLUMN n INT, ALGORITHM=INSTANT"))
+                .isEqualTo("none");
         assertThat(Asked.mysql("5.7").refusal(TABLE + "ALTER TABLE t ADD COLUMN n INT, ALGORITHM=INSTANT"))
                 .isEqualTo("1800");
         assertThat(mysql.locks(TABLE + "ALTER TABLE t ADD COLUMN n INT, ALGORITHM=COPY"))
@@ -105,21 +108,34 @@ class MysqlEffectsTest {
         Effects effects = Asked.mysql("8.0.31").effects(TABLE + "ALTER TABLE t ADD COLUMN n VARCHAR(9) NOT NULL");
         assertThat(effects.of(Effect.InventsValues.class).getFirst().value()).isEqualTo("''");
         String day = TABLE + "ALTER TABLE t ADD COLUMN d DATE NOT NULL";
-        assertThat(Asked.mysql("8.0.31").effects(day).of(Effect.InventsValues.class)).isEmpty();
-        assertThat(Asked.mysql("8.0.31").effects(day).of(Effect.MayFailOnRows.class).getFirst().sqlState())
+        assertThat(Asked.mysql("8.0.31").effects(day).of(Effect.InventsValues.class))
+                .isEmpty();
+        assertThat(Asked.mysql("8.0.31")
+                        .effects(day)
+                        .of(Effect.MayFailOnRows.class)
+                        .getFirst()
+                        .sqlState())
                 .isEqualTo("1292");
-        assertThat(Asked.mariadb("10.11").effects(day).of(Effect.InventsValues.class).getFirst().value())
+        assertThat(Asked.mariadb("10.11")
+                        .effects(day)
+                        .of(Effect.InventsValues.class)
+                        .getFirst()
+                        .value())
                 .isEqualTo("0000-00-00");
     }
 
     @Test
     void clauses_that_old_servers_only_read_are_told() {
         String check = TABLE + "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0)";
-        assertThat(Asked.mysql("8.0.15").effects(check).of(Effect.IgnoresClause.class)).hasSize(1);
-        assertThat(Asked.mysql("8.0.16").effects(check).of(Effect.IgnoresClause.class)).isEmpty();
+        assertThat(Asked.mysql("8.0.15").effects(check).of(Effect.IgnoresClause.class))
+                .hasSize(1);
+        assertThat(Asked.mysql("8.0.16").effects(check).of(Effect.IgnoresClause.class))
+                .isEmpty();
         String inline = "CREATE TABLE p (id INT PRIMARY KEY); CREATE TABLE c (p_id INT REFERENCES p (id))";
-        assertThat(Asked.mysql("8.4").effects(inline).of(Effect.IgnoresClause.class)).hasSize(1);
-        assertThat(Asked.mysql("9.7").effects(inline).of(Effect.IgnoresClause.class)).isEmpty();
+        assertThat(Asked.mysql("8.4").effects(inline).of(Effect.IgnoresClause.class))
+                .hasSize(1);
+        assertThat(Asked.mysql("9.7").effects(inline).of(Effect.IgnoresClause.class))
+                .isEmpty();
     }
 
     @Test
@@ -132,10 +148,15 @@ class MysqlEffectsTest {
 
     @Test
     void what_changes_the_schema_commits_unless_it_is_temporary() {
-        assertThat(Asked.mysql("8.0.31").effects(TABLE + "TRUNCATE t").of(Effect.Commits.class)).hasSize(1);
-        assertThat(Asked.mysql("8.0.31").effects("CREATE TEMPORARY TABLE t (i INT)").of(Effect.Commits.class))
+        assertThat(Asked.mysql("8.0.31").effects(TABLE + "TRUNCATE t").of(Effect.Commits.class))
+                .hasSize(1);
+        assertThat(Asked.mysql("8.0.31")
+                        .effects("CREATE TEMPORARY TABLE t (i INT)")
+                        .of(Effect.Commits.class))
                 .isEmpty();
-        assertThat(Asked.mysql("8.0.31").effects(TABLE + "INSERT INTO t (id) VALUES (1)").of(Effect.Commits.class))
+        assertThat(Asked.mysql("8.0.31")
+                        .effects(TABLE + "INSERT INTO t (id) VALUES (1)")
+                        .of(Effect.Commits.class))
                 .isEmpty();
     }
 }

@@ -35,7 +35,8 @@ final class ServerProcess {
             throws IOException, InterruptedException {
         Path home = Files.createDirectory(folder.resolve("server"));
         if (isRoot()) {
-            Files.setOwner(home, home.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(USER));
+            Files.setOwner(
+                    home, home.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(USER));
         }
         install(programs, home);
         int port = freePort();
@@ -133,7 +134,8 @@ final class ServerProcess {
 
     private static void delete(Path folder) {
         try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -86,7 +86,8 @@ class PreparedStatementTest {
     void questions(String question, String answer) {
         String sql = "SET @s = IF(" + question + ", 'SELECT ''yes''', 'SELECT ''no'''); PREPARE p FROM @s; EXECUTE p;";
         var inner = Run.of(TABLE + sql).inner();
-        String told = inner.size() == 1 ? inner.getFirst().replace("SELECT ", "").replace("'", "") : "unknown";
+        String told =
+                inner.size() == 1 ? inner.getFirst().replace("SELECT ", "").replace("'", "") : "unknown";
         assertThat(told).isEqualTo(answer);
     }
 

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 /** Procedures that are called, and compound statements, run statement by statement. */
 class StoredProgramTest {
-    private static final String TABLES = "CREATE TABLE t (id INT PRIMARY KEY, a INT, KEY k (a)); CREATE TABLE rows (n INT);";
+    private static final String TABLES =
+            "CREATE TABLE t (id INT PRIMARY KEY, a INT, KEY k (a)); CREATE TABLE rows (n INT);";
 
     private static Run call(String body) {
         return Run.of(TABLES + "DELIMITER //\nCREATE PROCEDURE p() " + body + " //\nDELIMITER ;\nCALL p();");
@@ -29,7 +30,8 @@ class StoredProgramTest {
                 CALL p(); CALL p(); DROP PROCEDURE p;
                 """);
         assertThat(run.columns("t")).containsExactly("id", "a", "c");
-        assertThat(run.steps()).allSatisfy(step -> assertThat(step.effects().failure()).isEmpty());
+        assertThat(run.steps())
+                .allSatisfy(step -> assertThat(step.effects().failure()).isEmpty());
     }
 
     @Test
@@ -54,7 +56,8 @@ class StoredProgramTest {
                 CALL drop_index('t', 'k');
                 CALL drop_index('t', 'k');
                 """);
-        assertThat(run.steps()).allSatisfy(step -> assertThat(step.effects().failure()).isEmpty());
+        assertThat(run.steps())
+                .allSatisfy(step -> assertThat(step.effects().failure()).isEmpty());
         assertThat(run.schema().indexesOf(run.table("t").id())).hasSize(1);
     }
 
@@ -180,7 +183,10 @@ class StoredProgramTest {
     void whatCannotBeReadIsSaid() {
         Run run = Run.of("CREATE PROCEDURE p() BEGIN IF 1 THEN SELECT 1; END LOOP; END;");
         assertThat(UnreadCode.in(run.steps().getLast().statement())).isNotEmpty();
-        assertThat(UnreadCode.in(Run.of("CREATE PROCEDURE p() BEGIN DROP TABLE t; END;").steps().getLast().statement()))
+        assertThat(UnreadCode.in(Run.of("CREATE PROCEDURE p() BEGIN DROP TABLE t; END;")
+                        .steps()
+                        .getLast()
+                        .statement()))
                 .isEmpty();
     }
 }

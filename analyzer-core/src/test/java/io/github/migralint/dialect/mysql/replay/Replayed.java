@@ -39,8 +39,7 @@ record Replayed(Schema schema) {
         var dialect = new MysqlDialect(flavor);
         SchemaBuilder schema = dialect.emptySchema(complete);
         SourceText text = SourceText.of("test.sql", sql);
-        List<Statement> statements =
-                dialect.parse(text, text.span(), version).statements();
+        List<Statement> statements = dialect.parse(text, text.span(), version).statements();
         for (Statement statement : statements) {
             int line = text.position(statement.span().start()).line();
             dialect.apply(statement, schema, version, new Origin(0, "test.sql", line));

@@ -72,12 +72,18 @@ class TablesTest {
         assertThat(target(made)).contains("p");
         assertThat(target(made + "RENAME TABLE p TO q")).contains("q");
         assertThat(target(made + "DROP TABLE p")).isEmpty();
-        assertThat(target(made + "DROP TABLE p; CREATE TABLE p (id INT PRIMARY KEY)")).contains("p");
+        assertThat(target(made + "DROP TABLE p; CREATE TABLE p (id INT PRIMARY KEY)"))
+                .contains("p");
     }
 
     private static java.util.Optional<String> target(String sql) {
         Replayed after = Replayed.onMysql(sql);
-        return after.table("c").constraint("fk").orElseThrow().foreignKey().orElseThrow().table()
+        return after.table("c")
+                .constraint("fk")
+                .orElseThrow()
+                .foreignKey()
+                .orElseThrow()
+                .table()
                 .flatMap(id -> after.schema().table(id))
                 .map(table -> table.name().name());
     }
@@ -135,7 +141,9 @@ class TablesTest {
     @Test
     void aViewStaysWhenItsTableGoes() {
         String view = "CREATE TABLE t (a INT); CREATE VIEW v AS SELECT a FROM t;";
-        assertThat(Replayed.onMysql(view).schema().viewsOn(Replayed.onMysql(view).table("t").id()))
+        assertThat(Replayed.onMysql(view)
+                        .schema()
+                        .viewsOn(Replayed.onMysql(view).table("t").id()))
                 .hasSize(1);
         Replayed after = Replayed.onMysql(view + "DROP TABLE t; CREATE TABLE t (a INT)");
         assertThat(after.schema().viewsOn(after.table("t").id())).hasSize(1);
@@ -143,7 +151,8 @@ class TablesTest {
 
     @Test
     void whatIsSaidOfUnknownTablesIsRemembered() {
-        Table table = Replayed.afterUnknown("ALTER TABLE t ADD COLUMN a INT, ADD KEY (b)").table("t");
+        Table table = Replayed.afterUnknown("ALTER TABLE t ADD COLUMN a INT, ADD KEY (b)")
+                .table("t");
         assertThat(table.complete()).isFalse();
         assertThat(table.column("a").orElseThrow().type()).isPresent();
         assertThat(table.column("b").orElseThrow().type()).isEmpty();

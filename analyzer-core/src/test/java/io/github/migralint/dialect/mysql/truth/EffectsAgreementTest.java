@@ -10,7 +10,6 @@ import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.Effects;
 import io.github.migralint.effect.ExecutionContext;
 import io.github.migralint.effect.OnlineWay;
-import io.github.migralint.effect.OnlineWay.Algorithm;
 import io.github.migralint.effect.OnlineWay.Lock;
 import io.github.migralint.fixtures.AgreementTable;
 import io.github.migralint.schema.Origin;
@@ -35,8 +34,8 @@ class EffectsAgreementTest {
         for (Form form : Form.all()) {
             Form.COLUMNS.forEach((column, server) -> form.code(column).ifPresent(measured -> {
                 String said = said(form, server, measured);
-                boolean equal = List.of(measured.replace("Pr", "P").split("\\|", -1))
-                        .contains(said);
+                boolean equal =
+                        List.of(measured.replace("Pr", "P").split("\\|", -1)).contains(said);
                 table.count(group(form), column, equal);
                 if (!equal) {
                     table.difference(form.name() + ": measured " + measured + ", said " + said, column);
@@ -45,7 +44,9 @@ class EffectsAgreementTest {
         }
         table.publish("mysql-ways");
         // what the parser does not read is its affair
-        assertThat(table.differences()).filteredOn(difference -> !difference.endsWith(UNREAD)).isEmpty();
+        assertThat(table.differences())
+                .filteredOn(difference -> !difference.endsWith(UNREAD))
+                .isEmpty();
     }
 
     private static String group(Form form) {
@@ -73,7 +74,8 @@ class EffectsAgreementTest {
     private static Optional<Effect.Fails> demanding(
             Dialect dialect, Form form, Server server, SchemaBuilder schema, ExecutionContext context) {
         Statement statement = parse(dialect, form.statement("LOCK=EXCLUSIVE"), server);
-        return dialect.effectsOf(statement, schema.freeze(), server.version(), context).failure();
+        return dialect.effectsOf(statement, schema.freeze(), server.version(), context)
+                .failure();
     }
 
     private static Statement parse(Dialect dialect, String sql, Server server) {
@@ -94,8 +96,9 @@ class EffectsAgreementTest {
             Effect.Fails failure = effects.failure().get();
             return failure.cause() == Effect.Fails.Cause.NOT_IN_VERSION ? "-" : "E" + failure.sqlState();
         }
-        List<OnlineWay> ways = new ArrayList<>(
-                effects.of(Effect.ChangesTable.class).stream().map(Effect.ChangesTable::way).toList());
+        List<OnlineWay> ways = new ArrayList<>(effects.of(Effect.ChangesTable.class).stream()
+                .map(Effect.ChangesTable::way)
+                .toList());
         if (ways.isEmpty()) {
             return "nothing";
         }

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * that begin or end a transaction are not asked for: that is all they do.
  */
 class ImplicitCommitTest {
-    private static final String PREPARATION =
-            """
+    private static final String PREPARATION = """
             CREATE TABLE witness (id INT NOT NULL PRIMARY KEY) ENGINE=InnoDB
             CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT NULL, KEY k_a (a)) ENGINE=InnoDB
             CREATE TABLE other (id INT NOT NULL PRIMARY KEY) ENGINE=InnoDB
@@ -26,8 +25,7 @@ class ImplicitCommitTest {
             CREATE VIEW v AS SELECT id FROM t
             """;
 
-    private static final List<String> STATEMENTS =
-            """
+    private static final List<String> STATEMENTS = """
             ALTER TABLE t ADD COLUMN b INT NULL
             ALTER TABLE t ADD COLUMN a INT NULL
             ALTER TABLE t DROP COLUMN missing
@@ -73,9 +71,7 @@ class ImplicitCommitTest {
             DELETE FROM t
             SELECT 1
             REPLACE INTO t VALUES (1, 1)
-            """
-                    .lines()
-                    .toList();
+            """.lines().toList();
 
     @ParameterizedTest
     @EnumSource(
@@ -87,7 +83,8 @@ class ImplicitCommitTest {
         var agreement = new AgreementTable("Statements that commit, foretold and seen", "server");
         for (String sql : STATEMENTS) {
             boolean seen = commits(stage, sql);
-            boolean said = !stage.foretold(sql).effects().of(Effect.Commits.class).isEmpty();
+            boolean said =
+                    !stage.foretold(sql).effects().of(Effect.Commits.class).isEmpty();
             agreement.count(live.toString(), "commits", said == seen);
             if (said != seen) {
                 agreement.difference((seen ? "commits, not foretold: " : "does not commit: ") + sql, live.toString());

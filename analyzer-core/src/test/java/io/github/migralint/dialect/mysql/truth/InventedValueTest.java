@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The value that rows get in a new column that must have one and has no default is what is said to be invented. */
 class InventedValueTest {
-    private static final String PREPARATION =
-            """
+    private static final String PREPARATION = """
             CREATE TABLE t (id INT NOT NULL PRIMARY KEY) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4
             INSERT INTO t VALUES (1)
             """;

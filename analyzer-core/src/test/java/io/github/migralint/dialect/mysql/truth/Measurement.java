@@ -58,7 +58,8 @@ final class Measurement {
                 return Optional.empty();
             }
             prepare(form);
-            boolean exclusive = !run(form.statement("ALGORITHM=INPLACE, LOCK=SHARED")).ran()
+            boolean exclusive = !run(form.statement("ALGORITHM=INPLACE, LOCK=SHARED"))
+                            .ran()
                     && run(form.statement("ALGORITHM=INPLACE, LOCK=EXCLUSIVE")).ran();
             return Optional.of(exclusive ? "IX" : "I");
         }
@@ -83,7 +84,9 @@ final class Measurement {
             return lock.equals("NONE") ? "CN" : "C";
         }
         String first = Map.of("INSTANT", "I", "NOCOPY", "N", "INPLACE", "P").get(algorithm);
-        return first + outcome.rebuilt() + Map.of("NONE", "", "SHARED", "S", "EXCLUSIVE", "X").get(lock);
+        return first
+                + outcome.rebuilt()
+                + Map.of("NONE", "", "SHARED", "S", "EXCLUSIVE", "X").get(lock);
     }
 
     private String withoutDemands(Form form) throws SQLException {

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MetadataLockTest {
     private static final int LOCK_WAIT_TIMEOUT = 1205;
 
-    private static final String PREPARATION =
-            """
+    private static final String PREPARATION = """
             CREATE TABLE parent (id INT NOT NULL PRIMARY KEY, a INT NULL) ENGINE=InnoDB
             CREATE TABLE child (id INT NOT NULL PRIMARY KEY, parent_id INT NULL, KEY k_parent (parent_id), CONSTRAINT fk_parent FOREIGN KEY (parent_id) REFERENCES parent (id)) ENGINE=InnoDB
             CREATE TABLE t (id INT NOT NULL PRIMARY KEY, parent_id INT NULL, KEY k_parent (parent_id)) ENGINE=InnoDB
@@ -31,8 +30,7 @@ class MetadataLockTest {
             """;
 
     /** Table that is read, and the statement that comes after. */
-    private static final List<String> STATEMENTS =
-            """
+    private static final List<String> STATEMENTS = """
             t: ALTER TABLE t ADD COLUMN b INT NULL
             t: ALTER TABLE t ALTER COLUMN parent_id SET DEFAULT 5
             t: ALTER TABLE t ADD INDEX k_new (parent_id), ALGORITHM=INPLACE, LOCK=NONE
@@ -78,9 +76,7 @@ class MetadataLockTest {
             child: ALTER TABLE parent RENAME TO parent2
             child: INSERT INTO parent VALUES (2, 2)
             child: CREATE INDEX k_new ON parent (a)
-            """
-                    .lines()
-                    .toList();
+            """.lines().toList();
 
     @ParameterizedTest
     @EnumSource(

@@ -21,13 +21,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What MODIFY takes from a column by not repeating it is what is said to be lost. */
 class RedefinitionTest {
-    private static final String PREPARATION =
-            """
+    private static final String PREPARATION = """
             CREATE TABLE t (id INT NOT NULL AUTO_INCREMENT COMMENT 'key' PRIMARY KEY, a INT NOT NULL DEFAULT 5 COMMENT 'x', n INT NULL, s VARCHAR(20) CHARACTER SET latin1 NOT NULL DEFAULT 'y', b VARCHAR(20) COLLATE utf8mb4_bin NULL, d DATETIME NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP, e ENUM('x','y') NOT NULL DEFAULT 'x') ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4
             """;
 
-    private static final List<String> STATEMENTS =
-            """
+    private static final List<String> STATEMENTS = """
             MODIFY COLUMN a BIGINT
             MODIFY COLUMN a BIGINT NOT NULL
             MODIFY COLUMN a BIGINT NOT NULL DEFAULT 5
@@ -54,9 +52,7 @@ class RedefinitionTest {
             MODIFY COLUMN e ENUM('x','y','z')
             MODIFY COLUMN e ENUM('x','y','z') NOT NULL
             MODIFY COLUMN e ENUM('x','y','z') NOT NULL DEFAULT 'x'
-            """
-                    .lines()
-                    .toList();
+            """.lines().toList();
 
     /** Words of what is lost, by the column of the catalog that shows it. */
     private static final Map<String, String> SHOWN = new LinkedHashMap<>(Map.of(
@@ -136,9 +132,11 @@ class RedefinitionTest {
     private static Map<String, String> attributes(Connection connection, String column) throws SQLException {
         Map<String, String> attributes = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT IS_NULLABLE, COLUMN_DEFAULT, COLUMN_COMMENT, CHARACTER_SET_NAME,"
-                        + " COLLATION_NAME, LOWER(EXTRA) AS EXTRA FROM information_schema.COLUMNS"
-                        + " WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 't' AND COLUMN_NAME = '" + column + "'")) {
+                var rows =
+                        statement.executeQuery("SELECT IS_NULLABLE, COLUMN_DEFAULT, COLUMN_COMMENT, CHARACTER_SET_NAME,"
+                                + " COLLATION_NAME, LOWER(EXTRA) AS EXTRA FROM information_schema.COLUMNS"
+                                + " WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 't' AND COLUMN_NAME = '" + column
+                                + "'")) {
             if (rows.next()) {
                 for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
                     String value = rows.getString(i);

@@ -35,7 +35,9 @@ class RefusalAgreementTest {
             }
         }
         table.publish("mysql-refusals");
-        assertThat(table.differences()).filteredOn(difference -> difference.startsWith("wrong")).isEmpty();
+        assertThat(table.differences())
+                .filteredOn(difference -> difference.startsWith("wrong"))
+                .isEmpty();
         assertThat(table.total("refused").percent()).isGreaterThan(LEAST);
     }
 

@@ -106,6 +106,7 @@ class EffectsTableTest {
 
     @Test
     void refuses_a_row_that_is_none() {
-        assertThatThrownBy(() -> FactTable.parse("operation\tsince\n", row -> Optional.of(row))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> FactTable.parse("operation\tsince\n", row -> Optional.of(row)))
+                .isInstanceOf(IllegalStateException.class);
     }
 }

@@ -1,9 +1,9 @@
 package io.github.migralint.dialect.postgresql.evaluation;
 
-import io.github.migralint.dialect.procedural.Value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migralint.dialect.postgresql.replay.Replayed;
+import io.github.migralint.dialect.procedural.Value;
 import io.github.migralint.schema.Schema;
 import java.math.BigDecimal;
 import java.util.Map;
