@@ -55,8 +55,9 @@ public final class DefaultChanged implements Rule {
         String column = change.name().value();
         String object = alter.name() + "." + column;
         String old = change.old().map(value -> " from " + value).orElse("");
-        boolean required = change.column().filter(Column::notNull).isPresent() && !becomesOptional(step, alter, change)
-                || isLeftWithout(step, alter, change);
+        boolean staysRequired =
+                change.column().filter(Column::notNull).isPresent() && !becomesOptional(step, alter, change);
+        boolean required = staysRequired || isLeftWithout(step, alter, change);
         var finding = Finding.at(step, INFO, change.clause()).object(object).because(because(step, alter, change));
         if (change.replacement().isPresent()) {
             String fresh = DefaultChange.text(change.replacement().get());

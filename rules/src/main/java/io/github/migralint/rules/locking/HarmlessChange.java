@@ -13,8 +13,8 @@ final class HarmlessChange {
     /** Whether a statement does nothing else. */
     static boolean is(Statement statement) {
         return statement instanceof DropObject
-                || statement instanceof AlterTable alter
-                        && alter.actions().stream().allMatch(HarmlessChange::isOne);
+                || (statement instanceof AlterTable alter
+                        && alter.actions().stream().allMatch(HarmlessChange::isOne));
     }
 
     private static boolean isOne(AlterAction action) {

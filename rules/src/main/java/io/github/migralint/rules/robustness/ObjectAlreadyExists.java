@@ -63,7 +63,7 @@ public final class ObjectAlreadyExists implements Rule {
         });
         boolean guardsClauses = !step.engine().dialect().equals(Engines.MYSQL);
         boolean shaped = subject.kind() == ObjectKind.TABLE
-                || guardsClauses && (subject.kind() == ObjectKind.COLUMN || subject.kind() == ObjectKind.INDEX);
+                || (guardsClauses && (subject.kind() == ObjectKind.COLUMN || subject.kind() == ObjectKind.INDEX));
         if (shaped) {
             boolean index =
                     existing.filter(there -> there.what().equals("index")).isPresent();
