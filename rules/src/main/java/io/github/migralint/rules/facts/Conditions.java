@@ -5,7 +5,6 @@ import io.github.migralint.ast.Query;
 import io.github.migralint.dialect.dml.DmlFacts;
 import io.github.migralint.dialect.dml.DmlFacts.Filter;
 import io.github.migralint.source.Token;
-import java.util.List;
 import java.util.Optional;
 
 /** What can be said about a condition without knowing the rows. */
@@ -19,10 +18,22 @@ public final class Conditions {
                 : DmlFacts.of(statement.tokens()).filter() == Filter.ALWAYS_TRUE;
     }
 
-    /** Whether the rows are those that another table has too. */
+    /** Whether the rows are those that another table has too; what a subquery joins is its own affair. */
     private static boolean joined(Query statement) {
-        List<Token> tokens = statement.tokens();
-        return tokens.stream().anyMatch(token -> token.isWord("join"))
-                && tokens.stream().anyMatch(token -> token.isWord("on") || token.isWord("using"));
+        boolean joins = false;
+        int depth = 0;
+        for (Token token : statement.tokens()) {
+            if (token.isSymbol("(")) {
+                depth++;
+            } else if (token.isSymbol(")")) {
+                depth--;
+            } else if (depth == 0) {
+                joins |= token.isWord("join");
+                if (joins && (token.isWord("on") || token.isWord("using"))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -23,8 +23,8 @@ public final class Batches {
     /** The statement with its own condition, one range of the key at a time. */
     public static String update(Step step, Update update) {
         String range = rangeIn(step, update.table(), update.query());
-        if (!Conditions.everyRow(update.where(), update.query())) {
-            return narrowed(step, update.span(), update.where().orElseThrow(), range);
+        if (update.where().isPresent() && !Conditions.everyRow(update.where(), update.query())) {
+            return narrowed(step, update.span(), update.where().get(), range);
         }
         Span body = update.where()
                 .map(where -> new Span(update.span().start(), where.span().start()))
@@ -35,9 +35,9 @@ public final class Batches {
 
     /** The statement with its own condition, one range of the key at a time; with one still to be written if it has none. */
     public static String delete(Step step, Delete delete) {
-        if (!Conditions.everyRow(delete.where(), delete.query())) {
+        if (delete.where().isPresent() && !Conditions.everyRow(delete.where(), delete.query())) {
             String range = rangeIn(step, delete.table(), delete.query());
-            return narrowed(step, delete.span(), delete.where().orElseThrow(), range);
+            return narrowed(step, delete.span(), delete.where().get(), range);
         }
         return "DELETE FROM " + Sql.name(step, delete.table()) + " WHERE " + range(step, delete.table())
                 + " AND /* which rows */;";
