@@ -68,9 +68,13 @@ final class Neighbours {
         return standing(finding) != Standing.OWN && beside.stream().anyMatch(other -> carries(other, finding));
     }
 
+    /** What is said of types, indexes and names has nothing to do with what running the statement does. */
     private boolean carries(Finding other, Finding attached) {
+        Category category = category(other);
         return standing(other) == Standing.OWN
-                && (category(other) == Category.LOCKING || other.risk().atLeast(attached.risk()));
+                && category != Category.PERFORMANCE
+                && category != Category.NAMING
+                && (category == Category.LOCKING || other.risk().atLeast(attached.risk()));
     }
 
     private Category category(Finding finding) {
