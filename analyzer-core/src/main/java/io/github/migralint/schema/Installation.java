@@ -32,6 +32,11 @@ public record Installation(
     }
 
     /** The same with relations that somebody else than the history makes. */
+    Installation withSearchPath(List<String> path) {
+        return new Installation(
+                schemas, path, temporarySchema, systemSchemas, systemPrefix, types, assumed);
+    }
+
     Installation withAssumed(Set<String> relations) {
         return new Installation(schemas, searchPath, temporarySchema, systemSchemas, systemPrefix, types, relations);
     }

@@ -282,6 +282,11 @@ public final class SchemaBuilder {
         scope(scope().withSessionValues(scope().sessionValues().without(name)));
     }
 
+    /** Says where sessions that begin from now on look up unqualified names. */
+    public void sessionsBeginIn(List<String> schemas) {
+        scope(scope().withInstallation(scope().installation().withSearchPath(schemas)));
+    }
+
     /** Says that relations of these names are there although no statement makes them. */
     public void assume(Set<String> relations) {
         scope(scope().withInstallation(scope().installation().withAssumed(relations)));

@@ -39,29 +39,45 @@ final class Training {
         this.input = input;
     }
 
-    /** Takes the folder of migrations to train on; fails when a command is not understood or breaks. */
+    /**
+     * Takes a folder with a folder of migrations for each dialect to train on; fails when a command is not understood or
+     * breaks.
+     */
     public static void main(String[] args) throws IOException {
-        Path migrations = Path.of(args[0]);
-        new Training(migrations, Files.readAllBytes(last(migrations))).run();
+        Path folder = Path.of(args[0]);
+        training(folder.resolve("mysql")).read();
+        Training postgresql = training(folder.resolve("postgresql"));
+        postgresql.read();
+        postgresql.run();
     }
 
-    private void run() throws IOException {
+    private static Training training(Path migrations) throws IOException {
+        return new Training(migrations, Files.readAllBytes(last(migrations)));
+    }
+
+    /** What is done for every dialect. */
+    private void read() throws IOException {
         String folder = migrations.toString();
         String file = last(migrations).toString();
         for (String format : List.of("full", "concise", "json", "sarif")) {
             expect(ExitCode.FINDINGS, false, "check", "--format", format, folder);
             expect(ExitCode.FINDINGS, false, "check", "--format", format, file);
         }
+        expect(ExitCode.FINDINGS, false, "check", "--history", "none", file);
+        expect(ExitCode.CLEAN, false, "inspect", folder);
+    }
+
+    private void run() throws IOException {
+        String folder = migrations.toString();
+        String file = last(migrations).toString();
         expect(ExitCode.FINDINGS, true, "check", "--color", "always", "--verbose", folder);
         expect(ExitCode.FINDINGS, true, "check", "--no-unicode", "--db-version", "14", "--fail-on", "low", folder);
-        expect(ExitCode.FINDINGS, false, "check", "--history", "none", file);
         expect(ExitCode.FINDINGS, false, "check", "-");
         expect(ExitCode.FINDINGS, false, "check", "--stdin-filename", file, "-");
         expect(ExitCode.CLEAN, false, "check", "--fail-on", "never", "--quiet", folder);
         Path configuration = Files.writeString(Files.createTempFile("migralint", ".toml"), CONFIGURATION);
         expect(ExitCode.CLEAN, false, "check", "--show-suppressed", "--config", configuration.toString(), folder);
         Files.delete(configuration);
-        expect(ExitCode.CLEAN, false, "inspect", folder);
         expect(ExitCode.CLEAN, false, "inspect", "--format", "json", folder);
         expect(ExitCode.CLEAN, false, "rules");
         expect(ExitCode.CLEAN, false, "rules", "--format", "json");
