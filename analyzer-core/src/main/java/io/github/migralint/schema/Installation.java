@@ -33,8 +33,7 @@ public record Installation(
 
     /** The same with relations that somebody else than the history makes. */
     Installation withSearchPath(List<String> path) {
-        return new Installation(
-                schemas, path, temporarySchema, systemSchemas, systemPrefix, types, assumed);
+        return new Installation(schemas, path, temporarySchema, systemSchemas, systemPrefix, types, assumed);
     }
 
     Installation withAssumed(Set<String> relations) {

@@ -38,7 +38,8 @@ final class Databases {
             change.schema().addSchema(name);
         }
         change.schema().searchPath(Optional.of(List.of(name)));
-        if (!OF_SERVER.contains(name) && change.schema().inSchema(MysqlReplay.DATABASE).isEmpty()) {
+        if (!OF_SERVER.contains(name)
+                && change.schema().inSchema(MysqlReplay.DATABASE).isEmpty()) {
             // nothing was made before in the database of the connection: it is most likely this one
             change.schema().sessionsBeginIn(List.of(name));
         }
