@@ -2,10 +2,13 @@ package io.github.migralint.history;
 
 import io.github.migralint.ast.DoBlock;
 import io.github.migralint.ast.MysqlStatement;
+import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.ast.Statement;
 import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Engine;
+import io.github.migralint.effect.Effect;
 import io.github.migralint.effect.Effects;
+import io.github.migralint.effect.Subject;
 import io.github.migralint.framework.BookkeepingTables;
 import io.github.migralint.framework.Direction;
 import io.github.migralint.framework.TransactionMode;
@@ -277,11 +280,23 @@ public final class Replay {
         return mode == ReleaseMode.TOGETHER && migration.transaction().mode() == TransactionMode.SHARED;
     }
 
+    /** Routines and types may be what an extension brings, or a file that is missing: that puts no tables in doubt. */
+    private static boolean wantsCode(Effects effects) {
+        return effects.failure()
+                .flatMap(Effect.Fails::subject)
+                .map(Subject::kind)
+                .filter(kind -> kind == ObjectKind.FUNCTION
+                        || kind == ObjectKind.PROCEDURE
+                        || kind == ObjectKind.ROUTINE
+                        || kind == ObjectKind.TYPE)
+                .isPresent();
+    }
+
     private Step step(Statement statement, int index, Session session, StepMaker maker) {
         Effects effects = session.effectsOf(statement);
         StepMaker.Start start = maker.start();
         Migration migration = session.migration();
-        if (migration.direction() == Direction.UP && session.contradicts(statement, effects)) {
+        if (migration.direction() == Direction.UP && !wantsCode(effects) && session.contradicts(statement, effects)) {
             contradictions.add(migration.ordinal());
         }
         session.run(statement, statement.span(), effects);
