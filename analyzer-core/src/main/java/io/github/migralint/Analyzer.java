@@ -54,8 +54,7 @@ public final class Analyzer {
                         .distinct()
                         .toList(),
                 catalogue,
-                triaged.findings(),
-                triaged.suppressed(),
+                triaged,
                 projects.stream()
                         .flatMap(project -> project.problems().stream())
                         .toList(),

@@ -5,7 +5,9 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.source.SourceText;
+import io.github.migralint.triage.Fingerprints;
 import io.github.migralint.triage.Suppressed;
+import io.github.migralint.triage.Triaged;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,8 +21,7 @@ import java.util.Set;
  * @param projects the same for each project, of which there is at least one
  * @param notes what people should know about how the files were chosen, sentences without a period
  * @param rules all rules of the catalogue, sorted by id
- * @param findings sorted by file order, place, risk
- * @param suppressed findings that somebody wants not to be told, in the same order
+ * @param triaged what became of the findings
  * @param problems in order
  * @param counts what was analyzed
  * @param failOn the threshold that makes the run fail; none when nothing does
@@ -30,8 +31,7 @@ public record Report(
         List<History> projects,
         List<String> notes,
         List<RuleInfo> rules,
-        List<Finding> findings,
-        List<Suppressed> suppressed,
+        Triaged triaged,
         List<Problem> problems,
         Counts counts,
         Optional<Risk> failOn) {
@@ -39,20 +39,33 @@ public record Report(
         projects = List.copyOf(projects);
         notes = List.copyOf(notes);
         rules = List.copyOf(rules);
-        findings = List.copyOf(findings);
-        suppressed = List.copyOf(suppressed);
         problems = List.copyOf(problems);
+    }
+
+    /** The findings that are told, sorted by file order, place, risk. */
+    public List<Finding> findings() {
+        return triaged.findings();
+    }
+
+    /** Findings that somebody wants not to be told, in the same order. */
+    public List<Suppressed> suppressed() {
+        return triaged.suppressed();
+    }
+
+    /** The identities of all findings, told or not; they are computed anew by each call. */
+    public Fingerprints fingerprints() {
+        return new Fingerprints(triaged.all());
     }
 
     /** Whether a finding reaches the threshold. */
     public boolean failed() {
         return failOn.isPresent()
-                && findings.stream().anyMatch(finding -> finding.risk().atLeast(failOn.get()));
+                && findings().stream().anyMatch(finding -> finding.risk().atLeast(failOn.get()));
     }
 
     /** The number of findings of a risk. */
     public int count(Risk risk) {
-        return (int) findings.stream().filter(finding -> finding.risk() == risk).count();
+        return (int) findings().stream().filter(finding -> finding.risk() == risk).count();
     }
 
     /** The problems of one kind, in order. */
@@ -63,7 +76,7 @@ public record Report(
     /** The problems that no finding at the same place tells. */
     public List<Problem> untold() {
         var told = new IdentityHashMap<SourceText, Set<Integer>>();
-        for (Finding finding : findings) {
+        for (Finding finding : findings()) {
             told.computeIfAbsent(finding.place().text(), text -> new HashSet<>())
                     .add(finding.place().span().start());
         }

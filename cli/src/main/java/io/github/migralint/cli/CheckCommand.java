@@ -3,25 +3,18 @@ package io.github.migralint.cli;
 import io.github.migralint.Analyzer;
 import io.github.migralint.Request;
 import io.github.migralint.cli.InputOptions.Configured;
-import io.github.migralint.cli.console.ConciseReporter;
-import io.github.migralint.cli.console.FullReporter;
 import io.github.migralint.cli.console.Terminal;
 import io.github.migralint.cli.console.Verbosity;
 import io.github.migralint.config.Configuration;
 import io.github.migralint.config.Threshold;
 import io.github.migralint.framework.HistoryMode;
-import io.github.migralint.report.JsonReporter;
 import io.github.migralint.report.Problem;
 import io.github.migralint.report.Report;
-import io.github.migralint.report.Reporter;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.Rules;
-import io.github.migralint.sarif.SarifReporter;
-import io.github.migralint.sarif.SourceRoot;
 import io.github.migralint.triage.Policy;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -32,8 +25,6 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code migralint check}: looks for dangers and reports them. */
 final class CheckCommand implements Command {
-    private static final List<String> FORMATS = List.of("full", "concise", "json", "sarif");
-
     private final long start = System.nanoTime();
 
     @Override
@@ -58,7 +49,11 @@ final class CheckCommand implements Command {
                 "What ships in one release: together (default for named and changed files: all that is checked)"
                         + " or each (default for folders: every migration by itself).",
                 Options.RELEASE));
-        Options.addOutput(spec, "full (default), concise, json or sarif");
+        Options.addOutput(spec, "full (default), " + otherFormats());
+        spec.addOption(Options.values(
+                "FORMAT=FILE",
+                "Write a further report to FILE, or to standard output if it is -; may be said several times.",
+                Options.REPORT));
         spec.addOption(Options.values(
                         "RULE",
                         "Run only these rules; commas between them. A family, default and all stand for several.",
@@ -85,9 +80,7 @@ final class CheckCommand implements Command {
 
     @Override
     public int run(ParseResult arguments, Surroundings surroundings) {
-        String format = Options.choice(arguments, Options.FORMAT, "full", FORMATS);
-        OutputTarget target = OutputTarget.of(arguments, surroundings);
-        Reporter reporter = reporter(format, target, arguments);
+        List<ReportOutput> outputs = ReportOutput.of(arguments, surroundings);
         List<Rule> rules = Rules.all();
         List<RuleInfo> catalogue = rules.stream().map(Rule::info).toList();
         var selection = new RuleSelection(arguments, catalogue);
@@ -96,15 +89,20 @@ final class CheckCommand implements Command {
                 .map(one -> one.request().withPolicy(policy(arguments, selection, one.configuration())))
                 .toList();
         Report report = new Analyzer(rules, catalogue).check(requests, threshold(arguments, configured));
-        boolean forPeople = format.equals("full") || format.equals("concise");
         boolean nothingThere = report.counts().migrations() == 0
                 && !report.problems(Problem.Kind.MISSING).isEmpty();
-        if (!(forPeople && nothingThere)) {
-            target.write(out -> reporter.write(report, out));
+        for (ReportOutput output : outputs) {
+            if (!(output.format().forPeople() && nothingThere)) {
+                output.write(report, terminal -> style(terminal, arguments));
+            }
         }
-        boolean toldAlready = target.file().isEmpty() && forPeople;
-        Troubles.tell(report.problems(), toldAlready, surroundings);
+        Troubles.tell(report.problems(), outputs.stream().anyMatch(ReportOutput::isRead), surroundings);
         return exitCode(report);
+    }
+
+    private static String otherFormats() {
+        List<String> words = ReportFormat.words();
+        return String.join(", ", words.subList(1, words.size() - 1)) + " or " + words.getLast();
     }
 
     private static int exitCode(Report report) {
@@ -117,23 +115,12 @@ final class CheckCommand implements Command {
         return report.failed() ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }
 
-    private Reporter reporter(String format, OutputTarget target, ParseResult arguments) {
-        Terminal terminal = target.terminal();
-        Verbosity verbosity = verbosity(arguments);
-        boolean suppressed = Options.isSet(arguments, Options.SHOW_SUPPRESSED);
-        return switch (format) {
-            case "concise" -> new ConciseReporter(terminal, verbosity, suppressed);
-            case "json" -> new JsonReporter();
-            case "sarif" ->
-                new SarifReporter(id -> Rules.page(id).orElseThrow(), SourceRoot.around(Path.of("")))
-                        .showingSuppressed(suppressed);
-            default ->
-                new FullReporter(
-                        terminal,
-                        verbosity,
-                        suppressed,
-                        () -> terminal.interactive() ? Optional.of(elapsed()) : Optional.empty());
-        };
+    private ReportStyle style(Terminal terminal, ParseResult arguments) {
+        return new ReportStyle(
+                terminal,
+                verbosity(arguments),
+                Options.isSet(arguments, Options.SHOW_SUPPRESSED),
+                () -> terminal.interactive() ? Optional.of(elapsed()) : Optional.empty());
     }
 
     private Duration elapsed() {

@@ -3,7 +3,6 @@ package io.github.migralint.cli;
 import io.github.migralint.config.Suggestion;
 import io.github.migralint.report.Product;
 import java.nio.file.Files;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -21,14 +20,10 @@ final class Dispatch {
     private static final String NAME = "migralint";
 
     private final Surroundings surroundings;
-    private final Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
+    private final Map<String, Supplier<Command>> commands = Commands.all();
 
     Dispatch(Surroundings surroundings) {
         this.surroundings = surroundings;
-        commands.put("check", CheckCommand::new);
-        commands.put("explain", ExplainCommand::new);
-        commands.put("rules", RulesCommand::new);
-        commands.put("inspect", InspectCommand::new);
     }
 
     int run(List<String> arguments) {

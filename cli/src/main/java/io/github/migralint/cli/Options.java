@@ -11,6 +11,7 @@ import picocli.CommandLine.ParseResult;
 /** The options, written once for all commands that have them. */
 final class Options {
     static final String FORMAT = "--format";
+    static final String REPORT = "--report";
     static final String OUTPUT_FILE = "--output-file";
     static final String DIALECT = "--dialect";
     static final String DB_VERSION = "--db-version";
@@ -174,10 +175,15 @@ final class Options {
 
     /** One of a few words, in any case. */
     static String choice(ParseResult arguments, String option, String otherwise, List<String> allowed) {
-        String chosen = text(arguments, option, otherwise).toLowerCase(Locale.ROOT);
+        return oneOf(text(arguments, option, otherwise), option, allowed);
+    }
+
+    /** A value of an option that must be one of a few words, in any case. */
+    static String oneOf(String value, String option, List<String> allowed) {
+        String chosen = value.toLowerCase(Locale.ROOT);
         if (!allowed.contains(chosen)) {
             String meant = Suggestion.asQuestion(chosen, allowed);
-            throw new UsageException("unknown value " + text(arguments, option, otherwise) + " for " + option + meant
+            throw new UsageException("unknown value " + value + " for " + option + meant
                     + (meant.isEmpty() ? ": use " : " Known are ") + String.join(", ", allowed));
         }
         return chosen;

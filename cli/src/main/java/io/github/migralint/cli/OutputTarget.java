@@ -29,10 +29,22 @@ record OutputTarget(Surroundings surroundings, Optional<Path> file, Terminal ter
         void writeTo(Appendable out) throws IOException;
     }
 
+    /** What {@code --output-file} asks for. */
     static OutputTarget of(ParseResult arguments, Surroundings surroundings) {
-        Optional<Path> file = arguments.matchedOption(Options.OUTPUT_FILE) == null
-                ? Optional.empty()
-                : Optional.of(Paths.of(Options.text(arguments, Options.OUTPUT_FILE, "")));
+        return arguments.matchedOption(Options.OUTPUT_FILE) == null
+                ? standardOutput(arguments, surroundings)
+                : file(Paths.of(Options.text(arguments, Options.OUTPUT_FILE, "")), arguments, surroundings);
+    }
+
+    static OutputTarget standardOutput(ParseResult arguments, Surroundings surroundings) {
+        return of(Optional.empty(), arguments, surroundings);
+    }
+
+    static OutputTarget file(Path file, ParseResult arguments, Surroundings surroundings) {
+        return of(Optional.of(file), arguments, surroundings);
+    }
+
+    private static OutputTarget of(Optional<Path> file, ParseResult arguments, Surroundings surroundings) {
         boolean watched = surroundings.interactive() && file.isEmpty();
         String color = Options.choice(arguments, Options.COLOR, "auto", List.of("auto", "always", "never"));
         var terminal = new Terminal(
@@ -72,8 +84,10 @@ record OutputTarget(Surroundings surroundings, Optional<Path> file, Terminal ter
     /** Writes in UTF-8. A reader of standard output that has gone away is no error: nobody wants to know. */
     void write(Text text) {
         if (file.isEmpty()) {
-            try (Writer out = writer(surroundings.out())) {
+            try {
+                Writer out = writer(surroundings.out());
                 text.writeTo(out);
+                out.flush();
             } catch (IOException e) {
                 return;
             }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -22,9 +21,8 @@ class CommandLineDocumentationTest {
     @Test
     void everyOptionIsTold() throws IOException {
         String page = page();
-        List<String> options = Stream.of(
-                        new CheckCommand(), new ExplainCommand(), new RulesCommand(), new InspectCommand())
-                .flatMap(command -> command.spec().options().stream())
+        List<String> options = Commands.all().values().stream()
+                .flatMap(command -> command.get().spec().options().stream())
                 .map(OptionSpec::longestName)
                 .map(name -> name.replace("[no-]", ""))
                 .distinct()

@@ -6,6 +6,7 @@ import com.contrastsecurity.sarif.Location;
 import com.contrastsecurity.sarif.Message;
 import com.contrastsecurity.sarif.PhysicalLocation;
 import com.contrastsecurity.sarif.Region;
+import io.github.migralint.report.SourceRoot;
 import io.github.migralint.rule.Place;
 import io.github.migralint.rule.Related;
 import io.github.migralint.source.Position;

@@ -11,6 +11,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Place;
 import io.github.migralint.rule.Related;
 import io.github.migralint.rule.Risk;
+import io.github.migralint.triage.Fingerprints;
 import io.github.migralint.triage.Suppressed;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,11 +22,12 @@ import java.util.Set;
 final class Results {
     private final RuleDescriptors rules;
     private final Locations locations;
-    private final Fingerprints fingerprints = new Fingerprints();
+    private final ResultFingerprints fingerprints;
 
-    Results(RuleDescriptors rules, Locations locations) {
+    Results(RuleDescriptors rules, Locations locations, Fingerprints fingerprints) {
         this.rules = rules;
         this.locations = locations;
+        this.fingerprints = new ResultFingerprints(fingerprints);
     }
 
     List<Result> of(Report report, boolean withSuppressed) {
@@ -45,8 +47,7 @@ final class Results {
     private Result result(Finding finding) {
         var result = result(finding.rule(), finding.risk(), finding.place())
                 .withMessage(new Message().withText(message(finding)))
-                .withPartialFingerprints(
-                        fingerprints.of(finding.rule(), finding.place(), finding.statement(), finding.object()));
+                .withPartialFingerprints(fingerprints.of(finding));
         var related = new LinkedHashSet<Location>();
         for (Related place : finding.related()) {
             related.add(locations.related(place, related.size() + 1));
@@ -70,7 +71,7 @@ final class Results {
         String rule = RuleDescriptors.UNANALYZABLE.id();
         return result(rule, RuleDescriptors.UNANALYZABLE.risk(), place)
                 .withMessage(new Message().withText(problem.message()))
-                .withPartialFingerprints(fingerprints.of(rule, place, place.span(), problem.message()));
+                .withPartialFingerprints(fingerprints.of(rule, place, problem.message()));
     }
 
     private Result result(String rule, Risk risk, Place place) {

@@ -13,6 +13,7 @@ import io.github.migralint.report.AppendableWriter;
 import io.github.migralint.report.Product;
 import io.github.migralint.report.Report;
 import io.github.migralint.report.Reporter;
+import io.github.migralint.report.SourceRoot;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class SarifReporter implements Reporter {
     private Run run(Report report) {
         var rules = new RuleDescriptors(report.rules(), pages);
         var locations = new Locations(root);
-        List<Result> results = new Results(rules, locations).of(report, withSuppressed);
+        List<Result> results = new Results(rules, locations, report.fingerprints()).of(report, withSuppressed);
         var invocation = new Notifications(locations).invocation(report);
         var bases = new OriginalUriBaseIds();
         bases.setAdditionalProperty(

@@ -13,6 +13,7 @@ import io.github.migralint.dialect.Dialects;
 import io.github.migralint.framework.HistoryMode;
 import io.github.migralint.history.Step;
 import io.github.migralint.report.Report;
+import io.github.migralint.report.SourceRoot;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Related;

@@ -1,5 +1,6 @@
 package io.github.migralint.cli.console;
 
+import io.github.migralint.report.Secrets;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.source.SourceText;
 import io.github.migralint.source.Span;

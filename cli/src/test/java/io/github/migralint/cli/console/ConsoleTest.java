@@ -16,6 +16,7 @@ import io.github.migralint.rule.Related;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.source.SourceText;
 import io.github.migralint.source.Span;
+import io.github.migralint.triage.Triaged;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -167,8 +168,7 @@ class ConsoleTest {
                 List.of(history),
                 List.of("2 files were left out"),
                 List.of(),
-                findings,
-                List.of(),
+                new Triaged(findings, List.of()),
                 problems,
                 new Counts(2, 9, 1, 41, 0),
                 Optional.of(Risk.HIGH));

@@ -1,4 +1,4 @@
-package io.github.migralint.sarif;
+package io.github.migralint.report;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,13 +24,17 @@ public record SourceRoot(Path folder, Path workingFolder) {
         return new SourceRoot(start, start);
     }
 
-    /** The relative URI of a file; one outside of the root keeps its name only. */
-    String uri(String displayPath) {
+    /** The path of a file from the root, with slashes; one outside of the root keeps its name only. */
+    public String path(String displayPath) {
         Path file = workingFolder.resolve(displayPath).normalize();
         Path relative = file.startsWith(folder) ? folder.relativize(file) : file.getFileName();
-        String path = String.valueOf(relative).replace('\\', '/');
+        return String.valueOf(relative).replace('\\', '/');
+    }
+
+    /** The same as a relative URI. */
+    public String uri(String displayPath) {
         try {
-            String uri = new URI(null, null, "/" + path, null).toASCIIString();
+            String uri = new URI(null, null, "/" + path(displayPath), null).toASCIIString();
             return uri.substring(1);
         } catch (URISyntaxException e) {
             throw new IllegalStateException("a path is always the path of a URI", e);

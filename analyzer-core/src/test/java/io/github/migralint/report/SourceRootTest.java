@@ -1,4 +1,4 @@
-package io.github.migralint.sarif;
+package io.github.migralint.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.migralint.cli.console;
+package io.github.migralint.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,18 +1,18 @@
-package io.github.migralint.cli.console;
+package io.github.migralint.report;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Puts stars in the place of passwords in lines of files, one for each character, so that marks below still fit. */
-final class Secrets {
+public final class Secrets {
     private static final Pattern PASSWORD =
             Pattern.compile("(?i)(password\\s+'|password\\s*=\\s*'?|://[^/\\s:@']+:)((?:[^'\\s]|'')+)");
 
     private Secrets() {}
 
     /** The line as it may be shown. */
-    static String hidden(String line) {
+    public static String hidden(String line) {
         return PASSWORD.matcher(line).replaceAll(Secrets::stars);
     }
 

@@ -1,0 +1,68 @@
+package io.github.migralint.cli;
+
+import io.github.migralint.cli.console.ConciseReporter;
+import io.github.migralint.cli.console.FullReporter;
+import io.github.migralint.report.JsonReporter;
+import io.github.migralint.report.Reporter;
+import io.github.migralint.report.SourceRoot;
+import io.github.migralint.rules.Rules;
+import io.github.migralint.sarif.SarifReporter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The formats of reports, each with the reporter that writes it; a reporter is loaded when it is asked for. */
+enum ReportFormat {
+    /** For people, with the code and the safe way. */
+    FULL(true),
+    /** One line for each finding. */
+    CONCISE(true),
+    /** Everything, for programs of one's own. */
+    JSON(false),
+    /** For code scanning. */
+    SARIF(false);
+
+    private final boolean forPeople;
+
+    ReportFormat(boolean forPeople) {
+        this.forPeople = forPeople;
+    }
+
+    /** The names of all formats as options spell them. */
+    static List<String> words() {
+        return Arrays.stream(values()).map(ReportFormat::word).toList();
+    }
+
+    /** The format of a name that is one of {@link #words()}. */
+    static ReportFormat of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the report tells people of problems by itself. */
+    boolean forPeople() {
+        return forPeople;
+    }
+
+    Reporter reporter(ReportStyle style) {
+        return switch (this) {
+            case FULL -> new FullReporter(style.terminal(), style.verbosity(), style.suppressed(), style.elapsed());
+            case CONCISE -> new ConciseReporter(style.terminal(), style.verbosity(), style.suppressed());
+            case JSON -> new JsonReporter();
+            case SARIF ->
+                new SarifReporter(ReportFormat::page, root()).showingSuppressed(style.suppressed());
+        };
+    }
+
+    private static String page(String rule) {
+        return Rules.page(rule).orElseThrow();
+    }
+
+    private static SourceRoot root() {
+        return SourceRoot.around(Path.of(""));
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.migralint.cli;
+
+import io.github.migralint.cli.console.Terminal;
+import io.github.migralint.cli.console.Verbosity;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * How a report is to look.
+ *
+ * @param terminal what can be shown where it goes
+ * @param verbosity how much is said
+ * @param suppressed whether what is suppressed is told as well
+ * @param elapsed the time until now, where somebody waits for the report
+ */
+record ReportStyle(
+        Terminal terminal, Verbosity verbosity, boolean suppressed, Supplier<Optional<Duration>> elapsed) {}
