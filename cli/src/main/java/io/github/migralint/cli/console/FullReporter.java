@@ -3,6 +3,7 @@ package io.github.migralint.cli.console;
 import io.github.migralint.report.Problem;
 import io.github.migralint.report.Report;
 import io.github.migralint.report.Reporter;
+import io.github.migralint.report.Summary;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.source.Position;
 import io.github.migralint.triage.Suppressed;

@@ -1,30 +1,26 @@
-package io.github.migralint.cli.console;
+package io.github.migralint.report;
 
 import io.github.migralint.framework.Direction;
 import io.github.migralint.history.ChangeSet;
 import io.github.migralint.history.History;
 import io.github.migralint.history.Migration;
 import io.github.migralint.history.ReleaseMode;
-import io.github.migralint.report.Counts;
-import io.github.migralint.report.Problem;
-import io.github.migralint.report.Product;
-import io.github.migralint.report.Report;
 import io.github.migralint.rule.Risk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The lines around the findings: what was analyzed, with what in mind, and how it ended. */
-final class Summary {
+/** The words around the findings: what was analyzed, with what in mind, and how it ended. */
+public final class Summary {
     private final Report report;
 
-    Summary(Report report) {
+    public Summary(Report report) {
         this.report = report;
     }
 
     /** What was analyzed and where that came from. */
-    List<String> header() {
+    public List<String> header() {
         var parts = new ArrayList<String>();
         parts.add("migralint " + Product.VERSION);
         List<String> engines =
@@ -44,7 +40,7 @@ final class Summary {
     }
 
     /** One line for each project, where there are several. */
-    List<String> projects() {
+    public List<String> projects() {
         if (report.projects().size() < 2) {
             return List.of();
         }
@@ -56,15 +52,18 @@ final class Summary {
                 .toList();
     }
 
-    private static String engine(History history) {
+    /** The engine, and where that came from. */
+    public static String engine(History history) {
         return history.engine() + " (" + history.engineSource() + ")";
     }
 
-    private static String tool(History history) {
+    /** The migration tool, and why it was taken for that. */
+    public static String tool(History history) {
         return history.framework() + " (" + history.frameworkReason() + ")";
     }
 
-    private static String course(History history, int migrations) {
+    /** What was replayed, and what of it is under review. */
+    public static String course(History history, int migrations) {
         return replayed(history) + ", " + reviewed(history, migrations, true);
     }
 
@@ -95,7 +94,7 @@ final class Summary {
     }
 
     /** How many findings there are, and what they were looked for in. */
-    List<String> counts() {
+    public List<String> counts() {
         var parts = new ArrayList<String>();
         parts.add(findings());
         Counts counts = report.counts();
@@ -141,7 +140,7 @@ final class Summary {
     }
 
     /** What the threshold makes of it; nothing to say when there is no finding. */
-    Optional<String> verdict() {
+    public Optional<String> verdict() {
         if (report.findings().isEmpty()) {
             return Optional.empty();
         }
