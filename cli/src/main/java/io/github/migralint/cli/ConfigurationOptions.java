@@ -4,6 +4,8 @@ import io.github.migralint.config.Configurations;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.Rules;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.ParseResult;
 
@@ -21,9 +23,16 @@ final class ConfigurationOptions {
             return Configurations.none();
         }
         return named
-                ? Configurations.fixed(
-                        Paths.of(Options.text(arguments, Options.CONFIG, "")), ConfigurationOptions::catalogue)
+                ? Configurations.fixed(named(arguments), ConfigurationOptions::catalogue)
                 : Configurations.found(ConfigurationOptions::catalogue);
+    }
+
+    private static Path named(ParseResult arguments) {
+        Path file = Paths.of(Options.text(arguments, Options.CONFIG, ""));
+        if (!Files.exists(file)) {
+            throw new UsageException(file + " does not exist");
+        }
+        return file;
     }
 
     private static List<RuleInfo> catalogue() {

@@ -3,6 +3,7 @@ package io.github.migralint.cli;
 import io.github.migralint.config.Suggestion;
 import io.github.migralint.report.Product;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -61,18 +62,37 @@ final class Dispatch {
 
     private int run(String name, List<String> arguments) {
         Command command = commands.getOrDefault(name, CheckCommand::new).get();
-        CommandSpec spec = command.spec().name(NAME + " " + name);
-        CommandLine line = new CommandLine(spec).setExpandAtFiles(false);
-        ParseResult parsed;
+        ParseResult line = parsed(name, command.spec(), arguments);
+        if (line.isUsageHelpRequested()) {
+            return say(line.commandSpec().commandLine().getUsageMessage(Ansi.OFF));
+        }
+        return EnvironmentVariables.areIn(surroundings.environment())
+                ? runWithVariables(name, command, line, arguments)
+                : command.run(line, surroundings);
+    }
+
+    /** Variables say options as if they stood before what the command line says. */
+    private int runWithVariables(String name, Command command, ParseResult line, List<String> arguments) {
+        var variables = EnvironmentVariables.of(surroundings.environment());
+        variables.warnings(line.commandSpec(), commands.values()).forEach(surroundings::complain);
+        List<EnvironmentVariables.Said> said = variables.besides(line);
+        var all = new ArrayList<String>();
+        said.forEach(one -> all.addAll(one.argument()));
+        all.addAll(arguments);
         try {
-            parsed = line.parseArgs(arguments.toArray(String[]::new));
+            return command.run(parsed(name, command.spec(), all), surroundings.withVariables(said));
+        } catch (UsageException e) {
+            throw new UsageException(EnvironmentVariables.blamed(e.reason(), said));
+        }
+    }
+
+    private static ParseResult parsed(String name, CommandSpec spec, List<String> arguments) {
+        CommandLine line = new CommandLine(spec.name(NAME + " " + name)).setExpandAtFiles(false);
+        try {
+            return line.parseArgs(arguments.toArray(String[]::new));
         } catch (ParameterException e) {
             throw new UsageException(message(e, spec) + " (" + NAME + " " + name + " --help shows what can be said)");
         }
-        if (parsed.isUsageHelpRequested()) {
-            return say(line.getUsageMessage(Ansi.OFF));
-        }
-        return command.run(parsed, surroundings);
     }
 
     private static String message(ParameterException failure, CommandSpec spec) {

@@ -47,7 +47,7 @@ final class EngineOptions {
                 .map(matcher -> matcher.group(2))
                 .orElse(Options.text(arguments, Options.DB_VERSION, "").strip());
         if (dialect.version(written).isEmpty()) {
-            throw new UsageException(Dialects.unknownVersion(written, dialect));
+            throw new UsageException(Options.DB_VERSION + ": " + Dialects.unknownVersion(written, dialect));
         }
         return written;
     }

@@ -37,7 +37,25 @@ final class Options {
     static final String VERBOSE = "--verbose";
     static final String QUIET = "--quiet";
 
+    /** Options of which one at most can be said; the first of a pair to be said settles both. */
+    private static final List<List<String>> ALTERNATIVES =
+            List.of(List.of(CONFIG, ISOLATED), List.of(SINCE, STAGED), List.of(VERBOSE, QUIET));
+
     private Options() {}
+
+    /** The long name of an option, as one says it where nothing is to be negated. */
+    static String name(OptionSpec option) {
+        return option.longestName().replace("[no-]", "");
+    }
+
+    /** The options that cannot be said beside one. */
+    static List<String> alternativesOf(String option) {
+        return ALTERNATIVES.stream()
+                .filter(pair -> pair.contains(option))
+                .flatMap(List::stream)
+                .filter(other -> !other.equals(option))
+                .toList();
+    }
 
     /** A command without options but help. */
     static CommandSpec command(String name, String... description) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,13 +21,30 @@ import java.util.Optional;
  * @param err standard error
  * @param environment environment variables
  * @param interactive whether standard output is a terminal
+ * @param variables the options of the command that environment variables say
  */
 record Surroundings(
-        InputStream in, OutputStream out, OutputStream err, Map<String, String> environment, boolean interactive) {
+        InputStream in,
+        OutputStream out,
+        OutputStream err,
+        Map<String, String> environment,
+        boolean interactive,
+        List<EnvironmentVariables.Said> variables) {
     private static final String TERMINAL_PROPERTY = "migralint.terminal";
 
     Surroundings {
         environment = Map.copyOf(environment);
+        variables = List.copyOf(variables);
+    }
+
+    Surroundings(
+            InputStream in, OutputStream out, OutputStream err, Map<String, String> environment, boolean interactive) {
+        this(in, out, err, environment, interactive, List.of());
+    }
+
+    /** The same for a command of which variables say some options. */
+    Surroundings withVariables(List<EnvironmentVariables.Said> said) {
+        return new Surroundings(in, out, err, environment, interactive, said);
     }
 
     /** Those of this process; bare descriptors, because print streams swallow errors such as a closed pipe. */
