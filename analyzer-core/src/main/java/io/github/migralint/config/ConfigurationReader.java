@@ -1,5 +1,6 @@
 package io.github.migralint.config;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
@@ -12,8 +13,10 @@ import io.github.migralint.framework.MigrationFramework;
 import io.github.migralint.history.Deployment;
 import io.github.migralint.history.ReleaseMode;
 import io.github.migralint.history.TableSizes;
+import io.github.migralint.rule.Place;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.source.SourceText;
+import io.github.migralint.source.Span;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -80,11 +83,18 @@ final class ConfigurationReader {
         try {
             return new TomlMapper().readTree(source.text());
         } catch (JsonProcessingException e) {
-            var place = e.getLocation();
-            String where = place == null ? "" : ":" + place.getLineNr() + ":" + place.getColumnNr();
-            String what = e.getOriginalMessage().lines().findFirst().orElse("no TOML");
-            throw new ConfigurationException(shown + where + ": not TOML: " + what);
+            String what =
+                    "not TOML: " + e.getOriginalMessage().lines().findFirst().orElse("no TOML");
+            Optional<Place> place = Optional.ofNullable(e.getLocation()).map(at -> place(source, at));
+            throw place.map(at -> ConfigurationException.at(at, what))
+                    .orElseGet(() -> ConfigurationException.of(shown, shown + ": " + what));
         }
+    }
+
+    private static Place place(SourceText source, JsonLocation location) {
+        Span line = source.lineSpan(Math.clamp(location.getLineNr(), 1, source.lineCount()));
+        int offset = Math.clamp(line.start() + location.getColumnNr() - 1L, line.start(), line.end());
+        return new Place(source, new Span(offset, offset));
     }
 
     private static Dialect dialect(String name) {

@@ -82,7 +82,8 @@ public final class Configurations {
             return new ConfigurationReader(file, Files.readAllBytes(file), new RuleNames(catalogue.get())).read();
         } catch (IOException e) {
             String why = Files.exists(file) ? "cannot be read" : "does not exist";
-            throw new ConfigurationException(ConfigurationReader.display(file) + " " + why);
+            String shown = ConfigurationReader.display(file);
+            throw ConfigurationException.of(shown, shown + " " + why);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.github.migralint.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.migralint.rule.Place;
-import io.github.migralint.source.Position;
 import io.github.migralint.source.SourceText;
 import io.github.migralint.source.Span;
 import java.util.ArrayList;
@@ -202,9 +201,7 @@ final class TomlTable {
     }
 
     private ConfigurationException complaint(Optional<Span> where, String what) {
-        Position position = source.position(where.map(Span::start).orElse(0));
-        return new ConfigurationException(
-                source.path() + ":" + position.line() + ":" + position.column() + ": " + what);
+        return ConfigurationException.at(new Place(source, where.orElse(new Span(0, 0))), what);
     }
 
     private String label(String key) {

@@ -19,6 +19,8 @@ public record Problem(Problem.Kind kind, String file, Optional<Place> place, Str
         NOT_UNDERSTOOD,
         /** A path that does not exist. */
         MISSING,
+        /** A configuration or an option that cannot be used, so that nothing was analyzed. */
+        CONFIGURATION,
         /** A file that could not be read or looks wrong. */
         FILE,
         /** A rule that failed. */

@@ -11,7 +11,7 @@ final class Troubles {
     static void tell(List<Problem> problems, boolean toldAlready, Surroundings surroundings) {
         for (Problem problem : problems) {
             boolean tell = switch (problem.kind()) {
-                case MISSING -> true;
+                case MISSING, CONFIGURATION -> true;
                 case FILE, INTERNAL -> !toldAlready;
                 case NOT_UNDERSTOOD -> false;
             };

@@ -72,6 +72,7 @@ final class Notifications {
         return switch (kind) {
             case NOT_UNDERSTOOD -> "statement-not-understood";
             case MISSING -> "file-missing";
+            case CONFIGURATION -> "wrong-configuration";
             case FILE -> "file-not-analyzed";
             case INTERNAL -> "internal-error";
         };
@@ -81,6 +82,7 @@ final class Notifications {
         return switch (kind) {
             case NOT_UNDERSTOOD -> "A statement could not be read.";
             case MISSING -> "A path does not exist.";
+            case CONFIGURATION -> "The configuration or the command line cannot be used.";
             case FILE -> "A file, or a part of it, could not be analyzed.";
             case INTERNAL -> "Something in Migralint itself failed.";
         };

@@ -56,7 +56,7 @@ public final class ConciseReporter implements Reporter {
         return switch (kind) {
             case NOT_UNDERSTOOD -> verbosity == Verbosity.VERBOSE;
             case FILE, INTERNAL -> true;
-            case MISSING -> false;
+            case MISSING, CONFIGURATION -> false;
         };
     }
 
@@ -79,7 +79,7 @@ public final class ConciseReporter implements Reporter {
     private static String kind(Problem problem) {
         return switch (problem.kind()) {
             case NOT_UNDERSTOOD -> "not understood";
-            case MISSING, FILE -> "problem";
+            case MISSING, CONFIGURATION, FILE -> "problem";
             case INTERNAL -> "internal error";
         };
     }

@@ -151,7 +151,7 @@ public final class FullReporter implements Reporter {
     private static String kind(Problem problem) {
         return switch (problem.kind()) {
             case NOT_UNDERSTOOD -> "NOT UNDERSTOOD";
-            case MISSING, FILE -> "PROBLEM";
+            case MISSING, CONFIGURATION, FILE -> "PROBLEM";
             case INTERNAL -> "INTERNAL ERROR";
         };
     }
