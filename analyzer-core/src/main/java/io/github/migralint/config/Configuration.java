@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param rules which rules are on; none when nothing is said
  * @param ignores findings that need not be told
  * @param deployment what is known of the live database besides its schema
+ * @param origins where all of it is said
  */
 public record Configuration(
         Optional<String> file,
@@ -42,7 +43,8 @@ public record Configuration(
         Optional<Threshold> failOn,
         Optional<RuleChoice> rules,
         List<ConfiguredIgnore> ignores,
-        Deployment deployment) {
+        Deployment deployment,
+        Origins origins) {
     /** The name of the file. */
     public static final String FILE_NAME = "migralint.toml";
 
@@ -62,7 +64,8 @@ public record Configuration(
             Optional.empty(),
             Optional.empty(),
             List.of(),
-            Deployment.UNKNOWN);
+            Deployment.UNKNOWN,
+            Origins.NONE);
 
     public Configuration {
         migrations = List.copyOf(migrations);

@@ -1,200 +1,134 @@
 package io.github.migralint.config;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import io.github.migralint.dialect.Dialect;
-import io.github.migralint.dialect.Dialects;
-import io.github.migralint.framework.EngineNames;
-import io.github.migralint.framework.Frameworks;
-import io.github.migralint.framework.HistoryMode;
-import io.github.migralint.framework.MigrationFramework;
 import io.github.migralint.history.Deployment;
-import io.github.migralint.history.ReleaseMode;
 import io.github.migralint.history.TableSizes;
-import io.github.migralint.rule.Place;
 import io.github.migralint.rule.Risk;
-import io.github.migralint.source.SourceText;
-import io.github.migralint.source.Span;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads one {@code migralint.toml}; what it does not understand is an error, never ignored. */
+/**
+ * Makes one configuration of a file and of those that it extends: what the strongest one says holds; entries of tables are
+ * joined, and arrays of tables appended to those of weaker files. What is not understood is an error, never ignored.
+ */
 final class ConfigurationReader {
-    private static final List<String> RELEASES = List.of("together", "each");
-
-    private final String shown;
-    private final Path base;
-    private final byte[] content;
+    private final List<ConfigurationFile> files;
     private final RuleNames rules;
 
-    ConfigurationReader(Path file, byte[] content, RuleNames rules) {
-        Path absolute = file.toAbsolutePath().normalize();
-        this.shown = display(file);
-        this.base = folderOf(absolute);
-        this.content = content;
+    /**
+     * A reader of files.
+     *
+     * @param files the strongest first
+     * @param rules the words for rules
+     */
+    ConfigurationReader(List<ConfigurationFile> files, RuleNames rules) {
+        this.files = files;
         this.rules = rules;
     }
 
-    /** A path as people are told of it: from where the command was started, if it is not far. */
-    static String display(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
-        return Frameworks.display(fromHere(absolute, folderOf(absolute)));
-    }
-
-    private static Path folderOf(Path absolute) {
-        return Optional.ofNullable(absolute.getParent()).orElse(absolute);
-    }
+    /**
+     * A table of the file that is asked.
+     *
+     * @param file the file
+     * @param table the table
+     */
+    private record Part(ConfigurationFile file, TomlTable table) {}
 
     Configuration read() {
-        SourceText source = SourceText.of(shown, content);
-        TomlTable file = TomlTable.whole(source, TomlPlaces.of(source), tree(source));
-        Optional<Dialect> dialect = file.one("dialect", ConfigurationReader::dialect)
-                .or(() -> file.one("db-version", ConfigurationReader::before).flatMap(before -> before));
+        Optional<Dialect> dialect = one("dialect", Meanings::dialect)
+                .or(() -> one("db-version", Meanings::before).flatMap(before -> before));
         return new Configuration(
-                Optional.of(shown),
+                Optional.of(files.getFirst().shown()),
                 dialect.map(Dialect::name),
-                file.one("db-version", text -> version(text, dialect)),
-                file.one("framework", ConfigurationReader::framework),
-                file.each("migrations", this::path),
-                file.one("history", this::history),
-                file.one("schema", this::path),
-                file.textOrNumber("start-after"),
-                file.one("release", ConfigurationReader::release),
-                file.flag("assume-in-transaction"),
-                file.each("exclude", this::pattern),
-                file.one("fail-on", ConfigurationReader::threshold),
-                ruleChoice(file),
-                file.tables("ignore").stream().map(this::ignore).toList(),
-                new Deployment(tableSizes(file.table("tables")), settings(file.table("database"))));
+                one("db-version", text -> Meanings.version(text, dialect)),
+                one("framework", Meanings::framework),
+                each("migrations", ConfigurationFile::path),
+                ofFile("history", ConfigurationFile::history),
+                ofFile("schema", ConfigurationFile::path),
+                one("start-after", Function.identity()),
+                one("release", Meanings::release),
+                part("", "assume-in-transaction").flatMap(part -> part.table().flag("assume-in-transaction")),
+                each("exclude", ConfigurationFile::pattern),
+                one("fail-on", Meanings::threshold),
+                ruleChoice(),
+                tables("ignore", this::ignore),
+                new Deployment(tableSizes(), settings()),
+                Origins.of(files));
     }
 
-    private JsonNode tree(SourceText source) {
-        try {
-            return new TomlMapper().readTree(source.text());
-        } catch (JsonProcessingException e) {
-            String what =
-                    "not TOML: " + e.getOriginalMessage().lines().findFirst().orElse("no TOML");
-            Optional<Place> place = Optional.ofNullable(e.getLocation()).map(at -> place(source, at));
-            throw place.map(at -> ConfigurationException.at(at, what))
-                    .orElseGet(() -> ConfigurationException.of(shown, shown + ": " + what));
+    /** The strongest file that says a key. */
+    private Optional<Part> part(String table, String key) {
+        return files.stream()
+                .map(file ->
+                        new Part(file, table.isEmpty() ? file.content() : file.content().table(table)))
+                .filter(part -> part.table().has(key))
+                .findFirst();
+    }
+
+    private <T> Optional<T> one(String key, Function<String, T> meaning) {
+        return part("", key).flatMap(part -> part.table().one(key, meaning));
+    }
+
+    private <T> Optional<T> ofFile(String key, BiFunction<ConfigurationFile, String, T> meaning) {
+        return part("", key).flatMap(part -> part.table().one(key, text -> meaning.apply(part.file(), text)));
+    }
+
+    private <T> List<T> each(String key, BiFunction<ConfigurationFile, String, T> meaning) {
+        return part("", key)
+                .map(part -> part.table().each(key, text -> meaning.apply(part.file(), text)))
+                .orElse(List.of());
+    }
+
+    /** What the tables of an array mean, those of the weakest file first. */
+    private <T> List<T> tables(String key, Function<Part, T> meaning) {
+        var all = new ArrayList<T>();
+        for (ConfigurationFile file : files.reversed()) {
+            file.content().tables(key).forEach(table -> all.add(meaning.apply(new Part(file, table))));
         }
+        return all;
     }
 
-    private static Place place(SourceText source, JsonLocation location) {
-        Span line = source.lineSpan(Math.clamp(location.getLineNr(), 1, source.lineCount()));
-        int offset = Math.clamp(line.start() + location.getColumnNr() - 1L, line.start(), line.end());
-        return new Place(source, new Span(offset, offset));
+    /** The entries of a table, where stronger files change what weaker ones say. */
+    private <T> Map<String, T> entries(Function<ConfigurationFile, Map<String, T>> ofFile) {
+        var all = new LinkedHashMap<String, T>();
+        files.reversed().forEach(file -> all.putAll(ofFile.apply(file)));
+        return all;
     }
 
-    private static Dialect dialect(String name) {
-        List<String> names = Dialects.all().stream().map(Dialect::name).toList();
-        return EngineNames.engine(name)
-                .flatMap(Dialects::named)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("unknown dialect " + name + ": use " + String.join(", ", names)));
-    }
-
-    /** The engine that is named before a version. */
-    private static Optional<Dialect> before(String version) {
-        int dash = version.indexOf('-');
-        return dash > 0 ? Optional.of(dialect(version.substring(0, dash))) : Optional.empty();
-    }
-
-    private static String version(String text, Optional<Dialect> named) {
-        Dialect dialect = named.or(() -> before(text)).orElseGet(Dialects::usual);
-        if (before(text).filter(other -> !other.name().equals(dialect.name())).isPresent()) {
-            throw new IllegalArgumentException(text + " is no version of " + dialect.label());
-        }
-        String written = text.substring(text.indexOf('-') + 1);
-        if (dialect.version(written).isEmpty()) {
-            throw new IllegalArgumentException(Dialects.unknownVersion(written, dialect));
-        }
-        return written;
-    }
-
-    private static String framework(String name) {
-        List<String> names =
-                Frameworks.ALL.stream().map(MigrationFramework::name).toList();
-        return oneOf(name, names, "framework");
-    }
-
-    private static ReleaseMode release(String word) {
-        return oneOf(word, RELEASES, "release").equals("each") ? ReleaseMode.EACH : ReleaseMode.TOGETHER;
-    }
-
-    private static Threshold threshold(String word) {
-        return Threshold.of(word)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "unknown risk " + word + ": use " + String.join(", ", Threshold.WORDS)));
-    }
-
-    private static String oneOf(String word, List<String> words, String what) {
-        if (!words.contains(word)) {
-            throw new IllegalArgumentException("unknown " + what + " " + word + ": use " + String.join(", ", words));
-        }
-        return word;
-    }
-
-    private Path path(String text) {
-        try {
-            return fromHere(base.resolve(text).normalize(), base);
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("not a path: " + text, e);
-        }
-    }
-
-    private HistoryMode history(String where) {
-        return switch (where) {
-            case "auto" -> new HistoryMode.Auto();
-            case "none" -> new HistoryMode.None();
-            default -> new HistoryMode.Folder(path(where));
-        };
-    }
-
-    private PathPattern pattern(String glob) {
-        return PathPattern.of(base, glob);
-    }
-
-    /** What lies below the current folder, or below a folder around it, is named from there. */
-    private static Path fromHere(Path absolute, Path base) {
-        Path here = Path.of("").toAbsolutePath();
-        if (absolute.equals(here)) {
-            return Path.of(".");
-        }
-        return absolute.startsWith(here) || here.startsWith(base) ? here.relativize(absolute) : absolute;
-    }
-
-    private Optional<RuleChoice> ruleChoice(TomlTable file) {
-        TomlTable table = file.table("rules");
-        Risks risks = Risks.of(file, rules);
-        List<PathOverride> overrides =
-                file.tables("overrides").stream().map(this::override).toList();
-        if (!table.has("select") && !table.has("ignore") && risks.isEmpty() && overrides.isEmpty()) {
+    private Optional<RuleChoice> ruleChoice() {
+        Optional<Set<String>> select = ruleIds("select");
+        Optional<Set<String>> ignore = ruleIds("ignore");
+        Risks risks = Risks.of(entries(file -> risks(file.content())));
+        List<PathOverride> overrides = tables("overrides", this::override);
+        if (select.isEmpty() && ignore.isEmpty() && risks.isEmpty() && overrides.isEmpty()) {
             return Optional.empty();
         }
-        Set<String> on = new HashSet<>(table.has("select") ? ruleIds(table, "select") : rules.byDefault());
-        on.removeAll(ruleIds(table, "ignore"));
+        Set<String> on = new HashSet<>(select.orElseGet(rules::byDefault));
+        ignore.ifPresent(on::removeAll);
         on.removeAll(risks.off());
         return Optional.of(new RuleChoice(Optional.of(on), risks.changed(), overrides));
     }
 
-    private PathOverride override(TomlTable table) {
-        List<PathPattern> paths = table.each("paths", this::pattern);
+    private Optional<Set<String>> ruleIds(String key) {
+        return part("rules", key).map(part -> ruleIds(part.table(), key));
+    }
+
+    private PathOverride override(Part part) {
+        TomlTable table = part.table();
+        List<PathPattern> paths = table.each("paths", part.file()::pattern);
         if (paths.isEmpty()) {
             throw table.lacks("paths");
         }
-        Risks risks = Risks.of(table, rules);
+        Risks risks = Risks.of(risks(table));
         var off = new HashSet<>(ruleIds(table, "ignore"));
         off.addAll(risks.off());
         return new PathOverride(paths, ruleIds(table, "select"), off, risks.changed());
@@ -204,6 +138,17 @@ final class ConfigurationReader {
         return table.each(key, word -> rules.of(word).orElseThrow(() -> unknown(rules.complaintOfAny(word)))).stream()
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
+    }
+
+    private Map<String, Optional<Risk>> risks(TomlTable table) {
+        return table.entries("risks", this::known, Meanings::risk);
+    }
+
+    private String known(String id) {
+        if (!rules.isRule(id)) {
+            throw unknown(rules.complaint(id));
+        }
+        return id;
     }
 
     private static IllegalArgumentException unknown(String complaint) {
@@ -217,8 +162,7 @@ final class ConfigurationReader {
      * @param off rules that are off
      */
     private record Risks(Map<String, Risk> changed, Set<String> off) {
-        static Risks of(TomlTable table, RuleNames rules) {
-            Map<String, Optional<Risk>> all = table.entries("risks", id -> known(id, rules), Risks::risk);
+        static Risks of(Map<String, Optional<Risk>> all) {
             var changed = new HashMap<String, Risk>();
             var off = new HashSet<String>();
             all.forEach((id, risk) -> risk.ifPresentOrElse(value -> changed.put(id, value), () -> off.add(id)));
@@ -228,83 +172,47 @@ final class ConfigurationReader {
         boolean isEmpty() {
             return changed.isEmpty() && off.isEmpty();
         }
-
-        private static String known(String id, RuleNames rules) {
-            if (!rules.isRule(id)) {
-                throw unknown(rules.complaint(id));
-            }
-            return id;
-        }
-
-        private static Optional<Risk> risk(String word) {
-            if (word.equalsIgnoreCase("off")) {
-                return Optional.empty();
-            }
-            return Optional.of(Threshold.of(word)
-                    .flatMap(Threshold::risk)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "unknown risk " + word + ": use low, medium, high, critical, off")));
-        }
     }
 
-    private ConfiguredIgnore ignore(TomlTable table) {
-        List<PathPattern> files = table.each("file", this::pattern);
-        if (files.isEmpty()) {
+    private ConfiguredIgnore ignore(Part part) {
+        TomlTable table = part.table();
+        List<PathPattern> accepted = table.each("file", part.file()::pattern);
+        if (accepted.isEmpty()) {
             throw table.lacks("file");
         }
-        Set<String> ids = Set.copyOf(table.each("rule", id -> Risks.known(id, rules)));
+        Set<String> ids = Set.copyOf(table.each("rule", this::known));
         if (ids.isEmpty()) {
             throw table.lacks("rule");
         }
         return new ConfiguredIgnore(
                 table.place(),
-                files,
+                accepted,
                 ids,
-                table.text("object"),
-                table.text("reason").orElse(""),
-                table.one("expires", ConfigurationReader::date));
+                table.one("object", Function.identity()),
+                table.one("reason", Function.identity()).orElse(""),
+                table.one("expires", Meanings::date));
     }
 
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("not a date: " + text + " (write it as 2030-12-31)", e);
-        }
-    }
-
-    private static TableSizes tableSizes(TomlTable table) {
+    private TableSizes tableSizes() {
         return new TableSizes(
-                table.texts("large"),
-                table.texts("small"),
-                table.entries("rows", name -> name, ConfigurationReader::count));
+                names("large"),
+                names("small"),
+                entries(file -> file.content().table("tables").entries("rows", name -> name, Meanings::rows)));
     }
 
-    private static Long count(String text) {
-        try {
-            long rows = Long.parseLong(text);
-            if (rows >= 0) {
-                return rows;
-            }
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("not a number of rows: " + text, e);
-        }
-        throw new IllegalArgumentException("not a number of rows: " + text);
+    private List<String> names(String key) {
+        return part("tables", key)
+                .map(part -> part.table().each(key, Function.identity()))
+                .orElse(List.of());
     }
 
-    private static Map<String, String> settings(TomlTable table) {
+    private Map<String, String> settings() {
         var settings = new HashMap<String, String>();
         for (String key : ConfigurationKeys.in("database")) {
-            table.one(key, ConfigurationReader::duration)
+            part("database", key)
+                    .flatMap(part -> part.table().one(key, Meanings::duration))
                     .ifPresent(value -> settings.put(key.replace('-', '_'), value));
         }
         return settings;
-    }
-
-    private static String duration(String text) {
-        if (!text.matches("\\d+(?:\\.\\d+)? ?(?:us|ms|s|min|h|d)?")) {
-            throw new IllegalArgumentException("not a time: " + text + " (write it as 5s, 500ms, 2min)");
-        }
-        return text;
     }
 }

@@ -79,10 +79,11 @@ public final class Configurations {
 
     private static Configuration read(Path file, Supplier<List<RuleInfo>> catalogue) {
         try {
-            return new ConfigurationReader(file, Files.readAllBytes(file), new RuleNames(catalogue.get())).read();
+            List<ConfigurationFile> files = Extension.of(ConfigurationFile.read(file));
+            return new ConfigurationReader(files, new RuleNames(catalogue.get())).read();
         } catch (IOException e) {
             String why = Files.exists(file) ? "cannot be read" : "does not exist";
-            String shown = ConfigurationReader.display(file);
+            String shown = ConfigurationFile.display(file);
             throw ConfigurationException.of(shown, shown + " " + why);
         }
     }

@@ -1,6 +1,7 @@
 package io.github.migralint.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.migralint.config.ConfigurationKey.Form;
 import io.github.migralint.rule.Place;
 import io.github.migralint.source.SourceText;
 import io.github.migralint.source.Span;
@@ -10,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** A table of a configuration file: its values by key, and complaints about them with their places. */
 final class TomlTable {
+    /** Follows the name of an array of tables. */
+    private static final String ARRAY = "[]";
+
     private final SourceText source;
     private final TomlPlaces places;
     private final JsonNode node;
@@ -30,7 +33,19 @@ final class TomlTable {
 
     /** The whole file. */
     static TomlTable whole(SourceText source, TomlPlaces places, JsonNode node) {
-        return new TomlTable(source, places, node, List.of(), "").withKnownKeys();
+        return new TomlTable(source, places, node, List.of(), "");
+    }
+
+    /** Fails when there is a key in the file that nobody knows. */
+    void requireKnownKeys() {
+        withKnownKeys();
+        for (String table : ConfigurationKeys.tables()) {
+            if (table.endsWith(ARRAY)) {
+                tables(table.substring(0, table.length() - ARRAY.length()));
+            } else {
+                table(table);
+            }
+        }
     }
 
     /** The table of a key, empty if there is none. */
@@ -50,34 +65,14 @@ final class TomlTable {
             if (!array.get(i).isObject()) {
                 throw complaint(places.value(below), key + " must be tables: write [[" + key + "]]");
             }
-            tables.add(new TomlTable(source, places, array.get(i), below, key + "[]").withKnownKeys());
+            tables.add(new TomlTable(source, places, array.get(i), below, key + ARRAY).withKnownKeys());
         }
         return tables;
     }
 
-    /** Text. */
-    Optional<String> text(String key) {
-        return value(key, "must be text in quotes", value -> value.isTextual() && !isBlank(value))
-                .map(JsonNode::textValue);
-    }
-
-    /** Text, or a number written without quotes. */
-    Optional<String> textOrNumber(String key) {
-        return value(
-                        key,
-                        "must be text or a number",
-                        value -> value.isNumber() || (value.isTextual() && !isBlank(value)))
-                .map(JsonNode::asText);
-    }
-
     /** {@code true} or {@code false}. */
     Optional<Boolean> flag(String key) {
-        return value(key, "must be true or false", JsonNode::isBoolean).map(JsonNode::booleanValue);
-    }
-
-    /** Several texts; one text stands for a list of one. */
-    List<String> texts(String key) {
-        return each(key, Function.identity());
+        return value(key).map(JsonNode::booleanValue);
     }
 
     /** What each of several texts means; a text without a meaning is told by an {@link IllegalArgumentException}. */
@@ -90,7 +85,7 @@ final class TomlTable {
             return List.of(meant(plus(path, key), key, value, meaning));
         }
         if (!value.isArray()) {
-            throw wrong(key, "must be a list of texts");
+            throw wrong(key);
         }
         var all = new ArrayList<T>();
         for (int i = 0; i < value.size(); i++) {
@@ -101,7 +96,7 @@ final class TomlTable {
 
     /** What a text means. */
     <T> Optional<T> one(String key, Function<String, T> meaning) {
-        return textOrNumber(key).map(text -> meaning(plus(path, key), text, meaning));
+        return value(key).map(value -> meaning(plus(path, key), value.asText(), meaning));
     }
 
     /** The values of a table whose keys are not known, with what keys and values mean. */
@@ -111,8 +106,11 @@ final class TomlTable {
         table.node.properties().forEach(entry -> {
             List<String> below = plus(table.path, entry.getKey());
             JsonNode value = entry.getValue();
-            if (!value.isTextual() && !value.isNumber()) {
-                throw complaint(places.value(below), String.join(".", below) + " must be text or a number");
+            boolean numbers = key(key).form() == Form.TABLE_OF_NUMBERS;
+            if (numbers ? !value.isNumber() : !value.isTextual()) {
+                throw complaint(
+                        places.value(below),
+                        String.join(".", below) + " must be " + (numbers ? "a number" : Form.TEXT.label()));
             }
             String meant = told(places.key(below), entry.getKey(), keys);
             entries.put(meant, meaning(below, value.asText(), meaning));
@@ -130,14 +128,40 @@ final class TomlTable {
         return new Place(source, places.key(path).orElse(new Span(0, 0)));
     }
 
-    /** That the value of a key is not what it should be. */
-    ConfigurationException wrong(String key, String what) {
+    /** Where a key is said below this table; nowhere, or once for each table of an array that says it. */
+    List<Place> placesOf(ConfigurationKey key) {
+        if (key.table().isEmpty()) {
+            return has(key.name()) ? List.of(place(key.name())) : List.of();
+        }
+        List<TomlTable> tables = key.table().endsWith(ARRAY)
+                ? tables(key.table().replace(ARRAY, ""))
+                : List.of(table(key.table()));
+        return tables.stream()
+                .filter(table -> table.has(key.simpleName()))
+                .map(table -> table.place(key.simpleName()))
+                .toList();
+    }
+
+    private Place place(String key) {
+        return new Place(source, places.key(plus(path, key)).orElse(new Span(0, 0)));
+    }
+
+    private ConfigurationException wrong(String key) {
+        return wrong(key, "must be " + key(key).form().label());
+    }
+
+    private ConfigurationException wrong(String key, String what) {
         return complaint(places.value(plus(path, key)), label(key) + " " + what);
+    }
+
+    /** What is known of a key of this table. */
+    private ConfigurationKey key(String key) {
+        return ConfigurationKeys.named(name.isEmpty() ? key : name + "." + key);
     }
 
     /** That the table lacks a key. */
     ConfigurationException lacks(String key) {
-        return complaint(places.key(path), "[[" + name.replace("[]", "") + "]] needs " + key);
+        return complaint(places.key(path), "[[" + name.replace(ARRAY, "") + "]] needs " + key);
     }
 
     private TomlTable anyTable(String key) {
@@ -163,27 +187,37 @@ final class TomlTable {
             return "; write " + key + " before the first [table]";
         }
         String elsewhere = ConfigurationKeys.tablesWith(key).stream()
-                .map(table -> table.endsWith("[]") ? "[[" + table.replace("[]", "]]") : "[" + table + "]")
+                .map(table -> table.endsWith(ARRAY) ? "[[" + table.replace(ARRAY, "]]") : "[" + table + "]")
                 .findFirst()
                 .map(table -> "; it belongs in " + table)
                 .orElse("");
         return elsewhere.isEmpty() ? Suggestion.asQuestion(key, known) : elsewhere;
     }
 
-    private Optional<JsonNode> value(String key, String what, Predicate<JsonNode> right) {
+    private Optional<JsonNode> value(String key) {
         JsonNode value = node.path(key);
         if (value.isMissingNode()) {
             return Optional.empty();
         }
-        if (!right.test(value)) {
-            throw wrong(key, what);
+        if (!isOf(key(key).form(), value)) {
+            throw wrong(key);
         }
         return Optional.of(value);
     }
 
+    private static boolean isOf(Form form, JsonNode value) {
+        return switch (form) {
+            case TEXT, DATE -> isText(value);
+            case TEXT_OR_NUMBER -> value.isNumber() || isText(value);
+            case BOOLEAN -> value.isBoolean();
+            case TEXTS -> value.isArray() || isText(value);
+            case TABLE_OF_TEXTS, TABLE_OF_NUMBERS -> value.isObject();
+        };
+    }
+
     private <T> T meant(List<String> where, String key, JsonNode value, Function<String, T> meaning) {
-        if (!value.isTextual() || isBlank(value)) {
-            throw complaint(places.value(where), label(key) + " must be a list of texts");
+        if (!isText(value)) {
+            throw complaint(places.value(where), label(key) + " must be " + Form.TEXTS.label());
         }
         return meaning(where, value.textValue(), meaning);
     }
@@ -205,11 +239,11 @@ final class TomlTable {
     }
 
     private String label(String key) {
-        return name.isEmpty() ? key : name.replace("[]", "") + "." + key;
+        return name.isEmpty() ? key : name.replace(ARRAY, "") + "." + key;
     }
 
-    private static boolean isBlank(JsonNode value) {
-        return value.textValue().isBlank();
+    private static boolean isText(JsonNode value) {
+        return value.isTextual() && !value.textValue().isBlank();
     }
 
     private static List<String> plus(List<String> path, String last) {

@@ -177,9 +177,9 @@ class ConfigurationReaderTest {
             [risks]\\njson-typ = "low"                 | 2:1: unknown rule json-typ; did you mean json-type? (migralint rules lists them)
             [risks]\\njson-type = "lo"                 | 2:13: unknown risk lo: use low, medium, high, critical, off
             fail-on = "hihg"                           | 1:11: unknown risk hihg: use low, medium, high, critical, never
-            fail-on = 3                                | 1:11: unknown risk 3: use low, medium, high, critical, never
+            fail-on = 3                                | 1:11: fail-on must be text in quotes
             assume-in-transaction = "yes"              | 1:25: assume-in-transaction must be true or false
-            dialect = ["postgresql"]                   | 1:11: dialect must be text or a number
+            dialect = ["postgresql"]                   | 1:11: dialect must be text in quotes
             dialect = "postgrsql"                      | 1:11: unknown dialect postgrsql: use postgresql
             db-version = 3                             | 1:14: unknown version 3 of PostgreSQL: supported are 12, 13, 14, 15, 16, 17, 18
             db-version = "oracle-16"                   | 1:14: unknown dialect oracle: use postgresql
@@ -195,7 +195,7 @@ class ConfigurationReaderTest {
             [[ignore]]\\nrule = "json-type"            | 1:3: [[ignore]] needs file
             [[ignore]]\\nfile = "a"\\nrule = "locking" | 3:8: unknown rule locking
             [[ignore]]\\nexpires = "soon"\\nfile="a"\\nrule="json-type" | 2:11: not a date: soon (write it as 2030-12-31)
-            [tables]\\nrows = { a = "many" }           | 2:14: not a number of rows: many
+            [tables]\\nrows = { a = "many" }           | 2:14: tables.rows.a must be a number
             [tables.rows]\\na = -1                     | 2:5: not a number of rows: -1
             [database]\\nlock-timeout = "5 sec"        | 2:16: not a time: 5 sec (write it as 5s, 500ms, 2min)
             dialect = "a                               | 1:
@@ -245,7 +245,8 @@ class ConfigurationReaderTest {
                 none.failOn(),
                 none.rules(),
                 none.ignores(),
-                none.deployment());
+                none.deployment(),
+                configuration.origins());
     }
 
     private static RuleInfo rule(String id, Category category, Risk risk, boolean onByDefault) {

@@ -73,14 +73,23 @@ final class EngineOptions {
         if (arguments.hasMatchedOption(Options.DB_VERSION)) {
             return Options.DB_VERSION;
         }
-        String file = configuration.file().orElse(Configuration.FILE_NAME);
         if (configured(dialect()).isPresent()) {
-            return file;
+            return fileOf("db-version");
         }
         if (arguments.hasMatchedOption(Options.DIALECT)) {
             return Options.DIALECT;
         }
-        return configuration.dialect().isPresent() ? file : "default";
+        return configuration.dialect().isPresent() ? fileOf("dialect") : "default";
+    }
+
+    /** The file that says a key: the one that holds, or one that it extends. */
+    private String fileOf(String key) {
+        return configuration
+                .origins()
+                .of(key)
+                .map(place -> place.text().path())
+                .or(configuration::file)
+                .orElse(Configuration.FILE_NAME);
     }
 
     /** The version in the configuration, where it is one of the dialect. */
