@@ -11,6 +11,9 @@ public final class Product {
     /** Where it lives. */
     public static final String URL = "https://github.com/migralint/migralint";
 
+    /** Where the JSON schema of the configuration is published. */
+    public static final String CONFIGURATION_SCHEMA = "https://migralint.github.io/schemas/migralint.schema.json";
+
     private Product() {}
 
     /** Where the page of a rule is published. */
