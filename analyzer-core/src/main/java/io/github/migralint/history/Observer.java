@@ -14,11 +14,14 @@ import io.github.migralint.schema.SchemaObject;
 import io.github.migralint.schema.Table;
 import io.github.migralint.schema.Trigger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Tells what happened between two states of a schema, looking only at objects that were touched. */
 final class Observer {
@@ -121,19 +124,28 @@ final class Observer {
     }
 
     private void columns(Table old, Table neu) {
+        Map<ObjectId, Column> now = byId(neu.columns(), Column::id);
+        Map<ObjectId, Column> earlier = byId(old.columns(), Column::id);
         for (Column column : old.columns()) {
-            Optional<Column> now = neu.column(column.id());
-            if (now.isEmpty()) {
+            Column same = now.get(column.id());
+            if (same == null) {
                 add(Kind.DROPPED, column.id(), Optional.of(old.id()), column.name());
-            } else if (!now.get().equals(column)) {
-                column(column, now.get());
+            } else if (same != column && !same.equals(column)) {
+                column(column, same);
             }
         }
         for (Column column : neu.columns()) {
-            if (old.column(column.id()).isEmpty()) {
+            if (!earlier.containsKey(column.id())) {
                 columnCreated(column);
             }
         }
+    }
+
+    /** Each statement on a table comes here: looking one up in the list would cost the square of its length. */
+    private static <T> Map<ObjectId, T> byId(List<T> objects, Function<T, ObjectId> id) {
+        Map<ObjectId, T> byId = HashMap.newHashMap(objects.size());
+        objects.forEach(object -> byId.putIfAbsent(id.apply(object), object));
+        return byId;
     }
 
     private void column(Column old, Column neu) {
@@ -173,13 +185,12 @@ final class Observer {
     }
 
     private void constraints(Table old, Table neu) {
+        Map<ObjectId, Constraint> known = byId(old.constraints(), Constraint::id);
         for (Constraint constraint : neu.constraints()) {
-            Optional<Constraint> earlier = old.constraints().stream()
-                    .filter(c -> c.id().equals(constraint.id()))
-                    .findFirst();
-            if (earlier.isEmpty()) {
+            Constraint earlier = known.get(constraint.id());
+            if (earlier == null) {
                 constrained(neu, constraint);
-            } else if (constraint.validated() && !earlier.get().validated()) {
+            } else if (constraint.validated() && !earlier.validated()) {
                 aboutConstraint(Kind.VALIDATED, neu, constraint);
             }
         }
