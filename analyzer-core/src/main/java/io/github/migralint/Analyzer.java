@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class Analyzer {
     private final List<Rule> rules;
     private final List<RuleInfo> catalogue;
+    private final boolean tracing;
 
     /**
      * An analyzer with some rules.
@@ -24,8 +25,18 @@ public final class Analyzer {
      * @param catalogue all that exist, for reports that list them
      */
     public Analyzer(List<Rule> rules, List<RuleInfo> catalogue) {
+        this(rules, catalogue, false);
+    }
+
+    private Analyzer(List<Rule> rules, List<RuleInfo> catalogue, boolean tracing) {
         this.rules = List.copyOf(rules);
         this.catalogue = List.copyOf(catalogue);
+        this.tracing = tracing;
+    }
+
+    /** The same, whose reports also hold traces of the migrations under review if somebody wants them. */
+    public Analyzer tracing(boolean wanted) {
+        return new Analyzer(rules, catalogue, wanted);
     }
 
     /** Looks for dangers in the migrations of a request; {@code failOn} is only passed on to the report. */
@@ -37,7 +48,7 @@ public final class Analyzer {
     public Report check(List<Request> requests, Optional<Risk> failOn) {
         List<ProjectCheck> projects = requests.stream()
                 .flatMap(request -> Division.of(request).stream())
-                .map(project -> new ProjectCheck(project, running(project.request())).run())
+                .map(project -> new ProjectCheck(project, running(project.request()), tracing).run())
                 .toList();
         List<History> histories = projects.stream().map(ProjectCheck::history).toList();
         History history = History.joined(histories);
@@ -59,7 +70,8 @@ public final class Analyzer {
                         .flatMap(project -> project.problems().stream())
                         .toList(),
                 projects.stream().map(ProjectCheck::counts).reduce(Counts.NONE, Counts::plus),
-                failOn);
+                failOn,
+                projects.stream().flatMap(project -> project.traces().stream()).toList());
     }
 
     /** Those that are switched on and speak about the dialect. */

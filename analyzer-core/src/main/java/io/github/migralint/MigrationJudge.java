@@ -6,6 +6,7 @@ import io.github.migralint.history.Step;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.source.SourceText;
+import io.github.migralint.trace.Recorder;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
  * @param suspicions what only the end of a migration or of the history can confirm
  * @param guard keeps a failure from ending all
  * @param findings takes what the rules find
+ * @param recorder takes what migrations that go forward do
  */
 record MigrationJudge(
         List<Rule> rules,
@@ -29,7 +31,8 @@ record MigrationJudge(
         Set<SourceText> older,
         Suspicions suspicions,
         Guard guard,
-        Consumer<Finding> findings) {
+        Consumer<Finding> findings,
+        Recorder recorder) {
     /** What goes back is judged as soon as what it undoes was played, wherever its file stands. */
     void play(Migration migration) {
         switch (migration.direction()) {
@@ -62,6 +65,7 @@ record MigrationJudge(
         });
         rules.forEach(rule -> guard.rule(rule, () -> rule.compare(steps, findings)));
         suspicions.endOfMigration(replay.schema());
+        recorder.record(migration, steps);
     }
 
     private void playBack(Migration migration, Optional<Migration> undone) {

@@ -12,6 +12,9 @@ import io.github.migralint.report.Counts;
 import io.github.migralint.report.Problem;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Rule;
+import io.github.migralint.trace.Recorder;
+import io.github.migralint.trace.Trace;
+import io.github.migralint.trace.Tracer;
 import io.github.migralint.triage.Reviewed;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -28,10 +31,13 @@ final class ProjectCheck {
     private Consistency consistency = Consistency.ASSUMED;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final boolean traced;
+    private List<Trace> traces = List.of();
 
-    ProjectCheck(Project project, List<Rule> rules) {
+    ProjectCheck(Project project, List<Rule> rules, boolean traced) {
         this.request = project.request();
         this.rules = rules;
+        this.traced = traced;
         this.start = StartingSchema.of(request);
         this.input = Input.of(project, Input.Order.OF_THE_TOOL);
         this.history = ofInput();
@@ -71,8 +77,16 @@ final class ProjectCheck {
                 consistency.holds());
         start.script().ifPresent(script -> guard.migration(script, () -> replay.begin(script)));
         var suspicions = new Suspicions(guard);
+        var tracer = new Tracer();
         var judge = new MigrationJudge(
-                rules, replay, WaysBack.among(history.migrations()), input.older(), suspicions, guard, findings::add);
+                rules,
+                replay,
+                WaysBack.among(history.migrations()),
+                input.older(),
+                suspicions,
+                guard,
+                findings::add,
+                traced ? tracer : Recorder.NONE);
         for (Migration migration : history.migrations()) {
             if (migration.underReview()) {
                 problems.addAll(NotUnderstood.in(migration));
@@ -81,6 +95,7 @@ final class ProjectCheck {
         }
         suspicions.endOfHistory(replay.schema(), findings);
         rules.forEach(rule -> guard.rule(rule, () -> rule.finish(history, findings::add)));
+        traces = tracer.traces();
         return replay.contradictions();
     }
 
@@ -94,6 +109,11 @@ final class ProjectCheck {
 
     List<Problem> problems() {
         return problems;
+    }
+
+    /** What the migrations under review do, where somebody wants to know. */
+    List<Trace> traces() {
+        return traces;
     }
 
     private History ofInput() {

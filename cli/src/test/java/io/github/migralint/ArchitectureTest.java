@@ -40,6 +40,7 @@ class ArchitectureTest {
             "framework",
             "engine",
             "history",
+            "trace",
             "rule",
             "config",
             "triage",

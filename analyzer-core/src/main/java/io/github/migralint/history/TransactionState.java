@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * The transaction in which a statement runs.
  *
+ * @param number which of the transactions of its session it is, from 1; 0 outside of one
  * @param open whether it runs inside a transaction block
  * @param known whether that is known: of some files nothing tells how they are run
  * @param explicit whether the script itself began it, or said BEGIN inside of it
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param settings settings in force, names folded
  */
 public record TransactionState(
+        int number,
         boolean open,
         boolean known,
         boolean explicit,

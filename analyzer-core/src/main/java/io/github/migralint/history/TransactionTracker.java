@@ -30,6 +30,7 @@ final class TransactionTracker {
     private final Set<ObjectId> created = new HashSet<>();
     private final Map<ObjectId, Set<String>> labelsAdded = new HashMap<>();
     private final Deque<Savepoint> savepoints = new ArrayDeque<>();
+    private int transactions;
     private boolean open;
     private boolean known;
     private boolean explicit;
@@ -50,13 +51,15 @@ final class TransactionTracker {
         this.implicit = mode == TransactionMode.IMPLICIT && statements > 1;
         this.ofTool = mode == TransactionMode.WRAPPED || mode == TransactionMode.SHARED;
         this.open = ofTool || implicit;
+        this.transactions = open ? 1 : 0;
         this.known = mode != TransactionMode.UNKNOWN;
         this.begin = now();
     }
 
     /** The transaction as a statement meets it. */
     TransactionState state() {
-        return new TransactionState(open, known, explicit, ofTool, held.all(), settings.inForce());
+        return new TransactionState(
+                open ? transactions : 0, open, known, explicit, ofTool, held.all(), settings.inForce());
     }
 
     /** What a statement meets besides the schema. */
@@ -196,6 +199,7 @@ final class TransactionTracker {
 
     private void start() {
         open = true;
+        transactions++;
         begin = now();
     }
 

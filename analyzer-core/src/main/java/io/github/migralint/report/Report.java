@@ -5,6 +5,7 @@ import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.source.SourceText;
+import io.github.migralint.trace.Trace;
 import io.github.migralint.triage.Fingerprints;
 import io.github.migralint.triage.Suppressed;
 import io.github.migralint.triage.Triaged;
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param problems in order
  * @param counts what was analyzed
  * @param failOn the threshold that makes the run fail; none when nothing does
+ * @param traces what the migrations under review do while they run, in their order; none unless they were asked for
  */
 public record Report(
         History history,
@@ -34,12 +36,27 @@ public record Report(
         Triaged triaged,
         List<Problem> problems,
         Counts counts,
-        Optional<Risk> failOn) {
+        Optional<Risk> failOn,
+        List<Trace> traces) {
     public Report {
         projects = List.copyOf(projects);
         notes = List.copyOf(notes);
         rules = List.copyOf(rules);
         problems = List.copyOf(problems);
+        traces = List.copyOf(traces);
+    }
+
+    /** A report without traces. */
+    public Report(
+            History history,
+            List<History> projects,
+            List<String> notes,
+            List<RuleInfo> rules,
+            Triaged triaged,
+            List<Problem> problems,
+            Counts counts,
+            Optional<Risk> failOn) {
+        this(history, projects, notes, rules, triaged, problems, counts, failOn, List.of());
     }
 
     /** The findings that are told, sorted by file order, place, risk. */

@@ -88,7 +88,9 @@ final class CheckCommand implements Command {
         List<Request> requests = configured.stream()
                 .map(one -> one.request().withPolicy(policy(arguments, selection, one.configuration())))
                 .toList();
-        Report report = new Analyzer(rules, catalogue).check(requests, threshold(arguments, configured));
+        Report report = new Analyzer(rules, catalogue)
+                .tracing(outputs.stream().anyMatch(output -> output.format().showsTraces()))
+                .check(requests, threshold(arguments, configured));
         boolean nothingThere = report.counts().migrations() == 0
                 && !report.problems(Problem.Kind.MISSING).isEmpty();
         for (ReportOutput output : outputs) {

@@ -5,6 +5,7 @@ import io.github.migralint.cli.console.FullReporter;
 import io.github.migralint.report.JsonReporter;
 import io.github.migralint.report.Reporter;
 import io.github.migralint.report.SourceRoot;
+import io.github.migralint.report.html.HtmlReporter;
 import io.github.migralint.rules.Rules;
 import io.github.migralint.sarif.SarifReporter;
 import java.nio.file.Path;
@@ -21,7 +22,9 @@ enum ReportFormat {
     /** Everything, for programs of one's own. */
     JSON(false),
     /** For code scanning. */
-    SARIF(false);
+    SARIF(false),
+    /** A page for browsers. */
+    HTML(false);
 
     private final boolean forPeople;
 
@@ -48,6 +51,11 @@ enum ReportFormat {
         return forPeople;
     }
 
+    /** Whether the report shows what migrations do while they run. */
+    boolean showsTraces() {
+        return this == HTML;
+    }
+
     Reporter reporter(ReportStyle style) {
         return switch (this) {
             case FULL -> new FullReporter(style.terminal(), style.verbosity(), style.suppressed(), style.elapsed());
@@ -55,6 +63,7 @@ enum ReportFormat {
             case JSON -> new JsonReporter();
             case SARIF ->
                 new SarifReporter(ReportFormat::page, root()).showingSuppressed(style.suppressed());
+            case HTML -> new HtmlReporter(root());
         };
     }
 
