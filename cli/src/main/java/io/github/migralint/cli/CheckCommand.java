@@ -44,27 +44,35 @@ final class CheckCommand implements Command {
                 .addOption(Options.flag(
                         "Report only on files that are staged in git, with the contents they have there.",
                         Options.STAGED));
-        spec.addOption(Options.value(
-                "WHAT",
-                "What ships in one release: together (default for named and changed files: all that is checked)"
-                        + " or each (default for folders: every migration by itself).",
-                Options.RELEASE));
-        Options.addOutput(spec, "full (default), " + otherFormats());
+        spec.addOption(Options.known(
+                Options.value(
+                        "WHAT",
+                        "What ships in one release: together (default for named and changed files: all that is checked)"
+                                + " or each (default for folders: every migration by itself).",
+                        Options.RELEASE),
+                () -> List.of("together", "each")));
+        Options.addOutput(spec, "full (default), " + otherFormats(), ReportFormat.words());
         spec.addOption(Options.values(
                 "FORMAT=FILE",
                 "Write a further report to FILE, or to standard output if it is -; may be said several times.",
                 Options.REPORT));
-        spec.addOption(Options.values(
-                        "RULE",
-                        "Run only these rules; commas between them. A family, default and all stand for several.",
-                        Options.SELECT))
-                .addOption(Options.values("RULE", "Leave these rules out; commas between them.", Options.IGNORE))
+        spec.addOption(Options.known(
+                        Options.values(
+                                "RULE",
+                                "Run only these rules; commas between them. A family, default and all stand for several.",
+                                Options.SELECT),
+                        RuleSelection::words))
+                .addOption(Options.known(
+                        Options.values("RULE", "Leave these rules out; commas between them.", Options.IGNORE),
+                        RuleSelection::words))
                 .addOption(Options.values(
                         "RULE=RISK", "Let findings of a rule have another risk than usual.", Options.SEVERITY))
-                .addOption(Options.value(
-                        "RISK",
-                        "The least risk that makes the command fail: low, medium, high (default), critical or never.",
-                        Options.FAIL_ON))
+                .addOption(Options.known(
+                        Options.value(
+                                "RISK",
+                                "The least risk that makes the command fail: low, medium, high (default), critical or never.",
+                                Options.FAIL_ON),
+                        () -> Threshold.WORDS))
                 .addOption(Options.flag("Show what was suppressed, and why.", Options.SHOW_SUPPRESSED))
                 .addOption(Options.flag("Let comments suppress nothing.", Options.NO_INLINE_IGNORES))
                 .addOption(

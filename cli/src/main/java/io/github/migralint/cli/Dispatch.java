@@ -18,7 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Finds the command that is meant, and has its options read. Only that command is set up. */
 final class Dispatch {
-    private static final String NAME = "migralint";
+    private static final String NAME = Commands.NAME;
 
     private final Surroundings surroundings;
     private final Map<String, Supplier<Command>> commands = Commands.all();
@@ -121,15 +121,9 @@ final class Dispatch {
     }
 
     private String help() {
-        CommandSpec root = Options.command(
-                        NAME, "Finds SQL migrations that lock tables, lose data or break running code.")
-                .addOption(Options.help())
-                .addOption(Options.flag("Show the version.", "-V", "--version"));
+        CommandSpec root = Commands.root();
         commands.forEach((name, command) ->
                 root.addSubcommand(name, new CommandLine(command.get().spec())));
-        root.usageMessage()
-                .customSynopsis(NAME + " COMMAND [OPTIONS] [PATH...]")
-                .footer(Help.rootFooter());
         return new CommandLine(root).getUsageMessage(Ansi.OFF);
     }
 

@@ -14,7 +14,8 @@ final class ExplainCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec =
                 Options.command("explain", "Explains a rule: why it is dangerous, how to do it safely, with examples.");
-        spec.addPositional(Options.arguments("RULE", "1", "The rule; migralint rules lists them."));
+        spec.addPositional(
+                Options.arguments("RULE", "1", "The rule; migralint rules lists them.", RuleSelection::words));
         Options.addLook(spec);
         spec.addOption(Options.help()).usageMessage().customSynopsis("migralint explain [OPTIONS] RULE");
         return spec;

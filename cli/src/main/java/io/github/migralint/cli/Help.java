@@ -45,6 +45,16 @@ final class Help {
                 EXIT_CODES);
     }
 
+    static String[] completionFooter() {
+        return new String[] {
+            "",
+            "Examples:",
+            "  eval \"$(migralint completion bash)\"",
+            "  migralint completion zsh > ~/.zfunc/_migralint",
+            "  migralint completion fish > ~/.config/fish/completions/migralint.fish",
+        };
+    }
+
     private Help() {}
 
     private static String[] join(String[] first, String[] second) {

@@ -26,7 +26,7 @@ final class InspectCommand implements Command {
                 spec,
                 "Migrations that ran before: none (default), auto (those in the folder of a file named alone), or a"
                         + " folder.");
-        Options.addOutput(spec, "text (default) or json");
+        Options.addOutput(spec, "text (default) or json", List.of("text", "json"));
         Options.addLook(spec);
         spec.addOption(Options.help()).usageMessage().customSynopsis("migralint inspect [OPTIONS] [PATH... | -]");
         return spec;

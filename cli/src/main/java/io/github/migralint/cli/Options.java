@@ -1,8 +1,13 @@
 package io.github.migralint.cli;
 
 import io.github.migralint.config.Suggestion;
+import io.github.migralint.dialect.Dialect;
+import io.github.migralint.dialect.Dialects;
+import io.github.migralint.framework.Frameworks;
+import io.github.migralint.framework.MigrationFramework;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -83,6 +88,13 @@ final class Options {
                 .build();
     }
 
+    /** An option of which some values are known; they are looked up only when somebody asks for them. */
+    static OptionSpec known(OptionSpec option, Supplier<List<String>> words) {
+        return option.toBuilder()
+                .completionCandidates(() -> words.get().iterator())
+                .build();
+    }
+
     static OptionSpec values(String label, String description, String name) {
         return OptionSpec.builder(name)
                 .type(List.class)
@@ -122,15 +134,24 @@ final class Options {
                 .build();
     }
 
+    static PositionalParamSpec arguments(
+            String label, String arity, String description, Supplier<List<String>> words) {
+        return arguments(label, arity, description).toBuilder()
+                .completionCandidates(() -> words.get().iterator())
+                .build();
+    }
+
     /** Where text goes and how it looks. */
-    static void addOutput(CommandSpec spec, String formats) {
-        spec.addOption(value("FORMAT", "How to report: " + formats + ".", "-f", FORMAT))
+    static void addOutput(CommandSpec spec, String formats, List<String> words) {
+        spec.addOption(known(value("FORMAT", "How to report: " + formats + ".", "-f", FORMAT), () -> words))
                 .addOption(value("FILE", "Write the report to FILE instead of standard output.", "-o", OUTPUT_FILE));
     }
 
     /** The look of text. */
     static void addLook(CommandSpec spec) {
-        spec.addOption(value("WHEN", "Colours: auto (default: on a terminal), always or never.", COLOR))
+        spec.addOption(known(
+                        value("WHEN", "Colours: auto (default: on a terminal), always or never.", COLOR),
+                        () -> List.of("auto", "always", "never")))
                 .addOption(flag("Write ASCII only; other characters become ?.", NO_UNICODE));
     }
 
@@ -142,10 +163,12 @@ final class Options {
                         "Folders (searched for migrations), files (taken as they are), @FILE (a list of paths, one on"
                                 + " each line), or - for standard input. Without one: those that migralint.toml names, or the"
                                 + " current folder."))
-                .addOption(value(
-                        "DIALECT",
-                        "The engine: postgresql, mysql or mariadb; found out for each project by default.",
-                        DIALECT))
+                .addOption(known(
+                        value(
+                                "DIALECT",
+                                "The engine: postgresql, mysql or mariadb; found out for each project by default.",
+                                DIALECT),
+                        () -> Dialects.all().stream().map(Dialect::name).toList()))
                 .addOption(value(
                         "VERSION",
                         "The version of the server, such as 16, mysql-8.0 or mariadb-10.11; the newest by default.",
@@ -153,8 +176,11 @@ final class Options {
                 .addOption(value(
                         "NAME", "The file that standard input stands for; its folder is the history.", STDIN_FILENAME))
                 .addOption(value("WHERE", history, HISTORY))
-                .addOption(
-                        value("NAME", "The migration tool, such as flyway or plain; found out by default.", FRAMEWORK))
+                .addOption(known(
+                        value("NAME", "The migration tool, such as flyway or plain; found out by default.", FRAMEWORK),
+                        () -> Frameworks.ALL.stream()
+                                .map(MigrationFramework::name)
+                                .toList()))
                 .addOption(value(
                         "FILE",
                         "A script that makes the schema on which the migrations begin, such as what pg_dump"

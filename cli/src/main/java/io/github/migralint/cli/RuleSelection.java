@@ -7,6 +7,7 @@ import io.github.migralint.config.Suggestion;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.rules.Rules;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +43,11 @@ final class RuleSelection {
                 .orElse(configured)
                 .without(ignored)
                 .withRisks(risks);
+    }
+
+    /** The names of all rules. */
+    static List<String> words() {
+        return Rules.all().stream().map(rule -> rule.info().id()).toList();
     }
 
     /** The rule of that id. */

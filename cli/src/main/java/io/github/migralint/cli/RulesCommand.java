@@ -17,7 +17,7 @@ final class RulesCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = Options.command("rules", "Lists the rules with their usual risk.");
-        Options.addOutput(spec, "table (default) or json");
+        Options.addOutput(spec, "table (default) or json", List.of("table", "json"));
         Options.addLook(spec);
         spec.addOption(Options.help()).usageMessage().customSynopsis("migralint rules [OPTIONS]");
         return spec;
