@@ -46,6 +46,7 @@ final class Assemble {
         linkRuntime();
         List<Path> libraries = copyLibraries();
         compilePicocli();
+        unfoldOurJars();
         collectLicences(libraries);
         archiveClasses();
         Files.createDirectories(launcher.getParent());
@@ -103,6 +104,14 @@ final class Assemble {
                 parts.resolve("picocli/picocli/AutoComplete.java").toString());
         Path jar = onlyOne(target.resolve("lib"), "picocli-");
         tool("jar", "--create", "--file", jar.toString(), "--date", "2026-11-21T00:00:00Z", "-C", work.toString(), ".");
+    }
+
+    private void unfoldOurJars() throws IOException {
+        List<Path> jars = list(target.resolve("lib"));
+        List<Path> ours = jars.stream()
+                .filter(jar -> jar.getFileName().toString().startsWith("migralint"))
+                .toList();
+        Unfolding.unfold(ours, jars);
     }
 
     /** Every library brings its licence text, or we keep one for it; a library without is refused. */
