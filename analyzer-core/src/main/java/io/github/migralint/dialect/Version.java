@@ -1,6 +1,5 @@
 package io.github.migralint.dialect;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 public record Version(int major, int minor, int patch) implements Comparable<Version> {
     private static final Pattern WRITTEN =
             Pattern.compile("(\\d{1,4})(?:\\.(\\d{1,4}))?(?:\\.(\\d{1,4}))?(?:\\.\\d{1,4})*");
-
-    private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
-            .thenComparingInt(Version::minor)
-            .thenComparingInt(Version::patch);
 
     /** A version of which no third part is told. */
     public Version(int major, int minor) {
@@ -43,9 +38,13 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
         return compareTo(other) < 0;
     }
 
+    /** Written out: the comparators of Java generate classes at every start, and versions are compared at every start. */
     @Override
     public int compareTo(Version other) {
-        return ORDER.compare(this, other);
+        if (major != other.major) {
+            return Integer.compare(major, other.major);
+        }
+        return minor != other.minor ? Integer.compare(minor, other.minor) : Integer.compare(patch, other.patch);
     }
 
     @Override

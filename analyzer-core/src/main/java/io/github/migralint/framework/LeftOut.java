@@ -1,6 +1,7 @@
 package io.github.migralint.framework;
 
 import io.github.migralint.dialect.Dialects;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,9 @@ final class LeftOut {
 
     /** A sentence without a period for each engine. */
     static List<String> notes(Map<String, Integer> counts) {
-        return counts.entrySet().stream()
-                .map(count -> note(count.getKey(), count.getValue()))
-                .toList();
+        var notes = new ArrayList<String>();
+        counts.forEach((engine, count) -> notes.add(note(engine, count)));
+        return List.copyOf(notes);
     }
 
     /** That nothing of a tree is meant for the engine that is asked for, and what is there instead. */

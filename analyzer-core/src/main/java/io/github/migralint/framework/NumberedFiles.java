@@ -3,7 +3,6 @@ package io.github.migralint.framework;
 import io.github.migralint.framework.MigrationFramework.Selection;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +13,22 @@ import java.util.stream.Collectors;
 
 /** Chooses and orders SQL files by nothing but their paths: numbers as people count, each way back after its way there. */
 final class NumberedFiles {
-    private record Named(FileTree.Entry entry, FileName name) {}
-
-    private static final Comparator<Named> ORDER = Comparator.comparing(
-                    (Named named) -> FileName.isInBackFolder(named.entry()))
-            .thenComparing(named -> named.name().key(), NaturalOrder.PATHS)
-            .thenComparing(named -> named.name().direction())
-            .thenComparing(named -> named.entry().path(), NaturalOrder.PATHS);
+    /** Comparable by itself: put together, the comparators of Java generate classes at every start. */
+    private record Named(FileTree.Entry entry, FileName name) implements Comparable<Named> {
+        @Override
+        public int compareTo(Named other) {
+            int folders = Boolean.compare(FileName.isInBackFolder(entry), FileName.isInBackFolder(other.entry));
+            if (folders != 0) {
+                return folders;
+            }
+            int keys = NaturalOrder.PATHS.compare(name.key(), other.name.key());
+            if (keys != 0) {
+                return keys;
+            }
+            int directions = name.direction().compareTo(other.name.direction());
+            return directions != 0 ? directions : NaturalOrder.PATHS.compare(entry.path(), other.entry.path());
+        }
+    }
 
     private NumberedFiles() {}
 
@@ -38,7 +46,7 @@ final class NumberedFiles {
         List<Named> named = own.stream()
                 .map(entry -> new Named(entry, FileName.of(entry, paths)))
                 .toList();
-        List<Named> ordered = withoutReplaced(named).stream().sorted(ORDER).toList();
+        List<Named> ordered = withoutReplaced(named).stream().sorted().toList();
         return new Selection(
                 afterTheirUps(ordered).stream()
                         .map(file -> file(file, framework))

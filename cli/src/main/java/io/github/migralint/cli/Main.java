@@ -11,9 +11,12 @@ public final class Main {
         this.surroundings = surroundings;
     }
 
-    /** Runs the command and ends the process with its exit code. */
+    /**
+     * Runs the command and ends the process with its exit code. All is written by then and nothing waits for the end, so
+     * Java is stopped without its way of leaving, which starts the logging of Java to tell of it.
+     */
     public static void main(String[] args) {
-        System.exit(new Main(Surroundings.ofProcess()).run(List.of(args)));
+        Runtime.getRuntime().halt(new Main(Surroundings.ofProcess()).run(List.of(args)));
     }
 
     /** Runs the command with these arguments and gives its exit code. */

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Every command in every format, once, in one process: what it loads is what the build keeps in the archive of classes,
@@ -31,6 +33,9 @@ final class Training {
             expires = 9999-12-31
             """;
 
+    private static final Pattern EXAMPLE =
+            Pattern.compile("(?ms)^```sql engine=(?<dialect>[a-z]+)[^\\n]*\\n(?<sql>.*?)^```$");
+
     private final Path migrations;
     private final byte[] input;
 
@@ -49,10 +54,25 @@ final class Training {
         Training postgresql = training(folder.resolve("postgresql"));
         postgresql.read();
         postgresql.run();
+        readExamples();
     }
 
     private static Training training(Path migrations) throws IOException {
         return new Training(migrations, Files.readAllBytes(last(migrations)));
+    }
+
+    /** The examples of all rules: nearly every kind of statement that a rule has something to say about. */
+    private static void readExamples() {
+        for (Rule rule : Rules.all()) {
+            String page = Rules.page(rule.info().id()).orElseThrow();
+            Matcher examples = EXAMPLE.matcher(page);
+            while (examples.find()) {
+                byte[] sql = examples.group("sql").getBytes(StandardCharsets.UTF_8);
+                var training = new Training(Path.of("-"), sql);
+                training.expect(
+                        ExitCode.CLEAN, false, "check", "--fail-on", "never", "--dialect", examples.group("dialect"), "-");
+            }
+        }
     }
 
     /** What is done for every dialect. */
@@ -88,16 +108,20 @@ final class Training {
             expect(ExitCode.CLEAN, false, command, "--help");
         }
         expect(ExitCode.CLEAN, false, "--help");
-        expect(ExitCode.CLEAN, false, "--version");
+        expect(ExitCode.CLEAN, Surroundings.ofProcess().environment(), false, "--version");
         expect(ExitCode.USAGE, false, "chekc");
         expect(ExitCode.USAGE, false, "check", "--fromat", "json");
         expect(ExitCode.USAGE, false, "check", "missing.sql");
     }
 
     private void expect(int exitCode, boolean interactive, String... arguments) {
+        expect(exitCode, Map.of(), interactive, arguments);
+    }
+
+    private void expect(int exitCode, Map<String, String> environment, boolean interactive, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var surroundings = new Surroundings(new ByteArrayInputStream(input), out, err, Map.of(), interactive);
+        var surroundings = new Surroundings(new ByteArrayInputStream(input), out, err, environment, interactive);
         int actual = new Main(surroundings).run(List.of(arguments));
         if (actual != exitCode) {
             throw new IllegalStateException(String.join(" ", arguments) + " ended with " + actual + ", not with "
