@@ -1,6 +1,7 @@
 package io.github.migralint.report;
 
 import io.github.migralint.rule.Place;
+import io.github.migralint.rule.Risk;
 import io.github.migralint.source.Position;
 import java.util.Optional;
 
@@ -16,15 +17,38 @@ public record Problem(Problem.Kind kind, String file, Optional<Place> place, Str
     /** What kind of trouble. */
     public enum Kind {
         /** A statement that could not be read. */
-        NOT_UNDERSTOOD,
+        NOT_UNDERSTOOD("unanalyzable-sql", Risk.MEDIUM),
         /** A path that does not exist. */
-        MISSING,
+        MISSING("file-missing", Risk.HIGH),
         /** A configuration or an option that cannot be used, so that nothing was analyzed. */
-        CONFIGURATION,
+        CONFIGURATION("wrong-configuration", Risk.HIGH),
         /** A file that could not be read or looks wrong. */
-        FILE,
+        FILE("file-not-analyzed", Risk.MEDIUM),
         /** A rule that failed. */
-        INTERNAL
+        INTERNAL("internal-error", Risk.HIGH);
+
+        private final String rule;
+        private final Risk risk;
+
+        Kind(String rule, Risk risk) {
+            this.rule = rule;
+            this.risk = risk;
+        }
+
+        /** Whether the call is wrong, and not a file that was to be checked. */
+        public boolean isOfCall() {
+            return this == MISSING || this == CONFIGURATION;
+        }
+
+        /** What stands for the id of a rule in formats that know only findings. */
+        public String rule() {
+            return rule;
+        }
+
+        /** How bad it is for those who believe that the file was checked. */
+        public Risk risk() {
+            return risk;
+        }
     }
 
     /** Trouble at a place. */
@@ -35,6 +59,12 @@ public record Problem(Problem.Kind kind, String file, Optional<Place> place, Str
     /** Trouble with a file as a whole. */
     public static Problem of(Kind kind, String file, String message) {
         return new Problem(kind, file, Optional.empty(), message);
+    }
+
+    /** The same with another path for its file, in the message as well. */
+    public Problem named(String path) {
+        boolean telling = file.contains("/") || file.contains(".");
+        return new Problem(kind, path, place, telling ? message.replace(file, path) : message);
     }
 
     /** Line and column where it begins, if it has a place. */

@@ -26,8 +26,17 @@ public record SourceRoot(Path folder, Path workingFolder) {
 
     /** The path of a file from the root, with slashes; one outside of the root keeps its name only. */
     public String path(String displayPath) {
+        return relativeTo(folder, displayPath);
+    }
+
+    /** The path of a file from the working folder, with slashes; one outside of the root keeps its name only. */
+    public String pathFromHere(String displayPath) {
+        return relativeTo(workingFolder, displayPath);
+    }
+
+    private String relativeTo(Path start, String displayPath) {
         Path file = workingFolder.resolve(displayPath).normalize();
-        Path relative = file.startsWith(folder) ? folder.relativize(file) : file.getFileName();
+        Path relative = file.startsWith(folder) ? start.relativize(file) : file.getFileName();
         return String.valueOf(relative).replace('\\', '/');
     }
 

@@ -2,8 +2,13 @@ package io.github.migralint.cli;
 
 import io.github.migralint.cli.console.ConciseReporter;
 import io.github.migralint.cli.console.FullReporter;
+import io.github.migralint.report.CheckstyleReporter;
+import io.github.migralint.report.GitlabReporter;
 import io.github.migralint.report.JsonReporter;
+import io.github.migralint.report.JunitReporter;
+import io.github.migralint.report.RdjsonReporter;
 import io.github.migralint.report.Reporter;
+import io.github.migralint.report.SonarqubeReporter;
 import io.github.migralint.report.SourceRoot;
 import io.github.migralint.report.html.HtmlReporter;
 import io.github.migralint.rules.Rules;
@@ -23,6 +28,16 @@ enum ReportFormat {
     JSON(false),
     /** For code scanning. */
     SARIF(false),
+    /** For GitLab's Code Quality. */
+    GITLAB(false),
+    /** Test results, for Jenkins and every other build server. */
+    JUNIT(false),
+    /** The XML of Checkstyle, for tools that have read it for long. */
+    CHECKSTYLE(false),
+    /** For reviewdog. */
+    RDJSON(false),
+    /** Generic issues, for SonarQube. */
+    SONARQUBE(false),
     /** A page for browsers. */
     HTML(false);
 
@@ -57,13 +72,23 @@ enum ReportFormat {
     }
 
     Reporter reporter(ReportStyle style) {
+        return reporter(style, root());
+    }
+
+    /** The same for files that are named from a given folder. */
+    Reporter reporter(ReportStyle style, SourceRoot root) {
         return switch (this) {
             case FULL -> new FullReporter(style.terminal(), style.verbosity(), style.suppressed(), style.elapsed());
             case CONCISE -> new ConciseReporter(style.terminal(), style.verbosity(), style.suppressed());
             case JSON -> new JsonReporter();
             case SARIF ->
-                new SarifReporter(ReportFormat::page, root()).showingSuppressed(style.suppressed());
-            case HTML -> new HtmlReporter(root());
+                new SarifReporter(ReportFormat::page, root).showingSuppressed(style.suppressed());
+            case GITLAB -> new GitlabReporter(root);
+            case JUNIT -> new JunitReporter(root, style.suppressed());
+            case CHECKSTYLE -> new CheckstyleReporter(root);
+            case RDJSON -> new RdjsonReporter(root);
+            case SONARQUBE -> new SonarqubeReporter(root);
+            case HTML -> new HtmlReporter(root);
         };
     }
 

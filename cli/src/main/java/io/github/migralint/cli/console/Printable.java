@@ -1,5 +1,6 @@
 package io.github.migralint.cli.console;
 
+import io.github.migralint.report.Visible;
 import java.util.Map;
 
 /**
@@ -42,20 +43,8 @@ public record Printable(boolean unicode) {
 
     /** What is shown for one character other than a tab. */
     String glyph(int codePoint) {
-        if (codePoint >= ' ' && codePoint < 0x7f) {
-            return Character.toString(codePoint);
-        }
-        int type = Character.getType(codePoint);
-        if (type == Character.CONTROL) {
-            return String.format("\\x%02x", codePoint);
-        }
-        if (type == Character.FORMAT || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR) {
-            return String.format("\\u{%x}", codePoint);
-        }
-        if (type == Character.SURROGATE) {
-            return unicode ? "\ufffd" : "?";
-        }
-        return unicode ? Character.toString(codePoint) : IN_ASCII.getOrDefault(codePoint, "?");
+        String shown = Visible.character(codePoint);
+        return unicode || Visible.isPlain(shown) ? shown : IN_ASCII.getOrDefault(codePoint, "?");
     }
 
     /** The columns that a text made of glyphs takes. */
