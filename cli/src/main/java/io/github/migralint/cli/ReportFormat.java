@@ -3,9 +3,11 @@ package io.github.migralint.cli;
 import io.github.migralint.cli.console.ConciseReporter;
 import io.github.migralint.cli.console.FullReporter;
 import io.github.migralint.report.CheckstyleReporter;
+import io.github.migralint.report.GithubReporter;
 import io.github.migralint.report.GitlabReporter;
 import io.github.migralint.report.JsonReporter;
 import io.github.migralint.report.JunitReporter;
+import io.github.migralint.report.MarkdownReporter;
 import io.github.migralint.report.RdjsonReporter;
 import io.github.migralint.report.Reporter;
 import io.github.migralint.report.SonarqubeReporter;
@@ -28,6 +30,8 @@ enum ReportFormat {
     JSON(false),
     /** For code scanning. */
     SARIF(false),
+    /** For the log of GitHub Actions, which makes annotations of it. */
+    GITHUB(true),
     /** For GitLab's Code Quality. */
     GITLAB(false),
     /** Test results, for Jenkins and every other build server. */
@@ -38,6 +42,8 @@ enum ReportFormat {
     RDJSON(false),
     /** Generic issues, for SonarQube. */
     SONARQUBE(false),
+    /** For the page of a workflow run and for comments. */
+    MARKDOWN(false),
     /** A page for browsers. */
     HTML(false);
 
@@ -83,11 +89,13 @@ enum ReportFormat {
             case JSON -> new JsonReporter();
             case SARIF ->
                 new SarifReporter(ReportFormat::page, root).showingSuppressed(style.suppressed());
+            case GITHUB -> new GithubReporter(root);
             case GITLAB -> new GitlabReporter(root);
             case JUNIT -> new JunitReporter(root, style.suppressed());
             case CHECKSTYLE -> new CheckstyleReporter(root);
             case RDJSON -> new RdjsonReporter(root);
             case SONARQUBE -> new SonarqubeReporter(root);
+            case MARKDOWN -> new MarkdownReporter(root);
             case HTML -> new HtmlReporter(root);
         };
     }

@@ -18,7 +18,10 @@ import picocli.CommandLine.ParseResult;
 record ReportOutput(ReportFormat format, OutputTarget target) {
     private static final String STANDARD_OUTPUT = "-";
 
-    /** What {@code --format} and {@code --output-file} ask for, and after it what each {@code --report} does. */
+    /**
+     * What {@code --format} and {@code --output-file} ask for, and after it what each {@code --report} does. In GitHub Actions
+     * annotations follow the text of whoever asks for nothing.
+     */
     static List<ReportOutput> of(ParseResult arguments, Surroundings surroundings) {
         String word = Options.choice(arguments, Options.FORMAT, ReportFormat.FULL.word(), ReportFormat.words());
         var outputs = new ArrayList<ReportOutput>();
@@ -26,8 +29,19 @@ record ReportOutput(ReportFormat format, OutputTarget target) {
         for (String report : Options.texts(arguments, Options.REPORT)) {
             outputs.add(of(report, arguments, surroundings));
         }
+        if (isPlainRunOfGithub(arguments, surroundings)
+                && outputs.stream().noneMatch(output -> output.format() == ReportFormat.GITHUB)) {
+            outputs.add(
+                    new ReportOutput(ReportFormat.GITHUB, OutputTarget.standardOutput(arguments, surroundings)));
+        }
         requireFilesOfTheirOwn(outputs);
         return outputs;
+    }
+
+    private static boolean isPlainRunOfGithub(ParseResult arguments, Surroundings surroundings) {
+        return surroundings.variable("GITHUB_ACTIONS").equals("true")
+                && !arguments.hasMatchedOption(Options.FORMAT)
+                && !arguments.hasMatchedOption(Options.OUTPUT_FILE);
     }
 
     private static void requireFilesOfTheirOwn(List<ReportOutput> outputs) {

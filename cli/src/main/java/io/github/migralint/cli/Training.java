@@ -79,7 +79,7 @@ final class Training {
     private void read() throws IOException {
         String folder = migrations.toString();
         String file = last(migrations).toString();
-        for (String format : List.of("full", "concise", "json", "sarif")) {
+        for (String format : List.of("full", "concise", "json", "sarif", "github", "markdown")) {
             expect(ExitCode.FINDINGS, false, "check", "--format", format, folder);
             expect(ExitCode.FINDINGS, false, "check", "--format", format, file);
         }

@@ -32,17 +32,17 @@ public final class ConciseReporter implements Reporter {
     @Override
     public void write(Report report, Appendable out) throws IOException {
         for (Finding finding : report.findings()) {
-            out.append(line(finding)).append('\n');
+            out.append(LogCommands.disarmed(line(finding))).append('\n');
         }
         if (withSuppressed) {
             var text = new SuppressedText(printable);
             for (Suppressed suppressed : report.suppressed()) {
-                out.append(text.line(suppressed)).append('\n');
+                out.append(LogCommands.disarmed(text.line(suppressed))).append('\n');
             }
         }
         for (Problem problem : report.untold()) {
             if (isTold(problem.kind())) {
-                out.append(line(problem)).append('\n');
+                out.append(LogCommands.disarmed(line(problem))).append('\n');
             }
         }
         if (verbosity != Verbosity.QUIET) {

@@ -173,7 +173,7 @@ public final class FullReporter implements Reporter {
 
     private static void flush(List<String> lines, Appendable out) throws IOException {
         for (String line : lines) {
-            out.append(line).append('\n');
+            out.append(LogCommands.disarmed(line)).append('\n');
         }
         lines.clear();
     }

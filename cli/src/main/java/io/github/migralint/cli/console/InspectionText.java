@@ -131,7 +131,7 @@ public final class InspectionText {
     }
 
     private void line(Appendable out, String text) throws IOException {
-        out.append(printable.line(text)).append('\n');
+        out.append(LogCommands.disarmed(printable.line(text))).append('\n');
     }
 
     private static String lower(Enum<?> value) {

@@ -26,9 +26,9 @@ public record Printable(boolean unicode) {
             Map.entry((int) '≥', ">="),
             Map.entry((int) '≤', "<="));
 
-    /** A text of one line for a terminal that shows everything. */
+    /** A text of one line for a terminal that shows everything, or for a log. */
     public static String asLine(String text) {
-        return new Printable(true).line(text);
+        return LogCommands.disarmed(new Printable(true).line(text));
     }
 
     /** A text of one line: line ends in it become blanks. */

@@ -49,11 +49,18 @@ final class SourceLine {
         cutRight = to < line.length();
         for (int i = from; i < to; ) {
             int codePoint = line.codePointAt(i);
-            String shown = codePoint == '\t' ? " ".repeat(TAB - columns % TAB) : printable.glyph(codePoint);
+            String shown = shown(line, i, codePoint, printable);
             glyphs.add(new Glyph(shown, i, columns));
             columns += Printable.width(shown);
             i += Character.charCount(codePoint);
         }
+    }
+
+    private String shown(String line, int at, int codePoint, Printable printable) {
+        if (codePoint == '\t') {
+            return " ".repeat(TAB - columns % TAB);
+        }
+        return LogCommands.isBracket(line, at) ? LogCommands.BRACKET : printable.glyph(codePoint);
     }
 
     /** The part of the line that fits, with the place of a mark between two offsets. */
