@@ -93,7 +93,7 @@ async function act(options) {
   const inputs = options.inputs ?? {};
   const job = { action, actionPath: root, temp, env, inputs, token: 'the-token', ...options };
   const result = await run(job);
-  if (process.env.MIGRALINT_VERBOSE) console.log(result.log);
+  if (process.env.VERBOSE) console.log(result.log);
   return { ...result, temp };
 }
 
