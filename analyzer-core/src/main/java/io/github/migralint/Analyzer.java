@@ -74,6 +74,11 @@ public final class Analyzer {
                 projects.stream().flatMap(project -> project.traces().stream()).toList());
     }
 
+    /** The projects of a request as they would be checked; nothing of them is analyzed. */
+    public List<Survey> survey(Request request) {
+        return Division.of(request).stream().map(Survey::of).toList();
+    }
+
     /** Those that are switched on and speak about the dialect. */
     private List<Rule> running(Request request) {
         return rules.stream()

@@ -128,22 +128,40 @@ final class TomlTable {
         return new Place(source, places.key(path).orElse(new Span(0, 0)));
     }
 
-    /** Where a key is said below this table; nowhere, or once for each table of an array that says it. */
-    List<Place> placesOf(ConfigurationKey key) {
+    /** What is said of a key below this table: once for each table of an array, and for each entry of a table. */
+    List<Saying> sayings(ConfigurationKey key) {
         if (key.table().isEmpty()) {
-            return has(key.name()) ? List.of(place(key.name())) : List.of();
+            return sayingsHere(key);
         }
         List<TomlTable> tables = key.table().endsWith(ARRAY)
                 ? tables(key.table().replace(ARRAY, ""))
                 : List.of(table(key.table()));
         return tables.stream()
-                .filter(table -> table.has(key.simpleName()))
-                .map(table -> table.place(key.simpleName()))
+                .flatMap(table -> table.sayingsHere(key).stream())
                 .toList();
     }
 
-    private Place place(String key) {
-        return new Place(source, places.key(plus(path, key)).orElse(new Span(0, 0)));
+    private List<Saying> sayingsHere(ConfigurationKey key) {
+        String here = key.simpleName();
+        if (!has(here)) {
+            return List.of();
+        }
+        boolean entries = key.form() == Form.TABLE_OF_TEXTS || key.form() == Form.TABLE_OF_NUMBERS;
+        if (!entries) {
+            return List.of(saying(key.name(), plus(path, here)));
+        }
+        TomlTable table = anyTable(here);
+        var all = new ArrayList<Saying>();
+        table.node.fieldNames().forEachRemaining(name -> all.add(saying(key.name() + "." + name, plus(table.path, name))));
+        return all;
+    }
+
+    private Saying saying(String key, List<String> where) {
+        Span none = new Span(0, 0);
+        Span value = places.value(where).orElse(none);
+        String written = source.text().substring(value.start(), value.end());
+        return new Saying(
+                key, new Place(source, places.key(where).orElse(none)), written.replaceAll("\\s+", " "));
     }
 
     private ConfigurationException wrong(String key) {

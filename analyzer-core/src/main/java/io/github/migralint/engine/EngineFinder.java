@@ -22,7 +22,9 @@ import java.util.function.Function;
  * what lies around it. The first of these that gives one answer is believed.
  */
 public final class EngineFinder {
-    private static final String NEWEST = "newest version";
+    /** The end of a source that tells no version. */
+    public static final String NEWEST = "newest version";
+
     private static final int SAMPLES = 12;
 
     private final Path input;

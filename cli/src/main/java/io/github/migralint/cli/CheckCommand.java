@@ -78,6 +78,11 @@ final class CheckCommand implements Command {
                 .addOption(
                         Options.flag("Say more: also every statement that was not understood.", "-v", Options.VERBOSE))
                 .addOption(Options.flag("Say less: findings only.", "-q", Options.QUIET));
+        spec.addOption(Options.flag(
+                        "Check nothing: show which settings hold, and who says them (--format json: as JSON).",
+                        Options.SHOW_SETTINGS))
+                .addOption(Options.flag(
+                        "Check nothing: list the files that would be read, and what for.", Options.SHOW_FILES));
         Options.addLook(spec);
         spec.addOption(Options.help())
                 .usageMessage()
@@ -88,6 +93,9 @@ final class CheckCommand implements Command {
 
     @Override
     public int run(ParseResult arguments, Surroundings surroundings) {
+        if (Options.isSet(arguments, Options.SHOW_SETTINGS) || Options.isSet(arguments, Options.SHOW_FILES)) {
+            return Preview.show(arguments, surroundings);
+        }
         List<ReportOutput> outputs = ReportOutput.of(arguments, surroundings);
         List<Rule> rules = Rules.all();
         List<RuleInfo> catalogue = rules.stream().map(Rule::info).toList();

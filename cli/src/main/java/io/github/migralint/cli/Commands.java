@@ -19,6 +19,7 @@ final class Commands {
         commands.put("explain", ExplainCommand::new);
         commands.put("rules", RulesCommand::new);
         commands.put("inspect", InspectCommand::new);
+        commands.put("init", InitCommand::new);
         commands.put("completion", CompletionCommand::new);
         return Collections.unmodifiableMap(commands);
     }

@@ -41,10 +41,18 @@ final class Options {
     static final String NO_UNICODE = "--no-unicode";
     static final String VERBOSE = "--verbose";
     static final String QUIET = "--quiet";
+    static final String SHOW_SETTINGS = "--show-settings";
+    static final String SHOW_FILES = "--show-files";
+    static final String FORCE = "--force";
+    static final String STDOUT = "--stdout";
 
     /** Options of which one at most can be said; the first of a pair to be said settles both. */
     private static final List<List<String>> ALTERNATIVES =
-            List.of(List.of(CONFIG, ISOLATED), List.of(SINCE, STAGED), List.of(VERBOSE, QUIET));
+            List.of(
+                    List.of(CONFIG, ISOLATED),
+                    List.of(SINCE, STAGED),
+                    List.of(VERBOSE, QUIET),
+                    List.of(SHOW_SETTINGS, SHOW_FILES));
 
     private Options() {}
 

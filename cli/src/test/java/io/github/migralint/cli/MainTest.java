@@ -267,7 +267,7 @@ class MainTest {
 
     @Test
     void everyHelpFitsIntoEightyColumns() {
-        for (String command : new String[] {"check", "explain", "rules", "inspect"}) {
+        for (String command : new String[] {"check", "explain", "rules", "inspect", "init"}) {
             assertThat(Run.of(command, "--help").out().lines()).allMatch(line -> line.length() <= 80);
         }
     }

@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Breaks printable text into lines of a width. */
-final class Wrapping {
+public final class Wrapping {
     /** A word of SQL: what stands between blanks, where quotes and comments in brackets hold their blanks together. */
     private static final Pattern SQL_WORD =
             Pattern.compile("(?:'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|/\\*.*?\\*/|\\S)++");
@@ -14,7 +14,7 @@ final class Wrapping {
     private Wrapping() {}
 
     /** Text at its blanks; a word that is wider than a line gets one of its own. */
-    static List<String> text(String text, int width) {
+    public static List<String> text(String text, int width) {
         return words(text.strip(), width, "", "");
     }
 
