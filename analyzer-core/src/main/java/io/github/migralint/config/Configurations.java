@@ -43,6 +43,11 @@ public final class Configurations {
         return new Configurations(Optional.of(Configuration.NONE), List::of);
     }
 
+    /** Whether different paths may have different ones. */
+    public boolean dependOnPath() {
+        return always.isEmpty();
+    }
+
     /**
      * The configuration that holds for a file, which need not exist, or for a folder.
      *

@@ -50,6 +50,7 @@ public record FileTree(Path root, List<Entry> entries, List<Path> markers, List<
             "flyway.toml",
             "go.mod",
             "liquibase.properties",
+            "migralint.toml",
             "migration_lock.toml",
             "package.json",
             "sqitch.conf",

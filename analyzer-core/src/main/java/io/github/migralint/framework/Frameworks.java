@@ -60,8 +60,9 @@ public final class Frameworks {
         return new Discovery(options).run(inputs);
     }
 
-    /** A path as people are told of it. */
+    /** A path as people are told of it: what begins in the current folder begins without a dot. */
     public static String display(Path path) {
-        return path.toString().replace('\\', '/');
+        String text = path.toString().replace('\\', '/');
+        return text.startsWith("./") ? text.substring(2) : text;
     }
 }

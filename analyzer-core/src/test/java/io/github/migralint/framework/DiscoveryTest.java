@@ -19,6 +19,14 @@ class DiscoveryTest {
     Path root;
 
     @Test
+    void placesBeginWithoutADot() {
+        assertThat(Frameworks.display(Path.of("./db/V1.sql"))).isEqualTo("db/V1.sql");
+        assertThat(Frameworks.display(Path.of("."))).isEqualTo(".");
+        assertThat(Frameworks.display(Path.of("../db/V1.sql"))).isEqualTo("../db/V1.sql");
+        assertThat(Frameworks.display(Path.of(".db/V1.sql"))).isEqualTo(".db/V1.sql");
+    }
+
+    @Test
     void numbersCountAsPeopleDo() throws IOException {
         write("10_b.sql", "9_a.sql", "1_x/y.sql", "100.sql", "Z.sql");
         assertThat(paths(detect())).containsExactly("1_x/y.sql", "9_a.sql", "10_b.sql", "100.sql", "Z.sql");

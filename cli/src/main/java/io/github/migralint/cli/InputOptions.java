@@ -50,10 +50,11 @@ final class InputOptions {
      *
      * @param paths files and folders
      * @param standIns texts that come from elsewhere
+     * @param without what is not meant although it lies in one of the folders
      */
-    private record Named(List<Path> paths, List<StandIn> standIns) {
+    private record Named(List<Path> paths, List<StandIn> standIns, List<PathPattern> without) {
         static Named nothing() {
-            return new Named(new ArrayList<>(), new ArrayList<>());
+            return new Named(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
         /** Whether there is nothing but text of which nobody said what file it stands for. */
@@ -78,16 +79,23 @@ final class InputOptions {
     List<Configured> requests(HistoryMode history) {
         Named all = named();
         Map<Configuration, Named> groups = new LinkedHashMap<>();
-        all.paths().forEach(path -> group(groups, path).paths().add(path));
-        all.standIns()
-                .forEach(standIn -> group(groups, standIn.path()).standIns().add(standIn));
+        for (Path path : all.paths()) {
+            for (ConfiguredFolders.Part part : ConfiguredFolders.of(path, configurations)) {
+                Named group = group(groups, part.configuration());
+                group.paths().add(part.path());
+                group.without().addAll(part.without());
+            }
+        }
+        for (StandIn standIn : all.standIns()) {
+            group(groups, configurations.of(standIn.path())).standIns().add(standIn);
+        }
         return groups.entrySet().stream()
                 .map(group -> request(group.getValue(), history, group.getKey()))
                 .toList();
     }
 
-    private Named group(Map<Configuration, Named> groups, Path path) {
-        return groups.computeIfAbsent(configurations.of(path), configuration -> Named.nothing());
+    private static Named group(Map<Configuration, Named> groups, Configuration configuration) {
+        return groups.computeIfAbsent(configuration, any -> Named.nothing());
     }
 
     /** What was named, or else what the configuration of this folder names, or else this folder. */
@@ -102,12 +110,17 @@ final class InputOptions {
         if (paths.isEmpty() && !standardInput) {
             paths.add(HERE);
         }
-        return new Named(paths, standardInput ? new ArrayList<>(List.of(standIn())) : new ArrayList<>());
+        var standIns = new ArrayList<StandIn>();
+        if (standardInput) {
+            standIns.add(standIn());
+        }
+        return new Named(paths, standIns, List.of());
     }
 
     private Configured request(Named named, HistoryMode history, Configuration configuration) {
         var engine = new EngineOptions(arguments, configuration);
         var exclude = new ArrayList<>(configuration.exclude());
+        exclude.addAll(named.without());
         Options.texts(arguments, Options.EXCLUDE).forEach(glob -> exclude.add(PathPattern.of(HERE, glob)));
         Optional<ChangedFiles> changed = changed(named);
         changed.ifPresent(files -> named.standIns().addAll(files.contents()));

@@ -152,17 +152,8 @@ final class Proposal {
         if (homes.isEmpty()) {
             return path;
         }
-        Path common = homes.stream().reduce(Proposal::around).orElse(root);
+        Path common = homes.stream().reduce(ConfiguredFolders::around).orElse(root);
         return common.equals(root) ? path : path.resolve(root.relativize(common)).normalize();
-    }
-
-    /** The innermost folder that holds two others. */
-    private static Path around(Path one, Path other) {
-        Path folder = one;
-        while (!other.startsWith(folder)) {
-            folder = FileTree.folderOf(folder);
-        }
-        return folder;
     }
 
     private String toml(List<Path> paths) {
