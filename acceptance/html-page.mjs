@@ -19,7 +19,7 @@ const WAYS = [
   { name: "without-script", viewport: { width: 1200, height: 900 }, colorScheme: "light", javaScriptEnabled: false },
 ];
 /** A page may be longer than a picture should be. */
-const TALLEST = 6000;
+const TALLEST = 5000;
 /** The check of a page that has hundreds of sections takes minutes and finds nothing that its first ones do not. */
 const AXE_UP_TO = 1_500_000;
 
@@ -47,11 +47,11 @@ async function opened(browser, file, way, watch) {
 }
 
 async function picture(page, name) {
+  const viewport = page.viewportSize();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  const { width } = page.viewportSize();
-  await page.screenshot({
-    path: join(pictures, `${name}.png`), fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(height, TALLEST) },
-  });
+  await page.setViewportSize({ width: viewport.width, height: Math.min(height, TALLEST) });
+  await page.screenshot({ path: join(pictures, `${name}.png`), timeout: 120_000 });
+  await page.setViewportSize(viewport);
 }
 
 /** Text against the ground that it stands on, for all elements with text of their own. */

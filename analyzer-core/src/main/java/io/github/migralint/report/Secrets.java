@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Puts stars in the place of passwords in lines of files, one for each character, so that marks below still fit. */
 public final class Secrets {
     private static final Pattern PASSWORD =
-            Pattern.compile("(?i)(password\\s+'|password\\s*=\\s*'?|://[^/\\s:@']+:)((?:[^'\\s]|'')+)");
+            Pattern.compile("(?i)(password\\s+'|password\\s*=\\s*'?|://[^/\\s:@']+:)((?:[^'\\s]++|'')++)");
 
     private Secrets() {}
 

@@ -3,6 +3,7 @@ package io.github.migralint.report;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -24,7 +25,10 @@ public record SourceRoot(Path folder, Path workingFolder) {
         return new SourceRoot(start, start);
     }
 
-    /** The path of a file from the root, with slashes; one outside of the root keeps its name only. */
+    /**
+     * The path of a file from the root, with slashes; one outside of the root keeps its name only. What cannot be the name
+     * of a file here stays as it is.
+     */
     public String path(String displayPath) {
         return relativeTo(folder, displayPath);
     }
@@ -35,7 +39,12 @@ public record SourceRoot(Path folder, Path workingFolder) {
     }
 
     private String relativeTo(Path start, String displayPath) {
-        Path file = workingFolder.resolve(displayPath).normalize();
+        Path file;
+        try {
+            file = workingFolder.resolve(displayPath).normalize();
+        } catch (InvalidPathException e) {
+            return displayPath.replace('\\', '/');
+        }
         Path relative = file.startsWith(folder) ? start.relativize(file) : file.getFileName();
         return String.valueOf(relative).replace('\\', '/');
     }

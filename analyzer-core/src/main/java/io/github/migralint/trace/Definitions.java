@@ -93,7 +93,7 @@ final class Definitions {
                 () -> words.add(columns(constraint.columns(), table)));
         constraint.foreignKey().ifPresent(key -> words.add(references(key)));
         words.addIf(constraint.deferrable(), "DEFERRABLE");
-        words.addIf(constraint.noInherit(), "NO INHERIT");
+        words.addIf(constraint.noInherit() && constraint.kind() == Constraint.Kind.CHECK, "NO INHERIT");
         words.addIf(!constraint.enforced(), "NOT ENFORCED");
         words.addIf(!constraint.validated(), "NOT VALID");
         return words.toString();
@@ -118,7 +118,7 @@ final class Definitions {
     }
 
     private static String cut(Expression expression) {
-        String text = expression.normalized();
+        String text = expression.normalized().replace(" ( )", "()").replace(" ,", ",");
         return text.length() > LONGEST_EXPRESSION ? text.substring(0, LONGEST_EXPRESSION) + "…" : text;
     }
 

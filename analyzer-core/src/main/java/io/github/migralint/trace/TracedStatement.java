@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param refusal why the engine refuses it, in a sentence, if it does
  * @param understood whether it could be read
  * @param certain whether everything that its effects depend on is known
- * @param work what it does that takes longer the more rows there are
+ * @param work what it does that takes longer the more rows there are; that it also reads what it rewrites is not said
  */
 public record TracedStatement(
         Span place,

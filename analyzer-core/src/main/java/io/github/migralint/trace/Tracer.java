@@ -79,7 +79,13 @@ public final class Tracer implements Recorder {
                 work.add(work(Work.INDEX_BUILD, build.table(), build.index().name(), step));
             }
         }
+        work.removeIf(one -> one.kind() == Work.SCAN && isReadAnyway(one.relation(), work));
         return work;
+    }
+
+    /** What rewrites a table, or builds an index of it, reads it. */
+    private static boolean isReadAnyway(String relation, List<TracedWork> work) {
+        return work.stream().anyMatch(one -> one.kind() != Work.SCAN && one.relation().equals(relation));
     }
 
     private static TracedWork work(Work kind, RelationKey relation, String detail, Step step) {

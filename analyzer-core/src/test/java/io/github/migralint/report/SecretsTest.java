@@ -15,6 +15,13 @@ class SecretsTest {
     }
 
     @Test
+    void aSecretMayBeLong() {
+        String secret = "x''".repeat(50_000);
+        assertThat(Secrets.hidden("PASSWORD '" + secret + "'"))
+                .isEqualTo("PASSWORD '" + "*".repeat(secret.length()) + "'");
+    }
+
+    @Test
     void whatIsNoPasswordStays() {
         String column = "password text NOT NULL DEFAULT 'none', reset_password boolean,";
         assertThat(Secrets.hidden(column)).isEqualTo(column);

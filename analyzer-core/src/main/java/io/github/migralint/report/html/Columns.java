@@ -17,7 +17,7 @@ final class Columns {
     private static final int ALL_OF = 24;
     private static final int ROOM = 820;
     private static final int NARROWEST = 46;
-    private static final int WIDEST = 150;
+    private static final int WIDEST = 300;
 
     /**
      * A column.

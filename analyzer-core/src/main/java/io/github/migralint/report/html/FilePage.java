@@ -34,7 +34,7 @@ record FilePage(String path, String id, List<Finding> findings, List<Trace> trac
         report.untold().stream()
                 .filter(problem -> !problem.file().isEmpty())
                 .forEach(problem -> in(files, problem.file()).problems.add(problem));
-        return List.copyOf(files.values());
+        return files.values().stream().filter(FilePage::isTelling).toList();
     }
 
     private static FilePage in(Map<String, FilePage> files, String path) {
@@ -48,7 +48,12 @@ record FilePage(String path, String id, List<Finding> findings, List<Trace> trac
         return (int) findings.stream().filter(finding -> finding.risk() == risk).count();
     }
 
-    /** Whether there is anything to do about it. */
+    /** Whether there is anything to say: not of a file that only goes back and is all right. */
+    private boolean isTelling() {
+        return !isQuiet() || !traces.isEmpty();
+    }
+
+    /** Whether there is nothing to do about it. */
     boolean isQuiet() {
         return findings.isEmpty() && problems.isEmpty();
     }

@@ -1,6 +1,7 @@
 package io.github.migralint.report.html;
 
 import io.github.migralint.report.Problem;
+import io.github.migralint.report.Report;
 import io.github.migralint.report.SourceRoot;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
@@ -16,12 +17,18 @@ final class FileSection {
     private final Fingerprints fingerprints;
     private final SourceRoot root;
     private final boolean withEngine;
+    private final boolean foldLow;
     private final Markup page;
 
-    FileSection(Fingerprints fingerprints, SourceRoot root, boolean withEngine, Markup page) {
-        this.fingerprints = fingerprints;
+    FileSection(Report report, SourceRoot root, Markup page) {
+        this.fingerprints = report.fingerprints();
         this.root = root;
-        this.withEngine = withEngine;
+        this.withEngine = report.traces().stream()
+                        .map(trace -> trace.engine().toString())
+                        .distinct()
+                        .count()
+                > 1;
+        this.foldLow = report.count(Risk.LOW) < report.findings().size();
         this.page = page;
     }
 
@@ -38,7 +45,7 @@ final class FileSection {
             for (Problem problem : file.problems()) {
                 problem(problem);
             }
-            var card = new FindingCard(root, page);
+            var card = new FindingCard(root, foldLow, page);
             for (Finding finding : file.findings()) {
                 card.write(finding, anchor(fingerprints.of(finding)));
             }
@@ -88,7 +95,7 @@ final class FileSection {
         for (Trace trace : file.traces()) {
             String name = withEngine ? " on " + trace.engine() : "";
             fold("While it runs" + name, withFindings);
-            new LockTimeline(trace, page).write();
+            new LockTimeline(trace, root.path(file.path()), page).write();
             page.closeLine();
             SchemaDifference schema = trace.schema();
             if (!schema.isEmpty()) {

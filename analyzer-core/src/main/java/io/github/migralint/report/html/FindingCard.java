@@ -5,16 +5,20 @@ import io.github.migralint.report.SourceRoot;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Fix;
 import io.github.migralint.rule.Related;
+import io.github.migralint.rule.Risk;
 import io.github.migralint.source.Position;
 import java.io.IOException;
 
 /** Writes a finding: how bad, what and where; the code; what is blocked, why, and what to write instead. */
 final class FindingCard {
     private final SourceRoot root;
+    private final boolean foldLow;
     private final Markup page;
 
-    FindingCard(SourceRoot root, Markup page) {
+    /** A writer of findings; those of the lowest risk are folded where graver ones stand beside them. */
+    FindingCard(SourceRoot root, boolean foldLow, Markup page) {
         this.root = root;
+        this.foldLow = foldLow;
         this.page = page;
     }
 
@@ -35,7 +39,19 @@ final class FindingCard {
                 .own("\n");
         heading(finding, id);
         page.leaf("p", finding.message(), "class", "message").own("\n");
+        boolean folded = foldLow && finding.risk() == Risk.LOW;
+        if (folded) {
+            page.open("details", "class", "more").leaf("summary", "The code, why, and the safe way").own("\n");
+        }
         new CodeExcerpt(page).write(finding);
+        why(finding);
+        if (folded) {
+            page.closeLine();
+        }
+        page.closeLine();
+    }
+
+    private void why(Finding finding) throws IOException {
         page.open("dl", "class", "why").own("\n");
         field("Blocks", finding.blocks());
         field("Because", finding.because());
@@ -47,7 +63,7 @@ final class FindingCard {
             String place = related.line() > 0 ? ":" + related.line() : "";
             field("See", root.path(related.file()) + place + " " + related.message());
         }
-        page.closeLine().closeLine();
+        page.closeLine();
     }
 
     private void heading(Finding finding, String id) throws IOException {

@@ -5,7 +5,6 @@ import io.github.migralint.report.Report;
 import io.github.migralint.report.Reporter;
 import io.github.migralint.report.SourceRoot;
 import io.github.migralint.report.Summary;
-import io.github.migralint.triage.Fingerprints;
 import java.io.IOException;
 import java.util.List;
 
@@ -60,14 +59,8 @@ public final class HtmlReporter implements Reporter {
     }
 
     private void sections(Report report, List<FilePage> files, Markup page) throws IOException {
-        Fingerprints fingerprints = report.fingerprints();
-        boolean severalEngines = report.traces().stream()
-                        .map(trace -> trace.engine().toString())
-                        .distinct()
-                        .count()
-                > 1;
         page.open("main", "id", "files").own("\n");
-        var section = new FileSection(fingerprints, root, severalEngines, page);
+        var section = new FileSection(report, root, page);
         for (FilePage file : files) {
             section.write(file);
         }

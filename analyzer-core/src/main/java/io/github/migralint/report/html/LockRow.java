@@ -31,7 +31,7 @@ record LockRow(String relation, String kind, List<Bar> bars, List<TracedLock> mo
 
     private static final Comparator<LockRow> GRAVEST_FIRST = Comparator.comparing(LockRow::blocking)
             .reversed()
-            .thenComparing(row -> row.kind().endsWith("index"))
+            .thenComparing(LockRow::isIndex)
             .thenComparing(LockRow::first);
 
     /** Those of relations that clients use, what stops most first. */
@@ -101,6 +101,18 @@ record LockRow(String relation, String kind, List<Bar> bars, List<TracedLock> mo
             worst = blocking.compareTo(worst) > 0 ? blocking : worst;
         }
         return worst;
+    }
+
+    boolean isIndex() {
+        return kind.endsWith("index");
+    }
+
+    /** Whether another relation is locked as strongly wherever this one is: whoever meets the one lock meets the other. */
+    boolean isNoWorseThan(LockRow other) {
+        return moments.isEmpty() && bars.stream().allMatch(bar -> other.bars.stream()
+                .anyMatch(around -> around.from() <= bar.from()
+                        && bar.to() <= around.to()
+                        && around.lock().mode().strength() >= bar.lock().mode().strength()));
     }
 
     private int first() {

@@ -16,41 +16,51 @@ final class LockTimeline {
     private static final int MOST_NAMES = 8;
 
     private final Trace trace;
+    private final String file;
     private final Markup page;
 
-    LockTimeline(Trace trace, Markup page) {
+    /** A timeline of a migration in a file of that name. */
+    LockTimeline(Trace trace, String file, Markup page) {
         this.trace = trace;
+        this.file = file;
         this.page = page;
     }
 
     void write() throws IOException {
-        List<LockRow> all = LockRow.inUse(trace);
-        List<LockRow> rows = all.subList(0, Math.min(MOST_ROWS, all.size()));
+        List<LockRow> all = LockRow.inUse(trace).stream()
+                .filter(row -> row.blocking() != Blocking.NOTHING || isWorkedOn(row))
+                .toList();
+        List<LockRow> tables = all.stream().filter(row -> !row.isIndex()).toList();
+        List<LockRow> rows = all.stream()
+                .filter(row -> !row.isIndex() || tables.stream().noneMatch(row::isNoWorseThan))
+                .limit(MOST_ROWS)
+                .toList();
         String frame = trace.frame().reason();
         if (!frame.isEmpty()) {
             page.leaf("p", Character.toUpperCase(frame.charAt(0)) + frame.substring(1) + ".", "class", "frame")
                     .own("\n");
         }
-        boolean stops = rows.stream().anyMatch(row -> row.blocking() != Blocking.NOTHING);
-        if (stops || withWork()) {
+        if (!rows.isEmpty()) {
             figure(rows);
         }
         sentences(rows, all.size() - rows.size());
-        new StatementTable(trace, page).write();
+        new StatementTable(trace, file, page).write();
     }
 
-    private boolean withWork() {
-        return trace.statements().stream().anyMatch(one -> one.work().stream().anyMatch(TracedWork::grows));
+    private boolean isWorkedOn(LockRow row) {
+        return trace.statements().stream()
+                .flatMap(statement -> statement.work().stream())
+                .anyMatch(work -> work.grows() && work.relation().equals(row.relation()));
     }
 
     private void figure(List<LockRow> rows) throws IOException {
         page.open("figure", "class", "timeline").own("\n");
-        String name = "Timeline of locks of " + trace.text().path();
+        String name = "Timeline of locks of " + file;
         page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", name);
         new TimelineDrawing(trace, rows, page).write();
         page.closeLine();
         page.open("figcaption");
-        TimelineKey.write(rows, withWork(), page);
+        TimelineKey.write(rows, rows.stream().anyMatch(this::isWorkedOn), page);
         page.close().closeLine();
     }
 
@@ -81,7 +91,7 @@ final class LockTimeline {
     private void madeHere() throws IOException {
         var names = new LinkedHashSet<String>();
         trace.locks().stream()
-                .filter(lock -> !lock.inUse() && !lock.kind().endsWith("index"))
+                .filter(lock -> !lock.inUse() && !lock.kind().endsWith("index") && !lock.kind().equals("sequence"))
                 .map(TracedLock::relation)
                 .forEach(names::add);
         if (!names.isEmpty()) {

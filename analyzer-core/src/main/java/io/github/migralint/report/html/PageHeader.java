@@ -166,20 +166,31 @@ final class PageHeader {
         page.leaf("summary", "The " + Words.plural(listed.size(), "file") + " with findings").own("\n");
         page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Files with findings")
                 .open("table", "class", "files");
-        page.open("thead").open("tr").leaf("th", "File", "scope", "col");
+        String folder = commonFolder(listed);
+        page.open("thead").open("tr").leaf("th", "File" + (folder.isEmpty() ? "" : " in " + folder), "scope", "col");
         for (Risk risk : GRAVEST_FIRST) {
             page.leaf("th", Words.title(risk), "scope", "col", "class", "number");
         }
         page.leaf("th", "While it runs", "scope", "col").close().close().open("tbody").own("\n");
         for (FilePage file : listed) {
-            row(file);
+            row(file, folder);
         }
         page.close().close().close().closeLine();
     }
 
-    private void row(FilePage file) throws IOException {
+    /** The folder that all have in common, with its slash; empty where there is none. */
+    private String commonFolder(List<FilePage> files) {
+        List<String> folders = files.stream()
+                .map(file -> root.path(file.path()))
+                .map(path -> path.substring(0, path.lastIndexOf('/') + 1))
+                .distinct()
+                .toList();
+        return folders.size() == 1 ? folders.getFirst() : "";
+    }
+
+    private void row(FilePage file, String folder) throws IOException {
         page.open("tr").open("th", "scope", "row");
-        page.leaf("a", root.path(file.path()), "href", "#" + file.id()).close();
+        page.leaf("a", root.path(file.path()).substring(folder.length()), "href", "#" + file.id()).close();
         for (Risk risk : GRAVEST_FIRST) {
             int count = file.count(risk);
             page.open("td", "class", "number " + (count == 0 ? "none" : Words.lower(risk)));

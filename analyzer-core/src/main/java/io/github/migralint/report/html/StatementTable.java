@@ -16,10 +16,12 @@ final class StatementTable {
     private static final int LONGEST_SQL = 90;
 
     private final Trace trace;
+    private final String file;
     private final Markup page;
 
-    StatementTable(Trace trace, Markup page) {
+    StatementTable(Trace trace, String file, Markup page) {
         this.trace = trace;
+        this.file = file;
         this.page = page;
     }
 
@@ -28,7 +30,7 @@ final class StatementTable {
         List<TracedStatement> shown = all.subList(0, Math.min(MOST_ROWS, all.size()));
         page.open("details", "class", "table");
         page.leaf("summary", "Statement by statement").own("\n");
-        String name = "Statements of " + trace.text().path();
+        String name = "Statements of " + file;
         page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", name);
         page.open("table", "class", "statements").open("thead").open("tr");
         for (String head : List.of("#", "Line", "Statement", "Takes", "Work")) {

@@ -13,6 +13,7 @@ import java.util.Set;
 /** Says in words what waits while a migration runs. */
 final class Waits {
     private static final int MOST_NAMES = 3;
+    private static final int LONGEST_NAME = 60;
 
     private Waits() {}
 
@@ -43,7 +44,10 @@ final class Waits {
     }
 
     private static String names(Set<String> names) {
-        List<String> first = names.stream().limit(MOST_NAMES).toList();
+        List<String> first = names.stream()
+                .limit(MOST_NAMES)
+                .map(name -> Words.cut(name, LONGEST_NAME))
+                .toList();
         int more = names.size() - first.size();
         return more > 0 ? String.join(", ", first) + " and " + more + " more" : Words.list(first);
     }

@@ -22,15 +22,19 @@
     }
   }
 
+  function name(button, shown, heard) {
+    button.textContent = shown;
+    button.setAttribute("aria-label", heard);
+  }
+
   document.querySelectorAll(".safe").forEach(function (safe) {
     var button = document.createElement("button");
     button.type = "button";
-    button.textContent = "Copy";
-    button.setAttribute("aria-label", "Copy this SQL");
+    name(button, "Copy", "Copy this SQL");
     button.addEventListener("click", function () {
       copy(safe.querySelector("code").textContent, function () {
-        button.textContent = "Copied";
-        setTimeout(function () { button.textContent = "Copy"; }, 1500);
+        name(button, "Copied", "Copied this SQL");
+        setTimeout(function () { name(button, "Copy", "Copy this SQL"); }, 1500);
       });
     });
     safe.appendChild(button);
