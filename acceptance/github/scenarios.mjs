@@ -1,5 +1,5 @@
 // The action as a pull request meets it, run from action.yml itself. Takes the folder of the project, a scratch folder with
-// releases and the node modules, and writes a line for each scenario that holds.
+// releases and the node modules, and perhaps a part of the name of the scenarios to run; writes a line for each that holds.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { run } from './runner.mjs';
 import { Server } from './server.mjs';
 
-const [root, scratch] = process.argv.slice(2);
+const [root, scratch, only = ''] = process.argv.slice(2);
 const yaml = createRequire(join(scratch, 'here.js'))('yaml');
 const action = yaml.parse(readFileSync(join(root, 'action.yml'), 'utf8'));
 const server = new Server(join(scratch, 'releases'));
@@ -91,7 +91,7 @@ async function act(options) {
     ...options.env,
   };
   const inputs = options.inputs ?? {};
-  const job = { action, actionPath: root, temp, env, inputs, token: 'the-token', ...options };
+  const job = { ...options, action, actionPath: root, temp, env, inputs, token: 'the-token' };
   const result = await run(job);
   if (process.env.VERBOSE) console.log(result.log);
   return { ...result, temp };
@@ -276,6 +276,7 @@ const scenarios = {
 await server.start();
 let failures = 0;
 for (const [name, scenario] of Object.entries(scenarios)) {
+  if (!name.includes(only)) continue;
   const start = Date.now();
   try {
     await scenario();
