@@ -9,8 +9,10 @@ import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.triage.Triage;
 import io.github.migralint.triage.Triaged;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The one class that knows all stages: it leads migrations through replay and rules to a report. */
 public final class Analyzer {
@@ -46,10 +48,7 @@ public final class Analyzer {
 
     /** Looks for dangers in the migrations of some requests, of which each may be about several projects. */
     public Report check(List<Request> requests, Optional<Risk> failOn) {
-        List<ProjectCheck> projects = requests.stream()
-                .flatMap(request -> Division.of(request).stream())
-                .map(project -> new ProjectCheck(project, running(project.request()), tracing).run())
-                .toList();
+        List<ProjectCheck> projects = requests.stream().flatMap(this::checked).toList();
         List<History> histories = projects.stream().map(ProjectCheck::history).toList();
         History history = History.joined(histories);
         var shared = new SharedFiles(histories);
@@ -77,6 +76,12 @@ public final class Analyzer {
     /** The projects of a request as they would be checked; nothing of them is analyzed. */
     public List<Survey> survey(Request request) {
         return Division.of(request).stream().map(Survey::of).toList();
+    }
+
+    private Stream<ProjectCheck> checked(Request request) {
+        List<Path> folders = request.wholeFolders();
+        return Division.of(request).stream()
+                .map(project -> new ProjectCheck(project, running(project.request()), folders, tracing).run());
     }
 
     /** Those that are switched on and speak about the dialect. */

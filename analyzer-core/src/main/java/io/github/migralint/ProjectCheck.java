@@ -17,6 +17,7 @@ import io.github.migralint.trace.Trace;
 import io.github.migralint.trace.Tracer;
 import io.github.migralint.triage.Reviewed;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,7 @@ import java.util.Set;
 final class ProjectCheck {
     private final Request request;
     private final List<Rule> rules;
+    private final List<Path> folders;
     private final Input input;
     private final StartingSchema start;
     private History history;
@@ -34,8 +36,16 @@ final class ProjectCheck {
     private final boolean traced;
     private List<Trace> traces = List.of();
 
-    ProjectCheck(Project project, List<Rule> rules, boolean traced) {
+    /**
+     * The check of a project.
+     *
+     * @param rules those that run there
+     * @param folders absolute paths of the folders that the run is about as a whole
+     * @param traced whether what happened is recorded for reports that draw it
+     */
+    ProjectCheck(Project project, List<Rule> rules, List<Path> folders, boolean traced) {
         this.request = project.request();
+        this.folders = folders;
         this.rules = rules;
         this.traced = traced;
         this.start = StartingSchema.of(request);
@@ -103,8 +113,11 @@ final class ProjectCheck {
         return history;
     }
 
+    /** What was found; where something went wrong nobody knows what was not. */
     Reviewed reviewed() {
-        return new Reviewed(history, findings, request.policy());
+        boolean broken = start.problem().isPresent()
+                || problems.stream().anyMatch(problem -> problem.kind() == Problem.Kind.INTERNAL);
+        return new Reviewed(history, findings, request.policy(), broken ? List.of() : folders);
     }
 
     List<Problem> problems() {

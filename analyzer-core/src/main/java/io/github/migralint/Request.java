@@ -9,6 +9,7 @@ import io.github.migralint.history.ChangeSet;
 import io.github.migralint.history.Deployment;
 import io.github.migralint.history.ReleaseMode;
 import io.github.migralint.triage.Policy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +102,16 @@ public record Request(
                 .startAfter(startAfter)
                 .exclude(exclude)
                 .policy(policy);
+    }
+
+    /** The absolute paths of the folders that are checked as a whole; none where only what changed is. */
+    List<Path> wholeFolders() {
+        return changes.isPresent()
+                ? List.of()
+                : paths.stream()
+                        .filter(Files::isDirectory)
+                        .map(path -> path.toAbsolutePath().normalize())
+                        .toList();
     }
 
     /** The engine and its version. */

@@ -26,12 +26,9 @@ final class SharedFiles {
             return project;
         }
         String engine = "this holds for " + project.history().engine();
-        return new Reviewed(
-                project.history(),
-                project.findings().stream()
-                        .map(finding ->
-                                shared.contains(finding.place().text().path()) ? finding.withNote(engine) : finding)
-                        .toList(),
-                project.policy());
+        return project.withFindings(project.findings().stream()
+                .map(finding ->
+                        shared.contains(finding.place().text().path()) ? finding.withNote(engine) : finding)
+                .toList());
     }
 }

@@ -40,26 +40,26 @@ public final class Triage {
 
     /** What becomes of the findings of some projects. What a configuration suppresses may be good for any of them. */
     public Triaged apply(List<Reviewed> projects) {
-        var told = new ArrayList<Finding>();
+        var told = new Acceptance();
         var suppressed = new ArrayList<Suppressed>();
         Map<ConfiguredIgnore, Claim> configured = new LinkedHashMap<>();
         List<Settled> settled =
                 projects.stream().map(project -> settled(project, configured)).toList();
         leaveToTheLast(settled.stream().map(Settled::comments).toList());
         for (Settled project : settled) {
-            RuleChoice choice = project.reviewed().policy().rules();
+            Policy policy = project.reviewed().policy();
             var findings = new ArrayList<>(project.triaged().findings());
-            findings.addAll(judged(project.comments(), choice));
-            told.addAll(new Order(project.reviewed().history()).of(findings));
+            findings.addAll(judged(project.comments(), policy.rules()));
+            told.take(new Order(project.reviewed().history()).of(findings), policy.baseline());
             suppressed.addAll(project.triaged().suppressed());
         }
         projects.stream().map(Reviewed::policy).distinct().forEach(policy -> {
             List<Claim> claims = policy.ignores().stream()
                     .flatMap(ignore -> Stream.ofNullable(configured.remove(ignore)))
                     .toList();
-            told.addAll(judged(claims, policy.rules()));
+            told.take(judged(claims, policy.rules()), policy.baseline());
         });
-        return new Triaged(told, suppressed);
+        return told.settled(suppressed, projects, names, byId);
     }
 
     /**
