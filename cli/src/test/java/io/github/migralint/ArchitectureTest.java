@@ -44,6 +44,7 @@ class ArchitectureTest {
             "rule",
             "config",
             "triage",
+            "baseline",
             "report",
             "inspection");
 
@@ -131,6 +132,7 @@ class ArchitectureTest {
     void outputLibrariesStayInTheReporters() {
         onlyIn(
                 "com.fasterxml.jackson..",
+                ROOT + ".baseline..",
                 ROOT + ".report..",
                 ROOT + ".inspection..",
                 ROOT + ".sarif..",

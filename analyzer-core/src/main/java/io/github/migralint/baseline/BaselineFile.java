@@ -61,20 +61,31 @@ public record BaselineFile(Path path) {
     }
 
     /**
+     * Makes sure that a new one can be begun here.
+     *
+     * @throws BaselineException when there is one already
+     */
+    public void requireAbsent() {
+        if (Files.exists(path)) {
+            throw exists(shown());
+        }
+    }
+
+    private static BaselineException exists(String shown) {
+        return new BaselineException(shown + " exists already: migralint baseline update adds what is new to it and"
+                + " drops what is stale; delete it to begin anew");
+    }
+
+    /**
      * Writes a file that is not there yet.
      *
      * @throws BaselineException when it is, or cannot be written
      */
     public void create(Baseline baseline) {
-        String exists = shown() + " exists already: migralint baseline update adds what is new to it and drops what is"
-                + " stale; delete it to begin anew";
-        if (Files.exists(path)) {
-            throw new BaselineException(exists);
-        }
         try {
-            replace(path, bytes(baseline), new StandardCopyOption[0]);
+            replace(path, bytes(baseline));
         } catch (FileAlreadyExistsException e) {
-            throw new BaselineException(exists);
+            throw exists(shown());
         } catch (IOException e) {
             throw notWritten();
         }

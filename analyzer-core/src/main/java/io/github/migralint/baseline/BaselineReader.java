@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads a baseline; what it does not understand is an error that says where it is and what to do. */
 final class BaselineReader {
@@ -46,6 +47,9 @@ final class BaselineReader {
     /** The entries, in the order of the file. */
     List<BaselineEntry> read() {
         refuseMergeConflict();
+        if (content.length == 0) {
+            throw new BaselineException(at(JsonLocation.NA) + "it is empty: " + ANEW);
+        }
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(BOUNDS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -54,7 +58,7 @@ final class BaselineReader {
             return read(json);
         } catch (JsonProcessingException e) {
             String what = e.getOriginalMessage().lines().findFirst().orElse("it ends too early");
-            throw complaint(e.getLocation(), "not JSON: " + what);
+            throw complaint(Optional.ofNullable(e.getLocation()).orElse(JsonLocation.NA), "not JSON: " + what);
         } catch (IOException e) {
             throw new BaselineException(shown + ": not JSON: " + ANEW);
         }
@@ -161,7 +165,8 @@ final class BaselineReader {
         return new BaselineException(at(place) + what + " (mend it, or " + ANEW + ")");
     }
 
+    /** A place; before the first character, and where nobody knows, it is the first one. */
     private String at(JsonLocation place) {
-        return shown + ":" + place.getLineNr() + ":" + place.getColumnNr() + ": ";
+        return shown + ":" + Math.max(1, place.getLineNr()) + ":" + Math.max(1, place.getColumnNr()) + ": ";
     }
 }

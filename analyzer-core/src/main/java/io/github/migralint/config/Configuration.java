@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param failOn what makes a run fail
  * @param rules which rules are on; none when nothing is said
  * @param ignores findings that need not be told
+ * @param baseline the file that holds findings accepted before
  * @param deployment what is known of the live database besides its schema
  * @param origins where all of it is said
  */
@@ -43,6 +44,7 @@ public record Configuration(
         Optional<Threshold> failOn,
         Optional<RuleChoice> rules,
         List<ConfiguredIgnore> ignores,
+        Optional<Path> baseline,
         Deployment deployment,
         Origins origins) {
     /** The name of the file. */
@@ -64,6 +66,7 @@ public record Configuration(
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             Deployment.UNKNOWN,
             Origins.NONE);
 

@@ -88,6 +88,13 @@ public final class ConfigurationKeys {
                             "\"medium\"")
                     .withDefault("\"high\""),
             key(
+                    "baseline",
+                    Form.TEXT,
+                    Vocabulary.ANY,
+                    "The file that holds the findings that were accepted; a migralint-baseline.json beside this file is"
+                            + " found by itself.",
+                    "\"db/migralint-baseline.json\""),
+            key(
                             "rules.select",
                             Form.TEXTS,
                             Vocabulary.RULE_WORDS,

@@ -61,6 +61,7 @@ final class ConfigurationReader {
                 one("fail-on", Meanings::threshold),
                 ruleChoice(),
                 tables("ignore", this::ignore),
+                ofFile("baseline", ConfigurationFile::path),
                 new Deployment(tableSizes(), settings()),
                 Origins.of(files));
     }

@@ -6,13 +6,18 @@ import io.github.migralint.history.History;
 import io.github.migralint.history.Migration;
 import io.github.migralint.history.ReleaseMode;
 import io.github.migralint.rule.Risk;
+import io.github.migralint.triage.BaselineEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The words around the findings: what was analyzed, with what in mind, and how it ended. */
 public final class Summary {
+    /** How many stale entries are named. */
+    private static final int STALE_TOLD = 3;
+
     private final Report report;
 
     public Summary(Report report) {
@@ -108,6 +113,9 @@ public final class Summary {
         if (!report.suppressed().isEmpty()) {
             parts.add(report.suppressed().size() + " suppressed");
         }
+        if (!report.triaged().baselined().isEmpty()) {
+            parts.add(report.triaged().baselined().size() + " in the baseline");
+        }
         int trouble = report.problems(Problem.Kind.FILE).size();
         if (trouble > 0) {
             parts.add(plural(trouble, "problem"));
@@ -117,6 +125,21 @@ public final class Summary {
             parts.add(plural(internal, "internal error"));
         }
         return parts;
+    }
+
+    /** That entries of the baseline stand for nothing any more, and what to do; nothing to say when there is none. */
+    public Optional<String> stale() {
+        List<BaselineEntry> stale = report.triaged().stale();
+        if (stale.isEmpty()) {
+            return Optional.empty();
+        }
+        String some = stale.stream()
+                .limit(STALE_TOLD)
+                .map(entry -> entry.file() + " " + entry.rule() + (entry.object().isEmpty() ? "" : " " + entry.object()))
+                .collect(Collectors.joining(", "));
+        return Optional.of("The baseline has " + stale.size() + (stale.size() == 1 ? " entry" : " entries")
+                + " of which nothing is left (" + some + (stale.size() > STALE_TOLD ? ", …" : "")
+                + "): migralint baseline prune drops " + (stale.size() == 1 ? "it." : "them."));
     }
 
     private static String understood(Counts counts) {

@@ -245,6 +245,7 @@ class ConfigurationReaderTest {
                 none.failOn(),
                 none.rules(),
                 none.ignores(),
+                none.baseline(),
                 none.deployment(),
                 configuration.origins());
     }

@@ -2,6 +2,8 @@ package io.github.migralint.cli;
 
 import io.github.migralint.Analyzer;
 import io.github.migralint.Request;
+import io.github.migralint.baseline.BaselineFile;
+import io.github.migralint.baseline.Baselines;
 import io.github.migralint.cli.InputOptions.Configured;
 import io.github.migralint.cli.console.Terminal;
 import io.github.migralint.cli.console.Verbosity;
@@ -14,10 +16,12 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.Rules;
+import io.github.migralint.triage.Baseline;
 import io.github.migralint.triage.Policy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,7 +77,10 @@ final class CheckCommand implements Command {
                                 "The least risk that makes the command fail: low, medium, high (default), critical or never.",
                                 Options.FAIL_ON),
                         () -> Threshold.WORDS))
-                .addOption(Options.flag("Show what was suppressed, and why.", Options.SHOW_SUPPRESSED))
+                .addOption(Options.value("FILE", BaselineOptions.DESCRIPTION, Options.BASELINE))
+                .addOption(Options.flag("Tell the findings that a baseline holds as well.", Options.NO_BASELINE))
+                .addOption(Options.flag(
+                        "Show what was suppressed, and why, and what the baseline holds.", Options.SHOW_SUPPRESSED))
                 .addOption(Options.flag("Let comments suppress nothing.", Options.NO_INLINE_IGNORES))
                 .addOption(
                         Options.flag("Say more: also every statement that was not understood.", "-v", Options.VERBOSE))
@@ -100,9 +107,17 @@ final class CheckCommand implements Command {
         List<Rule> rules = Rules.all();
         List<RuleInfo> catalogue = rules.stream().map(Rule::info).toList();
         var selection = new RuleSelection(arguments, catalogue);
-        List<Configured> configured = new InputOptions(arguments, surroundings).requests(new HistoryMode.Auto());
+        Baselines baselines = BaselineOptions.of(arguments);
+        List<Configured> configured =
+                new InputOptions(arguments, surroundings).requests(new HistoryMode.Auto(), baselines::of);
+        var read = new HashMap<BaselineFile, Baseline>();
         List<Request> requests = configured.stream()
-                .map(one -> one.request().withPolicy(policy(arguments, selection, one.configuration())))
+                .map(one -> one.request()
+                        .withPolicy(policy(
+                                arguments,
+                                selection,
+                                one.configuration(),
+                                one.baseline().map(file -> read.computeIfAbsent(file, BaselineFile::read)))))
                 .toList();
         Report report = new Analyzer(rules, catalogue)
                 .tracing(outputs.stream().anyMatch(output -> output.format().showsTraces()))
@@ -154,9 +169,13 @@ final class CheckCommand implements Command {
         return verbose ? Verbosity.VERBOSE : quiet ? Verbosity.QUIET : Verbosity.NORMAL;
     }
 
-    private static Policy policy(ParseResult arguments, RuleSelection selection, Configuration configuration) {
+    private static Policy policy(
+            ParseResult arguments,
+            RuleSelection selection,
+            Configuration configuration,
+            Optional<Baseline> baseline) {
         boolean comments = !Options.isSet(arguments, Options.NO_INLINE_IGNORES);
-        return new Policy(selection.over(configuration), configuration.ignores(), comments, LocalDate::now);
+        return new Policy(selection.over(configuration), configuration.ignores(), comments, LocalDate::now, baseline);
     }
 
     /** What is asked for here, or else the strictest that a configuration asks for. */

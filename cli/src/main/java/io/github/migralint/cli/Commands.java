@@ -20,6 +20,7 @@ final class Commands {
         commands.put("rules", RulesCommand::new);
         commands.put("inspect", InspectCommand::new);
         commands.put("init", InitCommand::new);
+        commands.put("baseline", BaselineCommand::new);
         commands.put("completion", CompletionCommand::new);
         return Collections.unmodifiableMap(commands);
     }

@@ -36,7 +36,7 @@ final class Dispatch {
         return switch (first) {
             case "-h", "--help" -> say(help());
             case "-V", "--version" -> say(NAME + " " + Product.VERSION + "\n");
-            case "help" -> arguments.size() < 2 ? say(help()) : run(List.of(known(arguments.get(1)), "--help"));
+            case "help" -> arguments.size() < 2 ? say(help()) : help(arguments.subList(1, arguments.size()));
             default -> command(first, arguments);
         };
     }
@@ -49,19 +49,42 @@ final class Dispatch {
         if (looksLikeInput || Files.exists(Paths.of(first))) {
             return run("check", arguments);
         }
-        return run(known(first), List.of());
+        throw unknown(first, commands);
     }
 
-    private String known(String name) {
-        if (!commands.containsKey(name)) {
-            throw new UsageException("unknown command " + name + Suggestion.asQuestion(name, commands.keySet())
-                    + " (commands: " + String.join(", ", commands.keySet()) + ")");
+    private int help(List<String> name) {
+        known(name.getFirst(), commands);
+        var asked = new ArrayList<>(name);
+        asked.add("--help");
+        return run(asked);
+    }
+
+    private static Command known(String name, Map<String, Supplier<Command>> commands) {
+        Supplier<Command> command = commands.get(name);
+        if (command == null) {
+            throw unknown(name, commands);
         }
-        return name;
+        return command.get();
+    }
+
+    private static UsageException unknown(String name, Map<String, Supplier<Command>> commands) {
+        return new UsageException("unknown command " + name + Suggestion.asQuestion(name, commands.keySet())
+                + " (commands: " + String.join(", ", commands.keySet()) + ")");
     }
 
     private int run(String name, List<String> arguments) {
-        Command command = commands.getOrDefault(name, CheckCommand::new).get();
+        return run(name, known(name, commands), arguments);
+    }
+
+    private int run(String name, Command command, List<String> arguments) {
+        if (!command.parts().isEmpty() && arguments.isEmpty()) {
+            surroundings.print(surroundings.err(), help(name, command));
+            return ExitCode.USAGE;
+        }
+        if (!command.parts().isEmpty() && !arguments.getFirst().startsWith("-")) {
+            Command part = known(arguments.getFirst(), command.parts());
+            return run(name + " " + arguments.getFirst(), part, arguments.subList(1, arguments.size()));
+        }
         ParseResult line = parsed(name, command.spec(), arguments);
         if (line.isUsageHelpRequested()) {
             return say(line.commandSpec().commandLine().getUsageMessage(Ansi.OFF));
@@ -69,6 +92,10 @@ final class Dispatch {
         return EnvironmentVariables.areIn(surroundings.environment())
                 ? runWithVariables(name, command, line, arguments)
                 : command.run(line, surroundings);
+    }
+
+    private static String help(String name, Command command) {
+        return new CommandLine(command.spec().name(NAME + " " + name)).getUsageMessage(Ansi.OFF);
     }
 
     /** Variables say options as if they stood before what the command line says. */

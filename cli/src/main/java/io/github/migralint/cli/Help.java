@@ -45,6 +45,19 @@ final class Help {
                 EXIT_CODES);
     }
 
+    static String[] baselineFooter() {
+        return new String[] {
+            "",
+            "Examples:",
+            "  migralint baseline create db/migration",
+            "      accept all findings of today; migralint check tells only new ones then",
+            "  migralint baseline update db/migration/V42__orders.sql",
+            "      accept those of one file too",
+            "  migralint baseline prune db/migration",
+            "      forget those that are gone",
+        };
+    }
+
     static String[] completionFooter() {
         return new String[] {
             "",

@@ -2,6 +2,7 @@ package io.github.migralint.cli;
 
 import io.github.migralint.Request;
 import io.github.migralint.StandIn;
+import io.github.migralint.baseline.BaselineFile;
 import io.github.migralint.cli.git.ChangedFiles;
 import io.github.migralint.cli.git.GitException;
 import io.github.migralint.config.Configuration;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
@@ -38,12 +40,24 @@ final class InputOptions {
     }
 
     /**
-     * A request, and the configuration that holds for it.
+     * A request, and what holds for it.
      *
      * @param request the request
      * @param configuration what the project says
+     * @param baseline where the findings are that it has accepted
      */
-    record Configured(Request request, Configuration configuration) {}
+    record Configured(Request request, Configuration configuration, Optional<BaselineFile> baseline) {}
+
+    /**
+     * What holds for a path.
+     *
+     * @param configuration what the project says
+     * @param baseline where the findings are that it has accepted
+     */
+    private record Holding(Configuration configuration, Optional<BaselineFile> baseline) {}
+
+    /** Tells which baseline holds for a path that has a configuration. */
+    interface BaselineOfPath extends BiFunction<Path, Configuration, Optional<BaselineFile>> {}
 
     /**
      * What is to be read.
@@ -72,30 +86,41 @@ final class InputOptions {
                         named.paths().stream(), named.standIns().stream().map(StandIn::path))
                 .findFirst()
                 .orElse(HERE);
-        return request(named, history, configurations.of(first)).request();
+        return request(named, history, configurations.of(first));
     }
 
-    /** The same, but one request for each configuration. */
-    List<Configured> requests(HistoryMode history) {
+    /** The same, but one request for each configuration and baseline. */
+    List<Configured> requests(HistoryMode history, BaselineOfPath baselines) {
         Named all = named();
-        Map<Configuration, Named> groups = new LinkedHashMap<>();
+        Map<Holding, Named> groups = new LinkedHashMap<>();
         for (Path path : all.paths()) {
             for (ConfiguredFolders.Part part : ConfiguredFolders.of(path, configurations)) {
-                Named group = group(groups, part.configuration());
+                Named group = group(groups, holding(part.path(), part.configuration(), baselines));
                 group.paths().add(part.path());
                 group.without().addAll(part.without());
             }
         }
         for (StandIn standIn : all.standIns()) {
-            group(groups, configurations.of(standIn.path())).standIns().add(standIn);
+            Path path = standIn.path();
+            group(groups, holding(path, configurations.of(path), baselines)).standIns().add(standIn);
         }
         return groups.entrySet().stream()
-                .map(group -> request(group.getValue(), history, group.getKey()))
+                .map(group -> {
+                    Holding holding = group.getKey();
+                    return new Configured(
+                            request(group.getValue(), history, holding.configuration()),
+                            holding.configuration(),
+                            holding.baseline());
+                })
                 .toList();
     }
 
-    private static Named group(Map<Configuration, Named> groups, Configuration configuration) {
-        return groups.computeIfAbsent(configuration, any -> Named.nothing());
+    private static Holding holding(Path path, Configuration configuration, BaselineOfPath baselines) {
+        return new Holding(configuration, baselines.apply(path, configuration));
+    }
+
+    private static Named group(Map<Holding, Named> groups, Holding holding) {
+        return groups.computeIfAbsent(holding, any -> Named.nothing());
     }
 
     /** What was named, or else what the configuration of this folder names, or else this folder. */
@@ -117,14 +142,14 @@ final class InputOptions {
         return new Named(paths, standIns, List.of());
     }
 
-    private Configured request(Named named, HistoryMode history, Configuration configuration) {
+    private Request request(Named named, HistoryMode history, Configuration configuration) {
         var engine = new EngineOptions(arguments, configuration);
         var exclude = new ArrayList<>(configuration.exclude());
         exclude.addAll(named.without());
         Options.texts(arguments, Options.EXCLUDE).forEach(glob -> exclude.add(PathPattern.of(HERE, glob)));
         Optional<ChangedFiles> changed = changed(named);
         changed.ifPresent(files -> named.standIns().addAll(files.contents()));
-        Request request = Request.of(named.paths(), engine.dialect())
+        return Request.of(named.paths(), engine.dialect())
                 .standIns(named.standIns())
                 .version(engine.version(), engine.writtenVersion(), engine.source())
                 .search(engine.search())
@@ -138,7 +163,6 @@ final class InputOptions {
                 .exclude(exclude)
                 .changes(changed.map(ChangedFiles::changes))
                 .build();
-        return new Configured(request, configuration);
     }
 
     /** Where history comes from unless {@code --history} says it: a starting schema stands for all of it. */

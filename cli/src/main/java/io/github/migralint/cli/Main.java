@@ -1,5 +1,6 @@
 package io.github.migralint.cli;
 
+import io.github.migralint.baseline.BaselineException;
 import io.github.migralint.config.ConfigurationException;
 import java.util.List;
 
@@ -27,6 +28,9 @@ public final class Main {
             surroundings.complain(e.reason());
             return ExitCode.USAGE;
         } catch (ConfigurationException e) {
+            surroundings.complain(e.reason());
+            return ExitCode.USAGE;
+        } catch (BaselineException e) {
             surroundings.complain(e.reason());
             return ExitCode.USAGE;
         } catch (OutOfMemoryError e) {

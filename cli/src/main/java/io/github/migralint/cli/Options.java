@@ -36,6 +36,8 @@ final class Options {
     static final String ISOLATED = "--isolated";
     static final String EXCLUDE = "--exclude";
     static final String NO_INLINE_IGNORES = "--no-inline-ignores";
+    static final String BASELINE = "--baseline";
+    static final String NO_BASELINE = "--no-baseline";
     static final String SHOW_SUPPRESSED = "--show-suppressed";
     static final String COLOR = "--color";
     static final String NO_UNICODE = "--no-unicode";
@@ -53,6 +55,11 @@ final class Options {
                     List.of(SINCE, STAGED),
                     List.of(VERBOSE, QUIET),
                     List.of(SHOW_SETTINGS, SHOW_FILES));
+    private static final List<List<String>> ALTERNATIVES = List.of(
+            List.of(CONFIG, ISOLATED),
+            List.of(SINCE, STAGED),
+            List.of(BASELINE, NO_BASELINE),
+            List.of(VERBOSE, QUIET));
 
     private Options() {}
 

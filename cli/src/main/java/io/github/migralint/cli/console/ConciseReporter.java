@@ -39,6 +39,9 @@ public final class ConciseReporter implements Reporter {
             for (Suppressed suppressed : report.suppressed()) {
                 out.append(LogCommands.disarmed(text.line(suppressed))).append('\n');
             }
+            for (Finding baselined : report.triaged().baselined()) {
+                out.append(text.line(baselined)).append('\n');
+            }
         }
         for (Problem problem : report.untold()) {
             if (isTold(problem.kind())) {
@@ -46,8 +49,11 @@ public final class ConciseReporter implements Reporter {
             }
         }
         if (verbosity != Verbosity.QUIET) {
-            out.append(printable.line(String.join(" · ", new Summary(report).counts())))
-                    .append('\n');
+            var summary = new Summary(report);
+            if (summary.stale().isPresent()) {
+                out.append(printable.line(summary.stale().get())).append('\n');
+            }
+            out.append(printable.line(String.join(" · ", summary.counts()))).append('\n');
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.migralint.report.Problem;
 import io.github.migralint.report.Report;
 import io.github.migralint.report.Reporter;
 import io.github.migralint.report.Summary;
+import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.source.Position;
 import io.github.migralint.triage.Suppressed;
@@ -64,6 +65,7 @@ public final class FullReporter implements Reporter {
         }
         if (withSuppressed) {
             report.suppressed().forEach(suppressed -> lines.addAll(lines(suppressed)));
+            report.triaged().baselined().forEach(baselined -> lines.addAll(lines(baselined)));
         }
         problems.forEach(problem -> lines.addAll(lines(problem)));
         if (!problems.isEmpty()) {
@@ -74,6 +76,10 @@ public final class FullReporter implements Reporter {
             lines.add("");
         }
         if (!quiet) {
+            summary.stale().ifPresent(stale -> {
+                lines.addAll(wrapped(stale));
+                lines.add("");
+            });
             ending(summary, lines);
         }
         flush(lines, out);
@@ -126,6 +132,16 @@ public final class FullReporter implements Reporter {
         lines.add(Ink.BOLD.paint("SUPPRESSED", terminal) + "  " + text.name(suppressed));
         lines.addAll(wrapped(text.place(suppressed.finding().place())));
         lines.addAll(wrapped(text.reason(suppressed)));
+        lines.add("");
+        return lines;
+    }
+
+    private List<String> lines(Finding baselined) {
+        var text = new SuppressedText(printable);
+        var lines = new ArrayList<String>();
+        lines.add(Ink.BOLD.paint("IN THE BASELINE", terminal) + "  " + text.name(baselined));
+        lines.addAll(wrapped(text.place(baselined.place())));
+        lines.addAll(wrapped(baselined.label()));
         lines.add("");
         return lines;
     }

@@ -5,7 +5,7 @@ import io.github.migralint.rule.Place;
 import io.github.migralint.source.Position;
 import io.github.migralint.triage.Suppressed;
 
-/** Tells of a suppressed finding what it is, where, why it is suppressed, and where that is written. */
+/** Tells of a finding that is suppressed or accepted what it is and where, and why, and where that is written. */
 final class SuppressedText {
     private final Printable printable;
 
@@ -18,9 +18,19 @@ final class SuppressedText {
         return place(suppressed.finding().place()) + ": suppressed " + name(suppressed) + ": " + reason(suppressed);
     }
 
+    /** {@code V2__index.sql:3:1: in the baseline HIGH blocking-index-creation: SHARE lock on orders}. */
+    String line(Finding baselined) {
+        return place(baselined.place()) + ": in the baseline " + name(baselined) + ": "
+                + printable.line(baselined.label());
+    }
+
     /** {@code HIGH blocking-index-creation}. */
     String name(Suppressed suppressed) {
-        Finding finding = suppressed.finding();
+        return name(suppressed.finding());
+    }
+
+    /** {@code HIGH blocking-index-creation}. */
+    String name(Finding finding) {
         return finding.risk().name() + " " + finding.rule();
     }
 
