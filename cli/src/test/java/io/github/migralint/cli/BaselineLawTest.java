@@ -58,7 +58,7 @@ class BaselineLawTest {
             Files.writeString(path, file.getValue());
         }
         Files.createDirectory(project.resolve(".git"));
-        holds(project, project.resolve("migralint-baseline.json"));
+        assertThat(holds(project, project.resolve("migralint-baseline.json"))).isTrue();
     }
 
     @Test
@@ -69,21 +69,24 @@ class BaselineLawTest {
         try (Stream<Path> all = Files.list(Path.of(corpus))) {
             for (Path project : all.filter(Files::isDirectory).sorted().toList()) {
                 long size = size(project);
-                if (size > 5 && size < MOST_FILES) {
+                if (size > 5 && size < MOST_FILES && holds(project, folder.resolve(project.getFileName() + ".json"))) {
                     projects++;
-                    holds(project, folder.resolve(project.getFileName() + ".json"));
                 }
             }
         }
         assertThat(projects).isGreaterThan(5);
     }
 
-    private static void holds(Path project, Path file) throws IOException {
+    /** Whether there is anything for which it could hold: some projects are for engines that are not understood. */
+    private static boolean holds(Path project, Path file) throws IOException {
         Run created = Run.of("baseline", "create", project, "--baseline", file);
+        if (created.err().contains("there are no migrations")) {
+            return false;
+        }
         assertThat(created.exitCode()).as(created.err()).isZero();
         byte[] first = Files.readAllBytes(file);
         Run check = Run.of("check", project, "--baseline", file, "--format", "concise", "--fail-on", "low");
-        assertThat(check.out()).as("%s", project).startsWith("no findings").doesNotContain("nothing is left");
+        assertThat(check.out()).as("%s", project).contains("no findings").doesNotContain("nothing is left");
         assertThat(check.exitCode()).isZero();
         assertThat(Run.of("baseline", "update", project, "--baseline", file).out())
                 .contains("nothing to change");
@@ -91,6 +94,7 @@ class BaselineLawTest {
         Files.delete(file);
         Run.of("baseline", "create", project, "--baseline", file);
         assertThat(Files.readAllBytes(file)).isEqualTo(first);
+        return true;
     }
 
     private static long size(Path project) {
