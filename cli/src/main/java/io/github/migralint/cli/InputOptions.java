@@ -89,6 +89,11 @@ final class InputOptions {
         return request(named, history, configurations.of(first));
     }
 
+    /** The same, but one request for each configuration. */
+    List<Configured> requests(HistoryMode history) {
+        return requests(history, (path, configuration) -> Optional.empty());
+    }
+
     /** The same, but one request for each configuration and baseline. */
     List<Configured> requests(HistoryMode history, BaselineOfPath baselines) {
         Named all = named();

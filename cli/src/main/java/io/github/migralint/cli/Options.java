@@ -49,17 +49,12 @@ final class Options {
     static final String STDOUT = "--stdout";
 
     /** Options of which one at most can be said; the first of a pair to be said settles both. */
-    private static final List<List<String>> ALTERNATIVES =
-            List.of(
-                    List.of(CONFIG, ISOLATED),
-                    List.of(SINCE, STAGED),
-                    List.of(VERBOSE, QUIET),
-                    List.of(SHOW_SETTINGS, SHOW_FILES));
     private static final List<List<String>> ALTERNATIVES = List.of(
             List.of(CONFIG, ISOLATED),
             List.of(SINCE, STAGED),
             List.of(BASELINE, NO_BASELINE),
-            List.of(VERBOSE, QUIET));
+            List.of(VERBOSE, QUIET),
+            List.of(SHOW_SETTINGS, SHOW_FILES));
 
     private Options() {}
 
