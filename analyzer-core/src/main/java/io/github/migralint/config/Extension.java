@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +15,8 @@ final class Extension {
 
     private static final String EXTENDS = "extends";
 
-    private final Map<Path, ConfigurationFile> read = new LinkedHashMap<>();
-    private final List<Path> strongestFirst = new ArrayList<>();
+    private final Map<Path, ConfigurationFile> read = new HashMap<>();
+    private final List<ConfigurationFile> strongestFirst = new ArrayList<>();
 
     private Extension() {}
 
@@ -27,13 +27,13 @@ final class Extension {
     static List<ConfigurationFile> of(ConfigurationFile file) {
         var extension = new Extension();
         extension.add(file, List.of());
-        return extension.strongestFirst.stream().map(extension.read::get).toList();
+        return List.copyOf(extension.strongestFirst);
     }
 
     private void add(ConfigurationFile file, List<ConfigurationFile> extending) {
         read.put(file.file(), file);
-        strongestFirst.remove(file.file());
-        strongestFirst.add(file.file());
+        strongestFirst.remove(file);
+        strongestFirst.add(file);
         var chain = new ArrayList<>(extending);
         chain.add(file);
         List<ConfigurationFile> bases = file.content().each(EXTENDS, text -> base(file, text, chain));

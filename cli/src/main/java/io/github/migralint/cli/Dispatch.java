@@ -89,7 +89,7 @@ final class Dispatch {
         if (line.isUsageHelpRequested()) {
             return say(line.commandSpec().commandLine().getUsageMessage(Ansi.OFF));
         }
-        return EnvironmentVariables.areIn(surroundings.environment())
+        return surroundings.mayHaveVariables()
                 ? runWithVariables(name, command, line, arguments)
                 : command.run(line, surroundings);
     }

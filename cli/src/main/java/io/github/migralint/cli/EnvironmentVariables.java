@@ -21,7 +21,9 @@ import picocli.CommandLine.ParseResult;
  * for every option of every command. An empty variable says nothing.
  */
 final class EnvironmentVariables {
-    private static final String PREFIX = "MIGRALINT_";
+    /** How all of them begin. */
+    static final String PREFIX = "MIGRALINT_";
+
     private static final List<String> YES = List.of("true", "1", "yes");
     private static final List<String> NO = List.of("false", "0", "no");
 
@@ -58,16 +60,6 @@ final class EnvironmentVariables {
                     || complaint.contains(value)
                     || PARTS.splitAsStream(value).anyMatch(part -> part.length() > 1 && complaint.contains(part));
         }
-    }
-
-    /** Whether there may be anything to read. */
-    static boolean areIn(Map<String, String> environment) {
-        for (String name : environment.keySet()) {
-            if (name.startsWith(PREFIX)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     static EnvironmentVariables of(Map<String, String> environment) {

@@ -4,7 +4,6 @@ import io.github.migralint.Survey;
 import io.github.migralint.cli.console.Printable;
 import io.github.migralint.rule.RuleInfo;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -71,7 +70,7 @@ final class SettingsText {
     }
 
     private static int width(List<String> texts) {
-        return new ArrayList<>(texts).stream().mapToInt(String::length).max().orElse(0);
+        return texts.stream().mapToInt(String::length).max().orElse(0);
     }
 
     private static void line(String text, Appendable out) throws IOException {

@@ -82,6 +82,16 @@ record Surroundings(
         return environment.getOrDefault(name, "");
     }
 
+    /** Whether there may be variables that say options; that mostly there are none must cost nothing. */
+    boolean mayHaveVariables() {
+        for (String name : environment.keySet()) {
+            if (name.startsWith(EnvironmentVariables.PREFIX)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** One line for whoever started the command; control characters in it are made visible. */
     void complain(String message) {
         print(err, "migralint: " + Printable.asLine(message) + "\n");

@@ -98,13 +98,17 @@ final class Training {
         Path configuration = Files.writeString(Files.createTempFile("migralint", ".toml"), CONFIGURATION);
         expect(ExitCode.CLEAN, false, "check", "--show-suppressed", "--config", configuration.toString(), folder);
         Files.delete(configuration);
+        expect(ExitCode.CLEAN, Map.of("MIGRALINT_FAIL_ON", "never"), false, "check", folder);
+        expect(ExitCode.CLEAN, false, "check", "--show-settings", folder);
+        expect(ExitCode.CLEAN, false, "check", "--show-files", folder);
+        expect(ExitCode.CLEAN, false, "init", "--stdout", folder);
         expect(ExitCode.CLEAN, false, "inspect", "--format", "json", folder);
         expect(ExitCode.CLEAN, false, "rules");
         expect(ExitCode.CLEAN, false, "rules", "--format", "json");
         for (Rule rule : Rules.all()) {
             expect(ExitCode.CLEAN, true, "explain", rule.info().id());
         }
-        for (String command : List.of("check", "explain", "rules", "inspect")) {
+        for (String command : List.of("check", "explain", "rules", "inspect", "init")) {
             expect(ExitCode.CLEAN, false, command, "--help");
         }
         expect(ExitCode.CLEAN, false, "--help");

@@ -109,6 +109,17 @@ class ConfigurationTest {
         assertThat(run.out()).contains("strict").doesNotContain("lenient");
     }
 
+    @Test
+    void whatIsAcceptedForNothingIsToldWhereItIsSaid() throws IOException {
+        Path base = Files.writeString(
+                folder.resolve("base.toml"),
+                "[[ignore]]\nfile = \"V2__index.sql\"\nrule = \"truncated-table\"\nreason = \"nobody knows\"\n");
+        configure("extends = \"base.toml\"\n");
+        assertThat(Run.of("check", index, "--format", "concise").out())
+                .contains(base + ":1:3: ")
+                .contains("unused-suppression");
+    }
+
     private Path project(String name, String configuration) throws IOException {
         Path project = Files.createDirectories(folder.resolve(name));
         Files.writeString(project.resolve("migralint.toml"), configuration);
