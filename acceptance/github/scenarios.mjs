@@ -10,7 +10,9 @@ import { run } from './runner.mjs';
 import { Server } from './server.mjs';
 
 const [root, scratch, only = ''] = process.argv.slice(2);
-const yaml = createRequire(join(scratch, 'here.js'))('yaml');
+const require = createRequire(join(scratch, 'here.js'));
+const yaml = require('yaml');
+const Markdown = require('markdown-it');
 const action = yaml.parse(readFileSync(join(root, 'action.yml'), 'utf8'));
 const server = new Server(join(scratch, 'releases'));
 const version = action.inputs.version.default;
@@ -99,6 +101,12 @@ async function act(options) {
 
 const step = (result, name) => result.steps.find((one) => one.name === name);
 const annotations = (result) => result.commands.filter((one) => ['error', 'warning', 'notice'].includes(one.name));
+/** What a page shows of Markdown apart from code, where nothing means anything. */
+function shown(markdown) {
+  const html = new Markdown({ html: true, linkify: true }).render(markdown);
+  return html.replace(/<(pre|code)\b[^>]*>.*?<\/\1>/gs, '');
+}
+
 const tables = (result) => annotations(result).map((one) => one.properties.file).filter(Boolean);
 const cache = mkdtempSync(join(scratch, 'tools-'));
 
@@ -205,6 +213,7 @@ const scenarios = {
       'db/$(touch pwned).sql': DANGEROUS,
       'db/--output-file=pwned.sql': DANGEROUS,
       'db/::set-output name=a::b.sql': `${DANGEROUS}-- ::add-mask::a\n::add-path::/tmp;\n/* ##[add-path]/tmp */ DROP TABLE orders;\n`,
+      'db/[x](https://evil.example) @all #1.sql': 'CREATE INDEX "@all #2 www.evil.example <img src=x>" ON orders (id);\n',
     };
     const workspace = checkedOut(origin(evil), 'merged');
     const inputs = {
@@ -221,6 +230,10 @@ const scenarios = {
     const readable = await act({ workspace, inputs: { ...inputs, args: '', paths: '' } });
     assert.equal(readable.outputs['exit-code'], '1', readable.log);
     assert.equal(readable.outputs['sarif-file'], join(workspace, 'db/a b/$(touch pwned).sarif'));
+    const page = shown(readable.summary);
+    const links = [...page.matchAll(/href="([^"]*)"/g)].map((match) => match[1]);
+    assert.ok(links.length > 0 && links.every((link) => link.startsWith('https://migralint.github.io/rules/')), page);
+    assert.doesNotMatch(page, /@|#\d|<img|<script|evil/);
     for (const format of ['full', 'concise', 'json', 'sarif', 'markdown']) {
       const told = await act({ workspace, inputs: { ...inputs, args: '--verbose', paths: '', format } });
       assert.deepEqual(told.commands, annotations(told), format);

@@ -98,7 +98,7 @@ public final class MarkdownReporter implements Reporter {
         return text.isEmpty() ? "" : text.append('\n').toString();
     }
 
-    /** The findings by file, as many as there is room for: rows first, then details, both by falling risk. */
+    /** The findings by file, as many as there is room for: rows and then details, both by falling risk. */
     private final class Body {
         private final List<Finding> findings;
         private final Set<Finding> rows = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -109,19 +109,7 @@ public final class MarkdownReporter implements Reporter {
             List<Finding> gravestFirst = findings.stream()
                     .sorted(Comparator.comparing(Finding::risk).reversed())
                     .toList();
-            int left = room;
-            var headings = new HashSet<String>();
-            for (Finding finding : gravestFirst) {
-                String file = finding.place().text().path();
-                int heading = headings.contains(file) ? 0 : heading(file).length() + 1;
-                int needed = new MarkdownFinding(finding).row().length() + heading;
-                if (needed > left) {
-                    break;
-                }
-                headings.add(file);
-                rows.add(finding);
-                left -= needed;
-            }
+            int left = room - chooseRows(gravestFirst, room * 2 / 3);
             for (Finding finding : gravestFirst) {
                 int needed = new MarkdownFinding(finding).details().length();
                 if (!rows.contains(finding) || needed > left) {
@@ -130,6 +118,24 @@ public final class MarkdownReporter implements Reporter {
                 details.add(finding);
                 left -= needed;
             }
+        }
+
+        /** Leaves some room for details: without any the report would say what is wrong, and not what to do. */
+        private int chooseRows(List<Finding> gravestFirst, int room) {
+            int used = 0;
+            var headings = new HashSet<String>();
+            for (Finding finding : gravestFirst) {
+                String file = finding.place().text().path();
+                int heading = headings.contains(file) ? 0 : heading(file).length() + 1;
+                int needed = new MarkdownFinding(finding).row().length() + heading;
+                if (used + needed > room) {
+                    break;
+                }
+                headings.add(file);
+                rows.add(finding);
+                used += needed;
+            }
+            return used;
         }
 
         void write(Appendable out) throws IOException {

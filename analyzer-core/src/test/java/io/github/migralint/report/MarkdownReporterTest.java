@@ -143,7 +143,8 @@ class MarkdownReporterTest {
                 .contains("service/db/V399__x.sql")
                 .contains("**" + (400 - rows) + " of 400 findings are not listed, the least grave ones")
                 .contains("**" + (rows - details) + " of 400 findings are listed without details");
-        assertThat(some.split("\\*\\*MEDIUM\\*\\*", -1)).hasSize(200);
+        assertThat(details).isPositive();
+        assertThat(some.split("\\*\\*MEDIUM\\*\\*", -1)).hasSize(Math.min(199, rows - 1) + 1);
     }
 
     @Test
