@@ -1,10 +1,9 @@
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +14,9 @@ import java.util.stream.Stream;
  * Puts the distribution together from the jars of the build: runtime image, class path, licence texts, archive of
  * loaded classes, and last the launcher, so that a launcher that exists belongs to a complete distribution.
  *
- * <p>Run by the build as {@code java Assemble.java SOURCES MAIN_JAR PARTS TARGET}, where PARTS holds the libraries in
- * {@code lib} and picocli's sources in {@code picocli}.
+ * <p>Run by the build as {@code java Assemble.java SOURCES MAIN_JAR PARTS TARGET TIME TRAINING}, where PARTS holds the
+ * libraries in {@code lib} and picocli's sources in {@code picocli}, TIME is that of all files, and TRAINING is
+ * {@code compiled}, which is faster, or {@code interpreted}, which gives the same archive of classes each time.
  */
 final class Assemble {
     /** What the jars need, as jdeps sees it: JSqlParser names java.sql and java.util.logging. */
@@ -27,15 +27,22 @@ final class Assemble {
     private final Path parts;
     private final Path target;
 
-    private Assemble(Path sources, Path mainJar, Path parts, Path target) {
+    private final Instant time;
+    private final boolean interpreted;
+
+    private Assemble(Path sources, Path mainJar, Path parts, Path target, Instant time, boolean interpreted) {
         this.sources = sources;
         this.mainJar = mainJar;
         this.parts = parts;
         this.target = target;
+        this.time = time;
+        this.interpreted = interpreted;
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        new Assemble(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), Path.of(args[3])).run();
+        Instant time = Instant.parse(args[4]);
+        boolean interpreted = args[5].equals("interpreted");
+        new Assemble(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), Path.of(args[3]), time, interpreted).run();
     }
 
     private void run() throws IOException, InterruptedException {
@@ -43,11 +50,15 @@ final class Assemble {
         Files.deleteIfExists(launcher);
         delete(target.resolve("lib"));
         delete(target.resolve("legal"));
+        delete(target.resolve("share"));
         linkRuntime();
         List<Path> libraries = copyLibraries();
         compilePicocli();
         unfoldOurJars();
-        collectLicences(libraries);
+        new Licences(sources.resolve("legal"), target.resolve("legal"))
+                .collect(sources.resolve("../../../LICENSE"), libraries);
+        shareFiles();
+        sameTime(target.resolve("lib"));
         archiveClasses();
         Files.createDirectories(launcher.getParent());
         Files.copy(sources.resolve("bin/migralint"), launcher);
@@ -103,7 +114,7 @@ final class Assemble {
                 parts.resolve("picocli/picocli/CommandLine.java").toString(),
                 parts.resolve("picocli/picocli/AutoComplete.java").toString());
         Path jar = onlyOne(target.resolve("lib"), "picocli-");
-        tool("jar", "--create", "--file", jar.toString(), "--date", "2026-11-21T00:00:00Z", "-C", work.toString(), ".");
+        tool("jar", "--create", "--file", jar.toString(), "--date", time.toString(), "-C", work.toString(), ".");
     }
 
     private void unfoldOurJars() throws IOException {
@@ -114,69 +125,59 @@ final class Assemble {
         Unfolding.unfold(ours, jars);
     }
 
-    /** Every library brings its licence text, or we keep one for it; a library without is refused. */
-    private void collectLicences(List<Path> libraries) throws IOException {
-        Path legal = Files.createDirectories(target.resolve("legal"));
-        Files.copy(sources.resolve("../../../LICENSE"), legal.resolve("LICENSE"));
-        for (Path library : libraries) {
-            String name = library.getFileName().toString().replaceFirst("-[0-9].*", "");
-            if (!name.startsWith("migralint") && !takeLicences(library, name, legal)) {
-                throw new IllegalStateException("no licence text for " + library.getFileName() + ": add "
-                        + sources.resolve("legal").resolve(name + ".txt"));
-            }
+    /** Scripts of completion, the page of the manual, and the schema of the configuration. */
+    private void shareFiles() throws IOException, InterruptedException {
+        Path share = target.resolve("share");
+        String date = time.toString().substring(0, "2026-11-21".length());
+        java("-cp", "lib/migralint.jar", "io.github.migralint.cli.SharedFiles", "share", date);
+        Path schema = sources.resolve("../../../migralint.schema.json");
+        if (Files.exists(schema)) {
+            Files.copy(schema, share.resolve("migralint.schema.json"));
         }
-    }
-
-    private boolean takeLicences(Path library, String name, Path legal) throws IOException {
-        boolean found = false;
-        try (FileSystem jar = FileSystems.newFileSystem(library)) {
-            for (Path file : list(jar.getPath("META-INF"))) {
-                String fileName = file.getFileName().toString();
-                if (fileName.contains("LICENSE") || fileName.contains("NOTICE")) {
-                    copy(file, legal.resolve(name + "-" + fileName + ".txt"));
-                    found = true;
-                }
-            }
-        }
-        Path kept = sources.resolve("legal").resolve(name + ".txt");
-        if (Files.exists(kept)) {
-            copy(kept, legal.resolve(name + ".txt"));
-            found = true;
-        }
-        return found;
     }
 
     /**
      * One process runs every command once; what it loaded is put into an archive, linked and ready. The archive is bound
-     * to the jars it was made of: when one of them was changed, Java goes on without it.
+     * to the jars it was made of: when one of them was changed, Java goes on without it. Compiled code does not always
+     * remember what it looked up, so a build that must give the same bytes each time trains the interpreter.
      */
     private void archiveClasses() throws IOException, InterruptedException {
-        Path lib = target.resolve("lib");
-        Path classes = target.resolveSibling("training.classes");
-        String training = sources.resolve("training").toString();
-        Path archive = lib.resolve("migralint.jsa");
-        String jar = lib.resolve("migralint.jar").toString();
-        String entry = "io.github.migralint.cli.Training";
-        java("-XX:+UseSerialGC", "-XX:DumpLoadedClassList=" + classes, "-cp", jar, entry, training);
+        Path classes = target.resolveSibling("training.classes").toAbsolutePath();
+        Path training = sources.resolve("training").toAbsolutePath();
+        Path archive = target.resolve("lib/migralint.jsa");
+        String jar = "lib/migralint.jar";
+        java(
+                interpreted ? "-Xint" : "-Xmixed",
+                "-XX:+UseSerialGC",
+                "-Dmigralint.dml-millis=600000",
+                "-XX:DumpLoadedClassList=" + classes,
+                "-cp",
+                jar,
+                "io.github.migralint.cli.Training",
+                training.toString());
+        Steady.classList(classes);
+        long begin = Steady.clock();
         java(
                 "-XX:+UseG1GC",
                 "-Xshare:dump",
                 "-XX:+AOTClassLinking",
                 "-XX:SharedClassListFile=" + classes,
-                "-XX:SharedArchiveFile=" + archive,
+                "-XX:SharedArchiveFile=lib/migralint.jsa",
                 "-cp",
                 jar);
         if (!Files.exists(archive)) {
             throw new IllegalStateException("the classes were not archived: see " + log());
         }
+        Steady.archive(archive, begin, Steady.clock());
     }
 
-    /** Runs the Java of the image; what it says goes to a file, which is shown only if it fails. */
+    /** Runs the Java of the image in the distribution; what it says goes to a file, which is shown only if it fails. */
     private void java(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
-        command.add(target.resolve("runtime/bin/java").toString());
+        command.add(target.resolve("runtime/bin/java").toAbsolutePath().toString());
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
+                .directory(target.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log().toFile())
                 .start();
@@ -200,17 +201,18 @@ final class Assemble {
         }
     }
 
+    /** An archive of classes holds the times of its jars, and packed archives hold the times of all files. */
+    private void sameTime(Path folder) throws IOException {
+        for (Path file : list(folder)) {
+            Files.setLastModifiedTime(file, FileTime.from(time));
+        }
+    }
+
     private static Path onlyOne(Path folder, String prefix) throws IOException {
         return list(folder).stream()
                 .filter(file -> file.getFileName().toString().startsWith(prefix))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no " + prefix + "*.jar in " + folder));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (InputStream in = Files.newInputStream(from)) {
-            Files.copy(in, to);
-        }
     }
 
     private static List<Path> list(Path folder) throws IOException {

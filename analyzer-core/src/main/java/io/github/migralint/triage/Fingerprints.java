@@ -56,8 +56,8 @@ public final class Fingerprints {
     static List<Finding> inOrder(List<Finding> findings) {
         var sorted = new ArrayList<>(findings);
         sorted.sort(Comparator.comparing((Finding finding) -> finding.place().text().path())
-                .thenComparing(finding -> finding.statement().start())
-                .thenComparing(finding -> finding.place().span().start())
+                .thenComparingInt(finding -> finding.statement().start())
+                .thenComparingInt(finding -> finding.place().span().start())
                 .thenComparing(Finding::label));
         return sorted;
     }
