@@ -3,7 +3,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes a packed archive in the form of POSIX (ustar): files, folders and links, all of them root's and of one time. */
@@ -16,11 +15,7 @@ final class Tar implements AutoCloseable {
 
     /** Writes to a stream; the time is in seconds since 1970. */
     Tar(OutputStream out, long seconds) throws IOException {
-        this.out = new GZIPOutputStream(out, 1 << 16) {
-            {
-                def.setLevel(Deflater.BEST_COMPRESSION);
-            }
-        };
+        this.out = new GZIPOutputStream(out, 1 << 16);
         this.seconds = seconds;
     }
 
