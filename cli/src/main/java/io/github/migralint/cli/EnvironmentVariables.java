@@ -28,8 +28,13 @@ final class EnvironmentVariables {
     private static final List<String> NO = List.of("false", "0", "no");
 
     /** Variables that stand for no option, but mean something to the launcher or to scripts that fetch and run Migralint. */
-    static final List<String> OTHERS =
-            List.of("MIGRALINT_HOME", "MIGRALINT_JAVA_OPTIONS", "MIGRALINT_RELEASES", "MIGRALINT_VERSION");
+    static final List<String> OTHERS = List.of(
+            "MIGRALINT_CACHE",
+            "MIGRALINT_HOME",
+            "MIGRALINT_JAVA_HOME",
+            "MIGRALINT_JAVA_OPTIONS",
+            "MIGRALINT_RELEASES",
+            "MIGRALINT_VERSION");
 
     /** What stands between the parts of a value, of which one alone may be wrong. */
     private static final Pattern PARTS = Pattern.compile("[\\s,=]+");

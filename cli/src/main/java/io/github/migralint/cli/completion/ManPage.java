@@ -2,6 +2,7 @@ package io.github.migralint.cli.completion;
 
 import io.github.migralint.cli.completion.CommandShape.Option;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 public record ManPage(CommandLineShape shape, String version, String date) {
     private static final String REST = """
             .SH ENVIRONMENT
+            Each option that takes a value, and each flag, may also be given by a variable: \\-\\-fail\\-on by MIGRALINT_FAIL_ON.
             .TP
             .B NO_COLOR
             Any value turns colours off.
@@ -34,6 +36,9 @@ public record ManPage(CommandLineShape shape, String version, String date) {
             or the
             .B java
             that the search path names.
+            .TP
+            .B MIGRALINT_CACHE
+            With the value off that distribution keeps nothing in the user's cache.
             .SH FILES
             .TP
             .I migralint.toml
@@ -48,7 +53,7 @@ public record ManPage(CommandLineShape shape, String version, String date) {
     public String text() {
         var text = new StringBuilder();
         text.append(".TH ")
-                .append(shape.program().toUpperCase(java.util.Locale.ROOT))
+                .append(shape.program().toUpperCase(Locale.ROOT))
                 .append(" 1 \"")
                 .append(date)
                 .append("\" \"")
