@@ -108,7 +108,7 @@ public record ManPage(CommandLineShape shape, String version, String date) {
     private static void examples(StringBuilder text, List<String> footer) {
         List<String> lines = section("Examples:", footer);
         if (!lines.isEmpty()) {
-            text.append(".PP\nExamples:\n");
+            text.append(".PP\nExamples:\n.PP\n");
             verbatim(text, lines);
         }
     }
@@ -134,7 +134,7 @@ public record ManPage(CommandLineShape shape, String version, String date) {
     }
 
     private static void verbatim(StringBuilder text, List<String> lines) {
-        text.append(".PP\n.nf\n");
+        text.append(".nf\n");
         lines.forEach(line -> text.append(escaped(line)).append('\n'));
         text.append(".fi\n");
     }
