@@ -90,9 +90,10 @@ final class Archives {
             contents.put(name + "/bin", sources.resolve("plain/bin"));
             contents.put(name + "/bin/migralint", sources.resolve("plain/bin/migralint"));
             contents.put(name + "/bin/migralint.bat", sources.resolve("plain/bin/migralint.bat"));
+            String build = build();
             for (Map.Entry<String, Path> entry : contents.entrySet()) {
                 Path target = zip.getPath(entry.getKey());
-                put(entry.getValue(), target);
+                put(entry.getValue(), target, build);
                 boolean runs = Files.isDirectory(target) || entry.getKey().endsWith("/bin/migralint");
                 Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(runs ? "rwxr-xr-x" : "rw-r--r--"));
                 Files.setLastModifiedTime(target, FileTime.from(time));
@@ -100,14 +101,28 @@ final class Archives {
         }
     }
 
-    private void put(Path file, Path target) throws IOException {
+    private void put(Path file, Path target, String build) throws IOException {
         if (Files.isDirectory(file)) {
             Files.createDirectory(target);
         } else if (file.startsWith(sources)) {
-            Files.writeString(target, Files.readString(file).replace("@version@", version));
+            Files.writeString(target, Files.readString(file).replace("@build@", build));
         } else {
             Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /**
+     * The version and what the jars contain: Java knows a jar by size and time only, and all builds have one time, so what
+     * it keeps of one build must not be found by another.
+     */
+    private String build() throws IOException {
+        MessageDigest digest = sha256();
+        for (Path file : files(distribution.resolve("lib"), 1)) {
+            if (file.toString().endsWith(".jar")) {
+                digest.update(Files.readAllBytes(file));
+            }
+        }
+        return version + "-" + HexFormat.of().formatHex(digest.digest(), 0, 4);
     }
 
     private String inside(Path file) {
@@ -122,16 +137,16 @@ final class Archives {
         StringBuilder text = new StringBuilder();
         for (Path file : files(release, 1)) {
             if (Files.isRegularFile(file)) {
-                text.append(sha256(file)).append("  ").append(file.getFileName()).append('\n');
+                text.append(HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file))))
+                        .append("  ").append(file.getFileName()).append('\n');
             }
         }
         Files.writeString(checksums, text, StandardCharsets.UTF_8);
     }
 
-    private static String sha256(Path file) throws IOException {
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
