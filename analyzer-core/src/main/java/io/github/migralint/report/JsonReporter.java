@@ -8,13 +8,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import io.github.migralint.history.History;
 import io.github.migralint.rule.Finding;
-import io.github.migralint.rule.Fix;
-import io.github.migralint.rule.Place;
-import io.github.migralint.rule.Related;
 import io.github.migralint.rule.Risk;
-import io.github.migralint.source.Position;
-import io.github.migralint.source.SourceText;
-import io.github.migralint.source.Span;
+import io.github.migralint.triage.BaselineEntry;
 import io.github.migralint.triage.Suppressed;
 import java.io.IOException;
 import java.util.List;
@@ -37,19 +32,45 @@ public final class JsonReporter implements Reporter {
             json.writeNumberField("version", FORM);
             writeTool(json);
             writeOrigin(report, json);
+            json.writeObjectFieldStart("summary");
             writeSummary(report, json);
-            json.writeArrayFieldStart("findings");
-            for (Finding finding : report.findings()) {
-                json.writeStartObject();
-                writeFinding(finding, json);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            writeSuppressed(report.suppressed(), json);
+            json.writeEndObject();
+            writeLists(report, new FindingJson(json, report.fingerprints()), json);
             writeProblems(report.problems(), json);
             json.writeEndObject();
         }
         out.append('\n');
+    }
+
+    private static void writeLists(Report report, FindingJson findings, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : report.findings()) {
+            json.writeStartObject();
+            findings.write(finding);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("suppressed");
+        for (Suppressed suppressed : report.suppressed()) {
+            json.writeStartObject();
+            findings.write(suppressed);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("baselined");
+        for (Finding finding : report.triaged().baselined()) {
+            json.writeStartObject();
+            findings.write(finding);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("staleBaseline");
+        for (BaselineEntry entry : report.triaged().stale()) {
+            json.writeStartObject();
+            findings.write(entry);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** A generator of indented JSON that leaves its destination open. */
@@ -67,19 +88,23 @@ public final class JsonReporter implements Reporter {
     public static void writeProblems(List<Problem> problems, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("problems");
         for (Problem problem : problems) {
-            writeProblem(problem, json);
+            json.writeStartObject();
+            FindingJson.write(problem, json);
+            json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private static void writeTool(JsonGenerator json) throws IOException {
+    /** Who wrote the report, as a member. */
+    static void writeTool(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("tool");
         json.writeStringField("name", Product.NAME);
         json.writeStringField("version", Product.VERSION);
         json.writeEndObject();
     }
 
-    private static void writeOrigin(Report report, JsonGenerator json) throws IOException {
+    /** What was checked and for which engine, as members. */
+    static void writeOrigin(Report report, JsonGenerator json) throws IOException {
         writeEngine(report.history(), json);
         json.writeObjectFieldStart("framework");
         json.writeStringField("name", report.history().framework());
@@ -113,9 +138,9 @@ public final class JsonReporter implements Reporter {
         json.writeEndObject();
     }
 
-    private static void writeSummary(Report report, JsonGenerator json) throws IOException {
+    /** The counts and the end of the run, as members of the object that is open. */
+    static void writeSummary(Report report, JsonGenerator json) throws IOException {
         Counts counts = report.counts();
-        json.writeObjectFieldStart("summary");
         json.writeNumberField("migrations", counts.migrations());
         json.writeNumberField("statements", counts.statements());
         json.writeNumberField("notUnderstood", counts.notUnderstood());
@@ -128,6 +153,9 @@ public final class JsonReporter implements Reporter {
         }
         json.writeEndObject();
         json.writeNumberField("suppressed", report.suppressed().size());
+        json.writeNumberField("baselined", report.triaged().baselined().size());
+        json.writeNumberField("staleBaseline", report.triaged().stale().size());
+        json.writeNumberField("hidden", report.hidden().size());
         json.writeFieldName("failOn");
         if (report.failOn().isPresent()) {
             json.writeString(report.failOn().get().name());
@@ -135,83 +163,10 @@ public final class JsonReporter implements Reporter {
             json.writeNull();
         }
         json.writeBooleanField("failed", report.failed());
-        json.writeEndObject();
     }
 
-    private static void writeSuppressed(List<Suppressed> all, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("suppressed");
-        for (Suppressed suppressed : all) {
-            json.writeStartObject();
-            writeFinding(suppressed.finding(), json);
-            json.writeObjectFieldStart("suppression");
-            json.writeStringField("reason", suppressed.reason());
-            json.writeStringField("file", suppressed.by().text().path());
-            writeRegion(json, "region", suppressed.by());
-            json.writeEndObject();
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static void writeFinding(Finding finding, JsonGenerator json) throws IOException {
-        json.writeStringField("rule", finding.rule());
-        json.writeStringField("risk", finding.risk().name());
-        json.writeStringField("file", finding.place().text().path());
-        writeRegion(json, "region", finding.place());
-        writeRegion(json, "statement", new Place(finding.place().text(), finding.statement()));
-        json.writeStringField("object", finding.object());
-        json.writeStringField("label", finding.label());
-        json.writeStringField("message", finding.message());
-        json.writeStringField("blocks", finding.blocks());
-        json.writeStringField("because", finding.because());
-        json.writeArrayFieldStart("instead");
-        for (Fix fix : finding.instead()) {
-            json.writeStartObject();
-            json.writeStringField("when", fix.when());
-            json.writeStringField("sql", fix.sql());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        writeTexts(json, "notes", finding.notes());
-        json.writeArrayFieldStart("related");
-        for (Related related : finding.related()) {
-            json.writeStartObject();
-            json.writeStringField("file", related.file());
-            json.writeNumberField("line", related.line());
-            json.writeStringField("message", related.message());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static void writeProblem(Problem problem, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeStringField(
-                "kind", problem.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        json.writeStringField("file", problem.file());
-        if (problem.place().isPresent()) {
-            writeRegion(json, "region", problem.place().get());
-        }
-        json.writeStringField("message", problem.message());
-        json.writeEndObject();
-    }
-
-    private static void writeRegion(JsonGenerator json, String name, Place place) throws IOException {
-        SourceText text = place.text();
-        Span span = place.span();
-        Position start = text.position(span.start());
-        Position end = text.position(span.end());
-        json.writeObjectFieldStart(name);
-        json.writeNumberField("line", start.line());
-        json.writeNumberField("column", start.column());
-        json.writeNumberField("endLine", end.line());
-        json.writeNumberField("endColumn", end.column());
-        json.writeNumberField("byteOffset", text.byteOffset(span.start()));
-        json.writeNumberField("endByteOffset", text.byteOffset(span.end()));
-        json.writeEndObject();
-    }
-
-    private static void writeTexts(JsonGenerator json, String name, List<String> texts) throws IOException {
+    /** Texts as a member that is an array. */
+    static void writeTexts(JsonGenerator json, String name, List<String> texts) throws IOException {
         json.writeArrayFieldStart(name);
         for (String text : texts) {
             json.writeString(text);

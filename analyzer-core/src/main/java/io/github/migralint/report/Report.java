@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything a reporter needs; the same for every format.
@@ -74,10 +75,22 @@ public record Report(
         return new Fingerprints(triaged.all());
     }
 
-    /** Whether a finding reaches the threshold. */
+    /** Findings that are not shown because they are not grave enough, in the same order. */
+    public List<Finding> hidden() {
+        return triaged.hidden();
+    }
+
+    /** The same without what is less grave than {@code least}; whether it failed stays as it is. */
+    public Report showing(Risk least) {
+        return new Report(
+                history, projects, notes, rules, triaged.showing(least), problems, counts, failOn, traces);
+    }
+
+    /** Whether a finding reaches the threshold, shown or hidden. */
     public boolean failed() {
         return failOn.isPresent()
-                && findings().stream().anyMatch(finding -> finding.risk().atLeast(failOn.get()));
+                && Stream.concat(findings().stream(), hidden().stream())
+                        .anyMatch(finding -> finding.risk().atLeast(failOn.get()));
     }
 
     /** The number of findings of a risk. */
@@ -90,10 +103,10 @@ public record Report(
         return problems.stream().filter(problem -> problem.kind() == kind).toList();
     }
 
-    /** The problems that no finding at the same place tells. */
+    /** The problems that no finding at the same place tells, or would tell if somebody had not decided otherwise. */
     public List<Problem> untold() {
         var told = new IdentityHashMap<SourceText, Set<Integer>>();
-        for (Finding finding : findings()) {
+        for (Finding finding : triaged.all()) {
             told.computeIfAbsent(finding.place().text(), text -> new HashSet<>())
                     .add(finding.place().span().start());
         }

@@ -116,6 +116,9 @@ public final class Summary {
         if (!report.triaged().baselined().isEmpty()) {
             parts.add(report.triaged().baselined().size() + " in the baseline");
         }
+        if (!report.hidden().isEmpty()) {
+            parts.add(report.hidden().size() + " hidden (--min-severity)");
+        }
         int trouble = report.problems(Problem.Kind.FILE).size();
         if (trouble > 0) {
             parts.add(plural(trouble, "problem"));
@@ -149,7 +152,7 @@ public final class Summary {
     private String findings() {
         int all = report.findings().size();
         if (all == 0) {
-            return "no findings";
+            return report.hidden().isEmpty() ? "no findings" : "no findings to show";
         }
         var risks = new ArrayList<String>();
         Risk[] values = Risk.values();
@@ -164,7 +167,7 @@ public final class Summary {
 
     /** What the threshold makes of it; nothing to say when there is no finding. */
     public Optional<String> verdict() {
-        if (report.findings().isEmpty()) {
+        if (report.findings().isEmpty() && report.hidden().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(report.failOn()

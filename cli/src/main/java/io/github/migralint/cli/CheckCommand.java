@@ -20,9 +20,11 @@ import io.github.migralint.triage.Baseline;
 import io.github.migralint.triage.Policy;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -77,6 +79,13 @@ final class CheckCommand implements Command {
                                 "The least risk that makes the command fail: low, medium, high (default), critical or never.",
                                 Options.FAIL_ON),
                         () -> Threshold.WORDS))
+                .addOption(Options.known(
+                        Options.value(
+                                "RISK",
+                                "Show only findings of at least this risk: low (default), medium, high or critical;"
+                                        + " what makes the command fail stays the same.",
+                                Options.MIN_SEVERITY),
+                        CheckCommand::risks))
                 .addOption(Options.value("FILE", BaselineOptions.DESCRIPTION, Options.BASELINE))
                 .addOption(Options.flag("Tell the findings that a baseline holds as well.", Options.NO_BASELINE))
                 .addOption(Options.flag(
@@ -104,6 +113,7 @@ final class CheckCommand implements Command {
             return Preview.show(arguments, surroundings);
         }
         List<ReportOutput> outputs = ReportOutput.of(arguments, surroundings);
+        Risk leastShown = leastShown(arguments);
         List<Rule> rules = Rules.all();
         List<RuleInfo> catalogue = rules.stream().map(Rule::info).toList();
         var selection = new RuleSelection(arguments, catalogue);
@@ -121,7 +131,8 @@ final class CheckCommand implements Command {
                 .toList();
         Report report = new Analyzer(rules, catalogue)
                 .tracing(outputs.stream().anyMatch(output -> output.format().showsTraces()))
-                .check(requests, threshold(arguments, configured));
+                .check(requests, threshold(arguments, configured))
+                .showing(leastShown);
         boolean nothingThere = report.counts().migrations() == 0
                 && !report.problems(Problem.Kind.MISSING).isEmpty();
         for (ReportOutput output : outputs) {
@@ -176,6 +187,17 @@ final class CheckCommand implements Command {
             Optional<Baseline> baseline) {
         boolean comments = !Options.isSet(arguments, Options.NO_INLINE_IGNORES);
         return new Policy(selection.over(configuration), configuration.ignores(), comments, LocalDate::now, baseline);
+    }
+
+    private static Risk leastShown(ParseResult arguments) {
+        String word = Options.choice(arguments, Options.MIN_SEVERITY, risks().getFirst(), risks());
+        return Risk.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static List<String> risks() {
+        return Arrays.stream(Risk.values())
+                .map(risk -> risk.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** What is asked for here, or else the strictest that a configuration asks for. */

@@ -32,6 +32,7 @@ final class Options {
     static final String IGNORE = "--ignore";
     static final String SEVERITY = "--severity";
     static final String FAIL_ON = "--fail-on";
+    static final String MIN_SEVERITY = "--min-severity";
     static final String CONFIG = "--config";
     static final String ISOLATED = "--isolated";
     static final String EXCLUDE = "--exclude";

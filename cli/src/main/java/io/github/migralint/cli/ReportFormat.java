@@ -5,6 +5,7 @@ import io.github.migralint.cli.console.FullReporter;
 import io.github.migralint.report.CheckstyleReporter;
 import io.github.migralint.report.GithubReporter;
 import io.github.migralint.report.GitlabReporter;
+import io.github.migralint.report.JsonLinesReporter;
 import io.github.migralint.report.JsonReporter;
 import io.github.migralint.report.JunitReporter;
 import io.github.migralint.report.MarkdownReporter;
@@ -28,6 +29,8 @@ enum ReportFormat {
     CONCISE(true),
     /** Everything, for programs of one's own. */
     JSON(false),
+    /** The same, one object on each line. */
+    JSONL(false),
     /** For code scanning. */
     SARIF(false),
     /** For the log of GitHub Actions, which makes annotations of it. */
@@ -87,6 +90,7 @@ enum ReportFormat {
             case FULL -> new FullReporter(style.terminal(), style.verbosity(), style.suppressed(), style.elapsed());
             case CONCISE -> new ConciseReporter(style.terminal(), style.verbosity(), style.suppressed());
             case JSON -> new JsonReporter();
+            case JSONL -> new JsonLinesReporter();
             case SARIF ->
                 new SarifReporter(ReportFormat::page, root).showingSuppressed(style.suppressed());
             case GITHUB -> new GithubReporter(root);

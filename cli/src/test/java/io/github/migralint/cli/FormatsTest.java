@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,52 @@ class FormatsTest {
     }
 
     @Test
+    void eachJsonLineFollowsItsSchema() throws IOException {
+        String report = Files.readString(schema("report.schema.json"));
+        JsonSchema line = JsonSchemaFactory.getInstance(
+                        VersionFlag.V202012,
+                        factory -> factory.schemaLoaders(loaders -> loaders.schemas(
+                                Map.of("https://migralint.github.io/schemas/report-1.json", report))))
+                .getSchema(JSON.readTree(Files.readString(schema("jsonl.schema.json"))));
+        Files.writeString(
+                migrations.resolve("V4__x.sql"),
+                "-- migralint:ignore blocking-index-creation -- small\nCREATE INDEX i ON orders (buyer_id);\n");
+        List<String> lines =
+                Run.of("check", migrations, "--format=jsonl").out().lines().toList();
+        var types = new ArrayList<String>();
+        for (String text : lines) {
+            JsonNode tree = JSON.readTree(text);
+            assertThat(line.validate(tree)).as(text).isEmpty();
+            types.add(tree.get("type").asText());
+        }
+        assertThat(types).startsWith("run", "finding", "finding").contains("suppressed", "problem").endsWith("summary");
+        assertThat(line.validate(JSON.readTree("{\"type\": \"finding\"}"))).isNotEmpty();
+    }
+
+    @Test
+    void findingsBelowTheLeastRiskAreHiddenFromEveryReport() throws IOException {
+        Run all = Run.of("check", migrations, "--format=json", "--severity=blocking-index-creation=low");
+        Run grave = Run.of(
+                "check",
+                migrations,
+                "--format=json",
+                "--severity=blocking-index-creation=low",
+                "--min-severity=high",
+                "--fail-on=low");
+        JsonNode report = valid("report.schema.json", grave);
+        assertThat(report.at("/summary/hidden").asInt()).isEqualTo(1);
+        assertThat(report.get("findings")).hasSize(JSON.readTree(all.out()).get("findings").size() - 1);
+        assertThat(grave.out()).doesNotContain("\"rule\": \"blocking-index-creation\"");
+        Path index = migrations.resolve("V2__index.sql");
+        Run hidden = Run.of("check", index, "--min-severity=critical");
+        assertThat(hidden.exitCode()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(hidden.out())
+                .contains("no findings to show", "1 hidden (--min-severity)", "fails at HIGH")
+                .doesNotContain("blocking-index-creation");
+        assertThat(Run.of("check", index, "--min-severity=never").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void inspectFollowsItsSchema() throws IOException {
         JsonNode inspection = valid("inspect.schema.json", Run.of("inspect", migrations, "--format=json"));
         assertThat(inspection.at("/engine/version").asText()).isEqualTo("18");
@@ -90,10 +139,14 @@ class FormatsTest {
 
     private static JsonNode valid(String schema, Run run) throws IOException {
         JsonNode output = JSON.readTree(run.out());
-        Path file = Path.of(System.getProperty("migralint.root"), "docs/formats", schema);
+        Path file = schema(schema);
         JsonSchema expected =
                 JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(JSON.readTree(Files.readString(file)));
         assertThat(expected.validate(output)).isEmpty();
         return output;
+    }
+
+    private static Path schema(String name) {
+        return Path.of(System.getProperty("migralint.root"), "docs/formats", name);
     }
 }
