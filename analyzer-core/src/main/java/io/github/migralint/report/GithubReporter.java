@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes findings as workflow commands, which GitHub Actions shows at the lines of a pull request; the gravest first. */
+/** Writes findings as workflow commands, which GitHub Actions shows at the lines of a pull request, gravest first. */
 public final class GithubReporter implements Reporter {
     /** How many annotations of one level GitHub keeps of a step. */
     public static final int MOST = 10;

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text of any origin as GitHub-flavoured Markdown that shows just that text: a word that could be markup, a link, a mention
- * of somebody or a reference to an issue is set as code, where none of them means anything.
+ * Text of any origin as GitHub-flavoured Markdown that shows just that text: a word that could be markup, a link, a
+ * mention of somebody or a reference to an issue is set as code, where none of them means anything.
  */
 final class MarkdownText {
     /** A word as prose has it, with what stands around it; none of them begins a list. */

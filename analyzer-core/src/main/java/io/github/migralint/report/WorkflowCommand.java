@@ -1,8 +1,8 @@
 package io.github.migralint.report;
 
 /**
- * A line that makes GitHub show an annotation. Nothing in a property or in the message can end the line, the command or the
- * property.
+ * A line that makes GitHub show an annotation. Nothing in a property or in the message can end the line, the command or
+ * the property.
  */
 final class WorkflowCommand {
     private final StringBuilder line;

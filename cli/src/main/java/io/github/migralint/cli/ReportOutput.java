@@ -19,8 +19,8 @@ record ReportOutput(ReportFormat format, OutputTarget target) {
     private static final String STANDARD_OUTPUT = "-";
 
     /**
-     * What {@code --format} and {@code --output-file} ask for, and after it what each {@code --report} does. In GitHub Actions
-     * annotations follow the text of whoever asks for nothing.
+     * What {@code --format} and {@code --output-file} ask for, and after it what each {@code --report} does. In GitHub
+     * Actions annotations follow the text of whoever asks for nothing.
      */
     static List<ReportOutput> of(ParseResult arguments, Surroundings surroundings) {
         String word = Options.choice(arguments, Options.FORMAT, ReportFormat.FULL.word(), ReportFormat.words());

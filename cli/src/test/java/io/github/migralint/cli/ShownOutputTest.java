@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The output that pages about formats show is what the command prints: below {@code <!-- output of migralint … -->}, in a
- * block of its own. {@code -Dmigralint.update=true} writes it.
+ * The output that pages about formats show is what the command prints: below {@code <!-- output of migralint … -->}, in
+ * a block of its own. {@code -Dmigralint.update=true} writes it.
  */
 class ShownOutputTest {
     private static final Path ROOT = Path.of(System.getProperty("migralint.root", ".."));

@@ -3,8 +3,9 @@ package io.github.migralint.cli.console;
 import java.util.regex.Pattern;
 
 /**
- * Keeps words of migrations from giving orders to whoever keeps the log. GitHub obeys lines that begin with {@code ::}, blanks
- * before it included, and {@code ##[…]} anywhere; Azure Pipelines {@code ##vso[…]}, TeamCity {@code ##teamcity[…]}.
+ * Keeps words of migrations from giving orders to whoever keeps the log. GitHub obeys lines that begin with {@code ::},
+ * blanks before it included, and {@code ##[…]} anywhere; Azure Pipelines {@code ##vso[…]}, TeamCity
+ * {@code ##teamcity[…]}.
  */
 final class LogCommands {
     /** How the bracket of such a command is shown. */
