@@ -20,8 +20,11 @@ const WAYS = [
 ];
 /** A page may be longer than a picture should be. */
 const TALLEST = 5000;
-/** The check of a page that has hundreds of sections takes minutes and finds nothing that its first ones do not. */
-const AXE_UP_TO = 1_500_000;
+/**
+ * The accessibility of a page that has hundreds of sections takes minutes to check and shows nothing that its first ones do
+ * not; nor does Chromium print so many sheets.
+ */
+const WHOLE_UP_TO = 1_500_000;
 
 const problems = [];
 function hold(condition, page, what) {
@@ -144,9 +147,11 @@ async function look(browser, file) {
     if (way.name === "wide") {
       await tabOrder(page, here);
       await filterAndCopy(page, here);
+    }
+    if (way.name === "wide" && statSync(file).size < WHOLE_UP_TO) {
       await page.pdf({ path: join(pictures, `${name}.pdf`), format: "A4" });
     }
-    if (["wide", "dark"].includes(way.name) && statSync(file).size < AXE_UP_TO) {
+    if (["wide", "dark"].includes(way.name) && statSync(file).size < WHOLE_UP_TO) {
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => window.axe.run());
       for (const one of violations) {
