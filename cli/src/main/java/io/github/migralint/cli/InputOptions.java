@@ -11,6 +11,7 @@ import io.github.migralint.config.PathPattern;
 import io.github.migralint.framework.Frameworks;
 import io.github.migralint.framework.HistoryMode;
 import io.github.migralint.framework.MigrationFramework;
+import io.github.migralint.framework.OnlyMigrations;
 import io.github.migralint.history.ReleaseMode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,6 +110,9 @@ final class InputOptions {
             Path path = standIn.path();
             group(groups, holding(path, configurations.of(path), baselines)).standIns().add(standIn);
         }
+        if (groups.isEmpty()) {
+            group(groups, holding(HERE, configurations.of(HERE), baselines));
+        }
         return groups.entrySet().stream()
                 .map(group -> {
                     Holding holding = group.getKey();
@@ -134,17 +138,34 @@ final class InputOptions {
         boolean standardInput = words.contains("-") || arguments.hasMatchedOption(Options.STDIN_FILENAME);
         var paths = new ArrayList<Path>();
         words.stream().filter(path -> !path.equals("-")).map(Paths::of).forEach(paths::add);
+        if (!paths.isEmpty() && Options.isSet(arguments, Options.ONLY_MIGRATIONS)) {
+            return new Named(onlyMigrations(paths), standIns(standardInput), List.of());
+        }
         if (paths.isEmpty() && !standardInput) {
             paths.addAll(configurations.of(HERE).migrations());
         }
         if (paths.isEmpty() && !standardInput) {
             paths.add(HERE);
         }
-        var standIns = new ArrayList<StandIn>();
-        if (standardInput) {
-            standIns.add(standIn());
+        return new Named(paths, standIns(standardInput), List.of());
+    }
+
+    private List<StandIn> standIns(boolean standardInput) {
+        return standardInput ? new ArrayList<>(List.of(standIn())) : new ArrayList<>();
+    }
+
+    /** Each by what its own project says of its migrations. */
+    private List<Path> onlyMigrations(List<Path> paths) {
+        Map<Configuration, OnlyMigrations> projects = new LinkedHashMap<>();
+        var migrations = new ArrayList<Path>();
+        for (Path path : paths) {
+            migrations.addAll(projects.computeIfAbsent(
+                            configurations.of(path),
+                            project ->
+                                    new OnlyMigrations(project.migrations(), framework().or(project::framework)))
+                    .of(List.of(path)));
         }
-        return new Named(paths, standIns, List.of());
+        return migrations;
     }
 
     private Request request(Named named, HistoryMode history, Configuration configuration) {

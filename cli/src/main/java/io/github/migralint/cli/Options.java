@@ -36,6 +36,7 @@ final class Options {
     static final String CONFIG = "--config";
     static final String ISOLATED = "--isolated";
     static final String EXCLUDE = "--exclude";
+    static final String ONLY_MIGRATIONS = "--only-migrations";
     static final String NO_INLINE_IGNORES = "--no-inline-ignores";
     static final String BASELINE = "--baseline";
     static final String NO_BASELINE = "--no-baseline";
@@ -201,6 +202,10 @@ final class Options {
                         "Take files of which nothing tells how they are run for run in one transaction, or for not.",
                         ASSUME_IN_TRANSACTION))
                 .addOption(values("GLOB", "Files to leave out, besides those that migralint.toml leaves out.", EXCLUDE))
+                .addOption(flag(
+                        "Leave out named files that are no migrations, such as queries and seeds: for hooks, which name"
+                                + " all files that changed.",
+                        ONLY_MIGRATIONS))
                 .addOption(value(
                         "FILE",
                         "The configuration; by default the nearest migralint.toml above each path.",
