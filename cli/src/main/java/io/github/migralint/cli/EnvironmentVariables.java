@@ -30,10 +30,12 @@ final class EnvironmentVariables {
     /** Variables that stand for no option, but mean something to the launcher or to scripts that fetch and run Migralint. */
     static final List<String> OTHERS = List.of(
             "MIGRALINT_CACHE",
+            "MIGRALINT_DISTRIBUTION",
             "MIGRALINT_HOME",
             "MIGRALINT_JAVA_HOME",
             "MIGRALINT_JAVA_OPTIONS",
             "MIGRALINT_RELEASES",
+            "MIGRALINT_SHA256",
             "MIGRALINT_VERSION");
 
     /** What stands between the parts of a value, of which one alone may be wrong. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -61,17 +62,18 @@ final class Training {
         return new Training(migrations, Files.readAllBytes(last(migrations)));
     }
 
-    /** The examples of all rules: nearly every kind of statement that a rule has something to say about. */
+    /** The first example of each rule for each dialect: nearly every statement that a rule has something to say about. */
     private static void readExamples() {
         for (Rule rule : Rules.all()) {
-            String page = Rules.page(rule.info().id()).orElseThrow();
-            Matcher examples = EXAMPLE.matcher(page);
+            var sql = new LinkedHashMap<String, String>();
+            Matcher examples = EXAMPLE.matcher(Rules.page(rule.info().id()).orElseThrow());
             while (examples.find()) {
-                byte[] sql = examples.group("sql").getBytes(StandardCharsets.UTF_8);
-                var training = new Training(Path.of("-"), sql);
-                training.expect(
-                        ExitCode.CLEAN, false, "check", "--fail-on", "never", "--dialect", examples.group("dialect"), "-");
+                sql.putIfAbsent(examples.group("dialect"), examples.group("sql"));
             }
+            sql.forEach((dialect, example) -> {
+                var training = new Training(Path.of("-"), example.getBytes(StandardCharsets.UTF_8));
+                training.expect(ExitCode.CLEAN, false, "check", "--fail-on", "never", "--dialect", dialect, "-");
+            });
         }
     }
 
