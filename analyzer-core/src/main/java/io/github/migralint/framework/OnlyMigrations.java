@@ -3,10 +3,8 @@ package io.github.migralint.framework;
 import io.github.migralint.dialect.Dialects;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,7 +15,8 @@ import java.util.Set;
 public final class OnlyMigrations {
     private final List<Path> folders;
     private final Optional<String> framework;
-    private final Map<Path, Set<Path>> known = new HashMap<>();
+    private final Set<Path> migrations = new HashSet<>();
+    private final Set<Path> searched = new HashSet<>();
 
     /**
      * What a project says about its migrations.
@@ -46,8 +45,18 @@ public final class OnlyMigrations {
         if (!FileTree.isSql(Frameworks.display(path.getFileName()))) {
             return false;
         }
-        return known.computeIfAbsent(FileTree.folderOf(file), folder -> runBeside(file))
-                .contains(file);
+        search(file);
+        return migrations.contains(file);
+    }
+
+    /** Where each migration has a folder of its own, one look is enough for all of them. */
+    private void search(Path file) {
+        if (searched.add(FileTree.folderOf(file))) {
+            for (Path found : runBeside(file)) {
+                migrations.add(found);
+                searched.add(FileTree.folderOf(found));
+            }
+        }
     }
 
     /** The files that the tool of this one runs, on whatever engine. */
