@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * @param because why it is known, from history or version; empty when there is nothing to say
  * @param instead the safe way, in steps; may be empty
  * @param notes further remarks
- * @param related other places that explain it
+ * @param related other places that explain it, also those that {@code because} names
  */
 public record Finding(
         String rule,
@@ -43,6 +43,13 @@ public record Finding(
         instead = List.copyOf(instead);
         notes = List.copyOf(notes);
         related = List.copyOf(related);
+    }
+
+    /** The other places that {@link #because()} does not name already. */
+    public List<Related> relatedUntold() {
+        return related.stream()
+                .filter(place -> !because.contains(place.shortForm()))
+                .toList();
     }
 
     /** The same with a further remark. */
@@ -92,6 +99,7 @@ public record Finding(
         private String message = "";
         private String blocks = "";
         private String because = "";
+        private List<Related> evidence = List.of();
         private final Map<String, Risk> mitigations = new LinkedHashMap<>();
         private final List<Fix> instead = new java.util.ArrayList<>();
         private final List<String> notes = new java.util.ArrayList<>();
@@ -147,6 +155,13 @@ public record Finding(
             return this;
         }
 
+        /** Why it is known, and where that can be seen. */
+        public Builder because(Reason value) {
+            because = value.text();
+            evidence = value.places();
+            return this;
+        }
+
         /** One part of the safe way. */
         public Builder instead(String when, String sql) {
             instead.add(new Fix(when, sql));
@@ -186,6 +201,9 @@ public record Finding(
             if (label.isEmpty() || !message.endsWith(".")) {
                 throw new IllegalStateException(rule.id() + ": a finding needs a label and a sentence");
             }
+            evidence.stream()
+                    .filter(place -> related.stream().noneMatch(place::isWhere))
+                    .forEach(related::add);
             condition.ifPresent(unless -> notes.add("This runs only if " + unless + "."));
             mitigate();
             return new Finding(

@@ -63,7 +63,7 @@ final class FindingText {
     }
 
     private static List<String> related(Finding finding) {
-        return finding.related().stream()
+        return finding.relatedUntold().stream()
                 .map((Related related) -> related.file() + ":" + related.line() + " " + related.message())
                 .toList();
     }

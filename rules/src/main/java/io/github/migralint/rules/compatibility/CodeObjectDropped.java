@@ -5,12 +5,14 @@ import io.github.migralint.ast.ObjectKind;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Reason;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.Dropped;
 import io.github.migralint.rules.facts.ExpandStep;
+import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.Sql;
 import io.github.migralint.rules.text.Staged;
 import io.github.migralint.schema.SchemaObject;
@@ -91,8 +93,7 @@ public final class CodeObjectDropped implements Rule {
                     .label("contract step: " + Staged.sentence(prepared))
                     .message("Dropping the " + name + " ends what an earlier release began: "
                             + Staged.sentence(prepared) + ".")
-                    .because(Staged.sentence(prepared));
-            prepared.forEach(expand -> finding.related(expand.related()));
+                    .because(Staged.reason(prepared));
             return;
         }
         boolean silent = object.kind() == ObjectKind.TRIGGER || object.kind() == ObjectKind.RULE;
@@ -117,10 +118,10 @@ public final class CodeObjectDropped implements Rule {
                         Sql.text(step, step.statement().span()) + ";");
     }
 
-    private static String since(Dropped object) {
+    private static Reason since(Dropped object) {
         Optional<SchemaObject> known = object.only().filter(one -> one.origin().migration() >= 0);
-        return known.map(one ->
-                        object.name().name() + " exists since " + one.origin().shortForm())
-                .orElse("");
+        String name = object.name().name();
+        return known.map(one -> Known.since(name + " exists", one.origin(), name + " was created here"))
+                .orElse(Reason.of(""));
     }
 }

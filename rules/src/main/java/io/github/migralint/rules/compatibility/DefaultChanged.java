@@ -5,6 +5,7 @@ import io.github.migralint.ast.AlterTable;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Reason;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
@@ -109,14 +110,12 @@ public final class DefaultChanged implements Rule {
                                 .isEmpty());
     }
 
-    private static String because(Step step, AlterTable alter, DefaultChange change) {
+    private static Reason because(Step step, AlterTable alter, DefaultChange change) {
         return change.column()
                 .filter(column -> column.origin().migration() >= 0)
-                .map(column -> column.name() + " exists since "
-                        + column.origin().shortForm()
-                        + (change.old().isPresent()
-                                ? " and has the default " + change.old().get()
-                                : ""))
+                .map(column -> Known.since(
+                                column.name() + " exists", column.origin(), column.name() + " was created here")
+                        .and(change.old().map(old -> " and has the default " + old).orElse("")))
                 .orElseGet(() -> Known.relation(step, alter.name()));
     }
 }

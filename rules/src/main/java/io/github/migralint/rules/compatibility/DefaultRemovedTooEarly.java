@@ -5,6 +5,7 @@ import io.github.migralint.ast.AlterTable;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Reason;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
@@ -69,8 +70,10 @@ public final class DefaultRemovedTooEarly implements Rule {
                         + " is NOT NULL and loses its default in the release that adds it: every INSERT of the running"
                         + " release fails (" + ColumnSql.of(step).missingValue() + ") until that is gone.")
                 .because(change.column()
-                        .map(known -> column + " was added in " + known.origin().shortForm() + ", in the same release")
-                        .orElse(""))
+                        .map(known -> Reason.at(
+                                        column + " was added in ", known.origin(), column + " was added here")
+                                .and(", in the same release"))
+                        .orElse(Reason.of("")))
                 .instead("now", "-- keep the default")
                 .instead(
                         "when the release that writes " + column + " runs everywhere",

@@ -121,8 +121,7 @@ public final class ExpandAndContractTogether implements Rule {
                 .message("The release builds " + table.name()
                         + " anew and drops the old one: whoever uses it finds the rows again, but other columns where"
                         + " they differ.")
-                .because(copy.sentence())
-                .related(copy.related())
+                .because(copy.reason())
                 .build();
     }
 
@@ -134,7 +133,6 @@ public final class ExpandAndContractTogether implements Rule {
                 .message(
                         "Dropping " + object + " in the release that moves its values leaves no moment at which old and"
                                 + " new code both work, and what the old one writes after the copy is lost.")
-                .because(copy.sentence() + ", in the same release")
-                .related(copy.related());
+                .because(copy.reason().and(", in the same release"));
     }
 }

@@ -6,6 +6,7 @@ import io.github.migralint.effect.Effect.InventsValues;
 import io.github.migralint.effect.Effect.MayFailOnRows;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Reason;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rules.facts.NullabilityChange;
 import io.github.migralint.rules.facts.Readiness;
@@ -126,18 +127,16 @@ final class NotNullAdvice {
                         + step.quote(name) + " IS NULL AND " + Batches.range(step, alter.name()) + ";");
     }
 
-    private static String because(Step step, AlterTable alter, String name, Readiness readiness) {
+    private static Reason because(Step step, AlterTable alter, String name, Readiness readiness) {
         Optional<Column> column = step.before().table(alter.name()).flatMap(table -> table.column(name));
         if (column.isEmpty()) {
             return Known.relation(step, alter.name());
         }
-        String since = column.get().origin().migration() < 0
-                ? " may be NULL"
-                : " may be NULL since " + column.get().origin().shortForm();
+        Reason since = Known.since(name + " may be NULL", column.get().origin(), name + " was created here");
         boolean noDefault = column.get().defaultValue().isEmpty();
         if (readiness.rows()) {
-            return name + since + (noDefault ? " and has no default" : "");
+            return since.and(noDefault ? " and has no default" : "");
         }
-        return name + since + (noDefault ? ", has no default" : "") + " and was never filled by a migration";
+        return since.and((noDefault ? ", has no default" : "") + " and was never filled by a migration");
     }
 }

@@ -84,10 +84,10 @@ public final class ConstraintDropped implements Rule {
         finding.label(consequence(step, known, lost))
                 .message("Dropping " + KnownConstraint.words(lost) + " lets rows into " + table
                         + " that it refused until now, and nothing takes its place.")
-                .because(lost.name() + " is a " + KnownConstraint.kind(lost.kind()) + " of " + table
-                        + (lost.origin().migration() < 0
-                                ? ""
-                                : " since " + lost.origin().shortForm()));
+                .because(Known.since(
+                        lost.name() + " is a " + KnownConstraint.kind(lost.kind()) + " of " + table,
+                        lost.origin(),
+                        lost.name() + " was created here"));
         advise(step, dropped, known, lost, finding);
         return finding.build();
     }

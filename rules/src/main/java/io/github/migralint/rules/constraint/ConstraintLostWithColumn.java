@@ -11,6 +11,7 @@ import io.github.migralint.rule.Suspicion;
 import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.LostWithColumn;
 import io.github.migralint.rules.facts.Serving;
+import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.KnownConstraint;
 import io.github.migralint.rules.text.Sql;
 import io.github.migralint.schema.Constraint;
@@ -53,10 +54,10 @@ public final class ConstraintLostWithColumn implements Rule {
                                 ? narrowed(table, rest, lost)
                                 : "Dropping " + table + "." + lost.column() + " takes " + lost.what()
                                         + " along without a word" + consequence(table, rest, lost) + ".")
-                .because(lost.name() + " holds " + lost.column() + (rest.isEmpty() ? "" : " besides " + rest)
-                        + (lost.origin().migration() < 0
-                                ? ""
-                                : " since " + lost.origin().shortForm()));
+                .because(Known.since(
+                        lost.name() + " holds " + lost.column() + (rest.isEmpty() ? "" : " besides " + rest),
+                        lost.origin(),
+                        lost.name() + " was created here"));
         if (lost.narrowed()) {
             return insteadOfNarrowing(step, alter, lost, finding);
         }

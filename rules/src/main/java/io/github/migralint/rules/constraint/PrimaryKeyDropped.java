@@ -13,6 +13,8 @@ import io.github.migralint.rules.facts.DroppedConstraint;
 import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.KnownConstraint;
 import io.github.migralint.rules.text.Sql;
+import io.github.migralint.schema.Constraint;
+import io.github.migralint.schema.Origin;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -49,16 +51,17 @@ public final class PrimaryKeyDropped implements Rule {
                 .flatMap(t -> dropped.constraint().map(key -> KnownConstraint.quoted(step, t, key.columns())))
                 .filter(list -> !list.isEmpty())
                 .orElse("id");
-        Optional<String> since = dropped.constraint()
-                .filter(key -> key.origin().migration() >= 0)
-                .map(key -> key.origin().shortForm());
+        Optional<Origin> since =
+                dropped.constraint().map(Constraint::origin).filter(origin -> origin.migration() >= 0);
         var finding = Finding.at(step, INFO, dropped.place())
                 .object(name + "." + dropped.name())
                 .label("rows of " + name.name() + " have no identity any more")
                 .message("Without its primary key " + name.name() + " accepts rows that are alike: "
                         + EngineWords.of(step).withoutKey() + ".")
-                .because(since.map(
-                                origin -> dropped.name() + " is the primary key of " + name.name() + " since " + origin)
+                .because(since.map(origin -> Known.since(
+                                dropped.name() + " is the primary key of " + name.name(),
+                                origin,
+                                dropped.name() + " was created here"))
                         .orElseGet(() -> Known.relation(step, name)));
         if (!EngineWords.of(step).validatesLater()) {
             return finding.instead(

@@ -6,6 +6,7 @@ import io.github.migralint.effect.Effect.LosesData;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Reason;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
@@ -90,17 +91,18 @@ public final class ImmediateColumnDrop implements Rule {
                 .message("Dropping " + alter.name() + "." + loss.name()
                         + " loses its values for good; an earlier release prepared it: "
                         + Staged.sentence(prepared) + ".")
-                .because(Staged.sentence(prepared));
-        prepared.forEach(expand -> finding.related(expand.related()));
+                .because(Staged.reason(prepared));
         return finding.build();
     }
 
-    private static String because(Step step, AlterTable alter, LosesData loss, Optional<Column> column) {
-        return column.map(c -> loss.name()
-                        + (c.origin().migration() < 0
-                                ? " was there before the history begins"
-                                : " exists since " + c.origin().shortForm())
-                        + ", and no earlier release replaced it, made it optional or marked it as going")
+    private static Reason because(Step step, AlterTable alter, LosesData loss, Optional<Column> column) {
+        return column.map(c -> (c.origin().migration() < 0
+                                ? Reason.of(loss.name() + " was there before the history begins")
+                                : Reason.at(
+                                        loss.name() + " exists since ",
+                                        c.origin(),
+                                        loss.name() + " was created here"))
+                        .and(", and no earlier release replaced it, made it optional or marked it as going"))
                 .orElseGet(() -> Known.relation(step, alter.name()));
     }
 }

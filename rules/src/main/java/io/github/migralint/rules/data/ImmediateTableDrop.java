@@ -72,8 +72,7 @@ public final class ImmediateTableDrop implements Rule {
                     .label("contract step: " + object.name() + " was prepared for this in an earlier release")
                     .message("Dropping " + object.name() + " loses its rows for good; an earlier release prepared it: "
                             + Staged.sentence(prepared) + ".")
-                    .because(Staged.sentence(prepared));
-            prepared.forEach(expand -> finding.related(expand.related()));
+                    .because(Staged.reason(prepared));
         }
         table.ifPresent(t -> referenced(step, t, finding));
         return finding.build();
@@ -101,7 +100,7 @@ public final class ImmediateTableDrop implements Rule {
         finding.label("the running release may still use " + name + "; its rows are gone")
                 .message("Dropping " + name + " loses its rows for good, and code that still names the table fails.")
                 .because(Known.relation(step, name)
-                        + (table.isPresent() ? ", and no earlier release moved it out of the way" : ""));
+                        .and(table.isPresent() ? ", and no earlier release moved it out of the way" : ""));
         Optional<Table> parent =
                 table.flatMap(Table::partitionOf).flatMap(part -> step.before().table(part.parent()));
         String sql = Sql.name(step, name);

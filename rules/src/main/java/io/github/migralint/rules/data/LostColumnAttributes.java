@@ -7,6 +7,7 @@ import io.github.migralint.effect.Effect.LosesAttributes;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Reason;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
@@ -94,13 +95,16 @@ public final class LostColumnAttributes implements Rule {
         return effects.isEmpty() ? "" : "; " + Prose.list(effects);
     }
 
-    private static String since(Step step, AlterTable alter, LosesAttributes lost) {
+    private static Reason since(Step step, AlterTable alter, LosesAttributes lost) {
         return step.before()
                 .table(alter.name())
                 .flatMap(table -> table.column(lost.column()))
                 .filter(column -> column.origin().migration() >= 0)
-                .map(column -> column.name() + " was defined in "
-                        + column.typeOrigin().shortForm() + " with " + Prose.list(lost.attributes()))
+                .map(column -> Reason.at(
+                                column.name() + " was defined in ",
+                                column.typeOrigin(),
+                                column.name() + " was defined here")
+                        .and(" with " + Prose.list(lost.attributes())))
                 .orElseGet(() -> Known.relation(step, alter.name()));
     }
 

@@ -102,8 +102,7 @@ public final class StatefulObjectDropped implements Rule {
                 .object(object.name().toString())
                 .label(loss(object.kind()))
                 .message("Dropping the " + name + ": " + loss(object.kind()) + ".")
-                .because(prepared.isEmpty() ? "" : Staged.sentence(prepared));
-        prepared.forEach(expand -> finding.related(expand.related()));
+                .because(Staged.reason(prepared));
         if (object.kind() == ObjectKind.SEQUENCE) {
             finding.instead(
                     "first write down how far it has counted",

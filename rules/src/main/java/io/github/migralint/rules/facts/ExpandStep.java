@@ -2,6 +2,7 @@ package io.github.migralint.rules.facts;
 
 import io.github.migralint.history.Step;
 import io.github.migralint.history.Timeline.Event;
+import io.github.migralint.rule.Reason;
 import io.github.migralint.rule.Related;
 import io.github.migralint.schema.Origin;
 
@@ -13,13 +14,18 @@ import io.github.migralint.schema.Origin;
  */
 public record ExpandStep(String what, Origin origin) {
     /** The same with its place: {@code total_new was filled from total in V13__fill.sql:1}. */
+    public Reason reason() {
+        return Reason.at(what + " in ", origin, what + " here");
+    }
+
+    /** The words of {@link #reason()}. */
     public String sentence() {
-        return what + " in " + origin.shortForm();
+        return reason().text();
     }
 
     /** The place as a related one. */
     public Related related() {
-        return new Related(origin.file(), origin.line(), what + " here");
+        return Related.at(origin, what + " here");
     }
 
     /** Whether something happened in a release before the one under review. */

@@ -6,10 +6,12 @@ import io.github.migralint.ast.ObjectReference;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Reason;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.facts.Serving;
+import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.Runner;
 import io.github.migralint.rules.text.Sql;
 import io.github.migralint.schema.Index;
@@ -68,16 +70,17 @@ public final class BlockingIndexDrop implements Rule {
                 .blocks("all reads and writes of " + table + ": instant once the lock is there, but it queues behind"
                         + " running transactions, and everything that comes later queues behind it")
                 .because(index.map(i -> because(object, i, table))
-                        .orElse("the table of " + object.name() + " is unknown: taken for a big and busy one"))
+                        .orElse(Reason.of(
+                                "the table of " + object.name() + " is unknown: taken for a big and busy one")))
                 .instead(Runner.alone(step), "DROP INDEX CONCURRENTLY " + Sql.name(step, object.name()) + ";");
         Runner.whyAlone(step, "DROP INDEX CONCURRENTLY").ifPresent(finding::note);
         return finding.build();
     }
 
-    private static String because(ObjectReference object, Index index, String table) {
-        return object.name() + " is an index of " + table
-                + (index.origin().migration() < 0
-                        ? ""
-                        : " since " + index.origin().shortForm());
+    private static Reason because(ObjectReference object, Index index, String table) {
+        return Known.since(
+                object.name() + " is an index of " + table,
+                index.origin(),
+                object.name().name() + " was created here");
     }
 }

@@ -7,6 +7,7 @@ import io.github.migralint.effect.RelationKey;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Reason;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
@@ -134,12 +135,12 @@ public final class BlockingReindex implements Rule {
         };
     }
 
-    private static String because(Step step, Reindex reindex, List<LockedWork> builds) {
+    private static Reason because(Step step, Reindex reindex, List<LockedWork> builds) {
         Optional<QualifiedName> table = reindex.name().filter(name -> reindex.target() == Reindex.Target.TABLE);
         if (table.isPresent()) {
             return Known.relation(step, table.get());
         }
-        return builds.isEmpty()
+        String rebuilt = builds.isEmpty()
                 ? "what it rebuilds is unknown: taken for the indexes of big and busy tables"
                 : "it rebuilds "
                         + builds.stream()
@@ -148,5 +149,6 @@ public final class BlockingReindex implements Rule {
                                 .limit(4)
                                 .collect(Collectors.joining(", "))
                         + (builds.size() > 4 ? " and others" : "");
+        return Reason.of(rebuilt);
     }
 }

@@ -14,6 +14,7 @@ import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.facts.LockedWork;
 import io.github.migralint.rules.text.Blocked;
+import io.github.migralint.rules.text.Known;
 import io.github.migralint.rules.text.Sql;
 import io.github.migralint.schema.Table;
 import io.github.migralint.source.Span;
@@ -90,10 +91,8 @@ public final class DefaultPartitionScan implements Rule {
                 .message("The new partition " + partition + " of " + parent + " makes the server read every row of the"
                         + " default partition " + name + " under " + work.lock().words() + ".")
                 .with(Blocked.during(step, work, tables))
-                .because(name + " is the default partition of " + parent
-                        + (rest.origin().migration() < 0
-                                ? ""
-                                : " since " + rest.origin().shortForm()));
+                .because(Known.since(
+                        name + " is the default partition of " + parent, rest.origin(), name + " was created here"));
     }
 
     private static Finding advised(

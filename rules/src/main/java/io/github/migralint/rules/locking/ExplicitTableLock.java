@@ -125,7 +125,7 @@ public final class ExplicitTableLock implements Rule {
                 .blocks((mode.blocking().stopsReads() ? "all reads and writes of " : "INSERT, UPDATE and DELETE on ")
                         + tables + ", from the moment it waits for the lock until the transaction ends")
                 .because(Known.relation(step, first)
-                        + (taken ? "; a later statement of the file locks it as strongly" : ""))
+                        .and(taken ? "; a later statement of the file locks it as strongly" : ""))
                 .instead(
                         "if it must be: the weakest mode that will do, and give up soon",
                         LockRequest.setting(step) + "\nLOCK TABLE " + Sql.name(step, first)

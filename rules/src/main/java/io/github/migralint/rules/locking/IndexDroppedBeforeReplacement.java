@@ -13,7 +13,7 @@ import io.github.migralint.history.Migration;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
-import io.github.migralint.rule.Related;
+import io.github.migralint.rule.Reason;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
@@ -80,8 +80,7 @@ public final class IndexDroppedBeforeReplacement implements Rule {
         Origin origin = step.migration().origin(exchanged.later());
         var finding = Finding.at(step, INFO, exchanged.dropped().place())
                 .object(table + "." + name)
-                .because(replacement + " comes later, in " + origin.shortForm())
-                .related(new Related(origin.file(), origin.line(), replacement + " is built here"))
+                .because(Reason.at(replacement + " comes later, in ", origin, replacement + " is built here"))
                 .instead("both at once, while reads and writes go on", exchanged.atOnce(step));
         noIndex(table, "index on " + exchanged.columns(step), replacement, finding);
         return finding.build();
@@ -201,8 +200,7 @@ public final class IndexDroppedBeforeReplacement implements Rule {
         boolean sameName = replacement.equals(object.name().name());
         var finding = Finding.at(step, INFO, object.span())
                 .object(object.name().toString())
-                .because(replacement + " comes later, in " + later.origin().shortForm())
-                .related(new Related(later.origin().file(), later.origin().line(), replacement + " is built here"));
+                .because(Reason.at(replacement + " comes later, in ", later.origin(), replacement + " is built here"));
         boolean oneTransaction = step.transaction().open()
                 && !drop.concurrently()
                 && later.origin().migration() == step.migration().ordinal()

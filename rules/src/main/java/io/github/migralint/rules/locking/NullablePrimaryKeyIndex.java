@@ -9,6 +9,7 @@ import io.github.migralint.effect.Work;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Reason;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
@@ -95,7 +96,10 @@ public final class NullablePrimaryKeyIndex implements Rule {
                 .message("The primary key of " + table + " makes " + names + " NOT NULL on the way, which reads every"
                         + " row under " + work.lock().words() + " although the index is ready.")
                 .with(Blocked.during(step, work, table))
-                .because(typed ? names + " may be NULL: " + Known.relation(step, alter.name()) : unknownColumns(names));
+                .because(
+                        typed
+                                ? Known.relation(step, alter.name()).after(names + " may be NULL: ")
+                                : Reason.of(unknownColumns(names)));
         nullable.forEach(column -> NotNullRecipe.add(step, alter.name(), column.name(), finding));
         return finding.instead("last, in an instant", Sql.text(step, alter.span()) + ";")
                 .build();

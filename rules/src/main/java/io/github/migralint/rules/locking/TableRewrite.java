@@ -4,6 +4,7 @@ import io.github.migralint.effect.Effect;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Reason;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
@@ -125,7 +126,7 @@ public final class TableRewrite implements Rule {
                 : what(rewriting);
     }
 
-    private static String because(Step step, Rewriting rewriting) {
+    private static Reason because(Step step, Rewriting rewriting) {
         if (rewriting.named().isPresent()) {
             return Known.relation(step, rewriting.named().get());
         }
@@ -134,10 +135,10 @@ public final class TableRewrite implements Rule {
                 .distinct()
                 .toList();
         if (tables.isEmpty()) {
-            return "what it reaches is unknown: taken for big and busy tables";
+            return Reason.of("what it reaches is unknown: taken for big and busy tables");
         }
         int more = tables.size() - SHOWN;
-        return "it reaches " + String.join(", ", tables.subList(0, Math.min(SHOWN, tables.size())))
-                + (more > 0 ? " and " + more + " more" : "");
+        return Reason.of("it reaches " + String.join(", ", tables.subList(0, Math.min(SHOWN, tables.size())))
+                + (more > 0 ? " and " + more + " more" : ""));
     }
 }

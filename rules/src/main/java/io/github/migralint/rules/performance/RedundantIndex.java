@@ -14,6 +14,7 @@ import io.github.migralint.ast.TableElement;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Reason;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
@@ -109,8 +110,8 @@ public final class RedundantIndex implements Rule {
                         + ") begins with the same columns, and every write has to keep both up to date.")
                 .because(
                         other.origin().migration() < 0
-                                ? ""
-                                : rival + " is there since " + other.origin().shortForm())
+                                ? Reason.of("")
+                                : Reason.at(rival + " is there since ", other.origin(), rival + " was created here"))
                 .instead("now", "-- leave " + name + " out")
                 .build();
     }

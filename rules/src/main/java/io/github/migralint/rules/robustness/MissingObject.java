@@ -7,6 +7,7 @@ import io.github.migralint.effect.Subject;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Reason;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
@@ -71,11 +72,10 @@ public final class MissingObject implements Rule {
         String name = missing.name().name();
         if (former.isPresent()) {
             Origin end = former.get().end();
-            finding.because(name + " " + former.get().how() + " in " + end.shortForm());
-            Refusal.at(end, name + " " + former.get().how() + " here").ifPresent(finding::related);
+            String fate = name + " " + former.get().how();
+            finding.because(Reason.at(fate + " in ", end, fate + " here"));
         } else if (later.isPresent()) {
-            finding.because(name + " is made only later, in " + later.get().shortForm());
-            Refusal.at(later.get(), name + " is made here").ifPresent(finding::related);
+            finding.because(Reason.at(name + " is made only later, in ", later.get(), name + " is made here"));
             finding.note("Put the two in the other order: what makes " + name + " has to run first.");
         } else {
             finding.because(nowhere(step, missing));
@@ -88,18 +88,19 @@ public final class MissingObject implements Rule {
                 .ifPresent(meant -> finding.note("Was " + meant + " meant?"));
     }
 
-    private static String nowhere(Step step, Subject missing) {
+    private static Reason nowhere(Step step, Subject missing) {
         Optional<Origin> table = missing.table()
                 .flatMap(step.before()::table)
                 .map(Table::origin)
                 .filter(origin -> origin.migration() >= 0);
         if (table.isPresent()) {
-            return Refusal.table(step, missing).orElse("the table") + " exists since "
-                    + table.get().shortForm() + ", and no statement since then makes " + missing.name();
+            String name = Refusal.table(step, missing).orElse("the table");
+            return Reason.at(name + " exists since ", table.get(), name + " was created here")
+                    .and(", and no statement since then makes " + missing.name());
         }
         int before = step.migration().ordinal();
-        return "no earlier statement of this migration" + (before == 0 ? "" : ", and none of the migrations before,")
-                + " makes " + missing.name();
+        return Reason.of("no earlier statement of this migration"
+                + (before == 0 ? "" : ", and none of the migrations before,") + " makes " + missing.name());
     }
 
     private static Stream<String> candidates(Step step, Subject missing) {

@@ -7,6 +7,7 @@ import io.github.migralint.effect.Subject;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Reason;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
@@ -57,9 +58,10 @@ public final class ObjectAlreadyExists implements Rule {
     private static void explain(Step step, Subject subject, Finding.Builder finding) {
         Optional<Existing> existing = existing(step, subject);
         existing.filter(there -> there.since().migration() >= 0).ifPresent(there -> {
-            finding.because(there.what() + " " + subject.name() + " exists since "
-                    + there.since().shortForm());
-            Refusal.at(there.since(), subject.name() + " is made here").ifPresent(finding::related);
+            finding.because(Reason.at(
+                    there.what() + " " + subject.name() + " exists since ",
+                    there.since(),
+                    subject.name() + " is made here"));
         });
         boolean guardsClauses = !step.engine().dialect().equals(Engines.MYSQL);
         boolean shaped = subject.kind() == ObjectKind.TABLE

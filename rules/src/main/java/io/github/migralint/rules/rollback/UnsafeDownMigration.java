@@ -9,6 +9,7 @@ import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.rules.engine.Engines;
+import io.github.migralint.rules.text.Prose;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -90,7 +91,7 @@ public final class UnsafeDownMigration implements Rule {
                 danger.statement(),
                 danger.object(),
                 danger.label(),
-                "Going back is not safe. " + danger.message(),
+                "Going back is not safe: " + Prose.clause(danger.message()) + ".",
                 danger.blocks(),
                 danger.because(),
                 danger.instead(),

@@ -4,6 +4,7 @@ import io.github.migralint.ast.Identifier;
 import io.github.migralint.ast.QualifiedName;
 import io.github.migralint.effect.RelationKey;
 import io.github.migralint.history.Step;
+import io.github.migralint.rule.Reason;
 import io.github.migralint.schema.Column;
 import io.github.migralint.schema.Origin;
 import io.github.migralint.schema.Relation;
@@ -17,22 +18,23 @@ public final class Known {
     private Known() {}
 
     /** Why a relation is taken for one that serves clients. */
-    public static String relation(Step step, QualifiedName name) {
+    public static Reason relation(Step step, QualifiedName name) {
         Optional<Relation> relation = step.before().relation(name).found();
         if (relation.isPresent()) {
-            return name.name() + existsSince(relation.get().origin());
+            return existsSince(name.name(), relation.get().origin());
         }
         int history = step.release().history();
         if (history == 0) {
-            return name.name() + " is unknown: no history was found, so it is taken for a big and busy table";
+            return Reason.of(
+                    name.name() + " is unknown: no history was found, so it is taken for a big and busy table");
         }
-        return name.name()
+        return Reason.of(name.name()
                 + (history == 1 ? " is not in the one migration" : " is in none of the " + history + " migrations")
-                + " before: taken for a big and busy table";
+                + " before: taken for a big and busy table");
     }
 
     /** The same for the relation of an effect. */
-    public static String relation(Step step, RelationKey key) {
+    public static Reason relation(Step step, RelationKey key) {
         Span nowhere = new Span(0, 0);
         List<Identifier> parts = Arrays.stream(key.name().split("\\.", 2))
                 .map(part -> new Identifier(part, true, nowhere))
@@ -41,20 +43,30 @@ public final class Known {
     }
 
     /** What the history knows about the type of a column: {@code total is numeric(10,2) since V7__orders.sql:12}. */
-    public static String type(Step step, QualifiedName table, String column) {
+    public static Reason type(Step step, QualifiedName table, String column) {
         Optional<Column> found = step.before().table(table).flatMap(t -> t.column(column));
         Optional<String> type = found.flatMap(Column::type).map(Object::toString);
         if (type.isEmpty()) {
-            return "the present type of " + column + " is unknown: " + relation(step, table);
+            return relation(step, table).after("the present type of " + column + " is unknown: ");
         }
-        Origin since = found.orElseThrow().typeOrigin();
-        return column + " is " + type.get() + (since.migration() < 0 ? "" : " since " + since.shortForm());
+        return since(
+                column + " is " + type.get(), found.orElseThrow().typeOrigin(), column + " was given its type here");
     }
 
-    /** {@code " exists since V1__orders.sql:3"}, or that it was there before. */
-    private static String existsSince(Origin origin) {
+    /**
+     * Something that holds since a statement of the history, or, if it was there before, something that holds.
+     *
+     * @param what {@code total_idx is an index of orders}
+     * @param here what a link to the statement says: {@code total_idx was created here}
+     */
+    public static Reason since(String what, Origin origin, String here) {
+        return origin.migration() < 0 ? Reason.of(what) : Reason.at(what + " since ", origin, here);
+    }
+
+    /** {@code orders exists since V1__orders.sql:3}, or that it was there before. */
+    private static Reason existsSince(String name, Origin origin) {
         return origin.migration() < 0
-                ? " was there before the history begins"
-                : " exists since " + origin.shortForm() + " and serves the running release";
+                ? Reason.of(name + " was there before the history begins")
+                : since(name + " exists", origin, name + " was created here").and(" and serves the running release");
     }
 }

@@ -10,7 +10,6 @@ import io.github.migralint.rule.Related;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.schema.Origin;
 import io.github.migralint.source.Span;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Tells of a statement that the engine refuses: what it would say, and of which clause. */
@@ -26,7 +25,7 @@ public final class Refusal {
 
     /** A finding about an error, with its place, label and message. */
     public static Finding.Builder finding(Step step, RuleInfo rule, Fails failure) {
-        String reason = clause(failure.reason());
+        String reason = Prose.clause(failure.reason());
         return Finding.at(step, rule, place(step, failure))
                 .object(failure.subject().map(subject -> object(step, subject)).orElse(""))
                 .label(failure.sqlState() + ": " + reason)
@@ -48,7 +47,7 @@ public final class Refusal {
 
     /** Another place, which says what happened there; there is none for what was there before the history. */
     public static Optional<Related> at(Origin origin, String what) {
-        return origin.migration() < 0 ? Optional.empty() : Optional.of(new Related(origin.file(), origin.line(), what));
+        return origin.migration() < 0 ? Optional.empty() : Optional.of(Related.at(origin, what));
     }
 
     private static Span place(Step step, Fails failure) {
@@ -65,15 +64,5 @@ public final class Refusal {
                 && span.start() < span.end()
                 && span.start() >= statement.start()
                 && span.end() <= statement.end();
-    }
-
-    /** A sentence as a clause: names keep their letters. */
-    private static String clause(String sentence) {
-        String bare = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-        boolean word = bare.length() > 1
-                && Character.isLowerCase(bare.charAt(1))
-                && bare.chars().skip(1).takeWhile(Character::isLetter).noneMatch(Character::isUpperCase);
-        boolean article = bare.startsWith("A ");
-        return word || article ? bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1) : bare;
     }
 }

@@ -90,7 +90,7 @@ public final class ImplicitCommit implements Rule {
                 .instead(
                         "in a migration of its own, after it",
                         Sql.text(step, step.statement().span()) + ";")
-                .related(new Related(origin.file(), origin.line(), "this is committed"))
+                .related(Related.at(origin, "this is committed"))
                 .build();
     }
 }

@@ -85,7 +85,7 @@ public final class MergeableAlters implements Rule {
                         + ", one after the other; one ALTER TABLE with the clauses of all does that once.")
                 .because(Known.relation(step, alter.name()))
                 .instead("in one statement", merged(step, merge))
-                .related(new Related(first.file(), first.line(), "the first time is here"));
+                .related(Related.at(first, "the first time is here"));
         if (!EngineWords.of(step).takesBackSchemaChanges()) {
             finding.note("Its clauses are then done all or not at all.");
         }

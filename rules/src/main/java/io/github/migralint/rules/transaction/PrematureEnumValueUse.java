@@ -7,6 +7,7 @@ import io.github.migralint.effect.Effect.Fails.Cause;
 import io.github.migralint.history.Step;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Reason;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
@@ -48,9 +49,9 @@ public final class PrematureEnumValueUse implements Rule {
                         "in the next migration", Sql.text(step, step.statement().span()) + ";");
         added(step).ifPresent(statement -> {
             Origin origin = step.migration().origin(statement);
-            finding.because(
-                    "'" + statement.label() + "' was added in " + origin.shortForm() + ", in the same transaction");
-            Refusal.at(origin, "'" + statement.label() + "' is added here").ifPresent(finding::related);
+            String label = "'" + statement.label() + "'";
+            finding.because(Reason.at(label + " was added in ", origin, label + " is added here")
+                    .and(", in the same transaction"));
         });
         report.accept(finding.build());
     }
