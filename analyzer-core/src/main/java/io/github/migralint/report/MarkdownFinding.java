@@ -54,7 +54,7 @@ final class MarkdownFinding {
         appendItem("Blocks", finding.blocks(), text);
         appendItem("Because", finding.because(), text);
         finding.notes().forEach(note -> appendItem("Note", note, text));
-        for (Related related : finding.related()) {
+        for (Related related : finding.relatedUntold()) {
             appendItem("See", related.file() + ":" + related.line() + " " + related.message(), text);
         }
         if (text.length() > before) {

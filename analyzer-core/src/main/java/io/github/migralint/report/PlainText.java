@@ -29,7 +29,7 @@ final class PlainText {
         line(text, sentence("Known because ", finding.because()));
         finding.instead().forEach(fix -> instead(fix, text));
         finding.notes().forEach(note -> line(text, sentence("Note: ", note)));
-        for (Related related : finding.related()) {
+        for (Related related : finding.relatedUntold()) {
             line(text, "See " + root.pathFromHere(related.file()) + ":" + related.line() + ": " + related.message());
         }
         line(text, "More: " + Product.rulePage(finding.rule()));

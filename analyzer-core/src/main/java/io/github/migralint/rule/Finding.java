@@ -48,7 +48,7 @@ public record Finding(
     /** The other places that {@link #because()} does not name already. */
     public List<Related> relatedUntold() {
         return related.stream()
-                .filter(place -> !because.contains(place.shortForm()))
+                .filter(place -> !place.isNamedIn(because))
                 .toList();
     }
 

@@ -52,10 +52,12 @@ public final class Fingerprints {
         return new Identities().of(rule, text, statement, object);
     }
 
-    /** The order in which running numbers are given. */
+    /** The order in which running numbers are given, from whatever folder the files are named. */
     static List<Finding> inOrder(List<Finding> findings) {
         var sorted = new ArrayList<>(findings);
-        sorted.sort(Comparator.comparing((Finding finding) -> finding.place().text().path())
+        var files = new IdentityHashMap<SourceText, String>();
+        sorted.sort(Comparator.comparing((Finding finding) ->
+                        files.computeIfAbsent(finding.place().text(), text -> Identities.absolute(text.path())))
                 .thenComparingInt(finding -> finding.statement().start())
                 .thenComparingInt(finding -> finding.place().span().start())
                 .thenComparing(Finding::label));

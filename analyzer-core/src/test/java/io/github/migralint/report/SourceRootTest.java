@@ -40,6 +40,45 @@ class SourceRootTest {
     void whatHasAMeaningInUrisIsEncoded() {
         SourceRoot root = new SourceRoot(folder, folder);
         assertThat(root.uri("db files/größe #1 100%.sql")).isEqualTo("db%20files/gr%C3%B6%C3%9Fe%20%231%20100%25.sql");
-        assertThat(root.uri("a:b/c.sql")).isEqualTo("a:b/c.sql");
+        assertThat(root.uri("a:b/c+d (1).sql")).isEqualTo("a%3Ab/c+d%20(1).sql");
+        assertThat(root.uri("[a]?.sql")).isEqualTo("%5Ba%5D%3F.sql");
+        assertThat(root.uri("e\u0301.sql")).isEqualTo("e%CC%81.sql");
+        assertThat(root.uri("\u00e9.sql")).isEqualTo("%C3%A9.sql");
+    }
+
+    @Test
+    void linksAreFollowedToTheFileThatTheRepositoryHolds() throws IOException {
+        Files.createDirectories(folder.resolve("repo/.git"));
+        Files.createDirectories(folder.resolve("repo/shop/db"));
+        Files.writeString(folder.resolve("repo/shop/db/V1.sql"), "");
+        Files.createSymbolicLink(folder.resolve("repo/migrations"), folder.resolve("repo/shop/db"));
+        Files.createSymbolicLink(folder.resolve("elsewhere"), folder.resolve("repo"));
+        SourceRoot root = SourceRoot.around(folder.resolve("repo"));
+        assertThat(root.uri("migrations/V1.sql")).isEqualTo("shop/db/V1.sql");
+        assertThat(root.uri("migrations/V2__new.sql")).isEqualTo("shop/db/V2__new.sql");
+        assertThat(root.uri(folder.resolve("elsewhere/shop/db/V1.sql").toString()))
+                .isEqualTo("shop/db/V1.sql");
+        assertThat(SourceRoot.around(folder.resolve("elsewhere")).uri("shop/db/V1.sql"))
+                .isEqualTo("shop/db/V1.sql");
+    }
+
+    @Test
+    void aLinkOutOfTheRepositoryIsNamedAsTheRepositoryHoldsIt() throws IOException {
+        Files.createDirectories(folder.resolve("repo/.git"));
+        Files.writeString(folder.resolve("V1.sql"), "");
+        Files.createSymbolicLink(folder.resolve("repo/V1__link.sql"), folder.resolve("V1.sql"));
+        assertThat(SourceRoot.around(folder.resolve("repo")).uri("V1__link.sql"))
+                .isEqualTo("V1__link.sql");
+    }
+
+    @Test
+    void aFileOfAnotherRepositoryIsNamedFromTheRootOfThat() throws IOException {
+        Files.createDirectories(folder.resolve("other/.git"));
+        Files.createDirectories(folder.resolve("other/db"));
+        Files.createDirectories(folder.resolve("here"));
+        SourceRoot root = SourceRoot.around(folder.resolve("here"));
+        assertThat(root.uri("../other/db/V1.sql")).isEqualTo("db/V1.sql");
+        assertThat(root.uri(folder.resolve("other/db/V1.sql").toString())).isEqualTo("db/V1.sql");
+        assertThat(SourceRoot.around(folder).uri("other/db/V1.sql")).isEqualTo("db/V1.sql");
     }
 }

@@ -2,12 +2,14 @@ package io.github.migralint.cli;
 
 import io.github.migralint.Analyzer;
 import io.github.migralint.Request;
+import io.github.migralint.baseline.BaselineException;
 import io.github.migralint.baseline.BaselineFile;
 import io.github.migralint.baseline.Baselines;
 import io.github.migralint.cli.InputOptions.Configured;
 import io.github.migralint.cli.console.Terminal;
 import io.github.migralint.cli.console.Verbosity;
 import io.github.migralint.config.Configuration;
+import io.github.migralint.config.ConfigurationException;
 import io.github.migralint.config.Threshold;
 import io.github.migralint.framework.HistoryMode;
 import io.github.migralint.report.Problem;
@@ -26,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -90,6 +93,10 @@ final class CheckCommand implements Command {
                 .addOption(Options.flag("Tell the findings that a baseline holds as well.", Options.NO_BASELINE))
                 .addOption(Options.flag(
                         "Show what was suppressed, and why, and what the baseline holds.", Options.SHOW_SUPPRESSED))
+                .addOption(Options.value(
+                        "NAME",
+                        "Tells reports of one commit apart in code scanning, such as those of several services.",
+                        Options.CATEGORY))
                 .addOption(Options.flag("Let comments suppress nothing.", Options.NO_INLINE_IGNORES))
                 .addOption(
                         Options.flag("Say more: also every statement that was not understood.", "-v", Options.VERBOSE))
@@ -116,6 +123,35 @@ final class CheckCommand implements Command {
         Risk leastShown = leastShown(arguments);
         List<Rule> rules = Rules.all();
         List<RuleInfo> catalogue = rules.stream().map(Rule::info).toList();
+        Analyzer analyzer = new Analyzer(rules, catalogue)
+                .tracing(outputs.stream().anyMatch(output -> output.format().showsTraces()));
+        Function<Terminal, ReportStyle> style = terminal -> style(terminal, arguments);
+        Report report;
+        try {
+            report = report(arguments, surroundings, analyzer, catalogue).showing(leastShown);
+        } catch (ConfigurationException e) {
+            FailedRun.tell(FailedRun.problem(e), outputs, catalogue, style);
+            throw e;
+        } catch (BaselineException e) {
+            FailedRun.tell(FailedRun.problem(e), outputs, catalogue, style);
+            throw e;
+        } catch (UsageException e) {
+            FailedRun.tell(FailedRun.problem(e), outputs, catalogue, style);
+            throw e;
+        }
+        boolean nothingThere = report.counts().migrations() == 0
+                && !report.problems(Problem.Kind.MISSING).isEmpty();
+        for (ReportOutput output : outputs) {
+            if (!(output.format().forPeople() && nothingThere)) {
+                output.write(report, style);
+            }
+        }
+        Troubles.tell(report.problems(), outputs.stream().anyMatch(ReportOutput::isRead), surroundings);
+        return exitCode(report);
+    }
+
+    private static Report report(
+            ParseResult arguments, Surroundings surroundings, Analyzer analyzer, List<RuleInfo> catalogue) {
         var selection = new RuleSelection(arguments, catalogue);
         Baselines baselines = BaselineOptions.of(arguments);
         List<Configured> configured =
@@ -129,19 +165,7 @@ final class CheckCommand implements Command {
                                 one.configuration(),
                                 one.baseline().map(file -> read.computeIfAbsent(file, BaselineFile::read)))))
                 .toList();
-        Report report = new Analyzer(rules, catalogue)
-                .tracing(outputs.stream().anyMatch(output -> output.format().showsTraces()))
-                .check(requests, threshold(arguments, configured))
-                .showing(leastShown);
-        boolean nothingThere = report.counts().migrations() == 0
-                && !report.problems(Problem.Kind.MISSING).isEmpty();
-        for (ReportOutput output : outputs) {
-            if (!(output.format().forPeople() && nothingThere)) {
-                output.write(report, terminal -> style(terminal, arguments));
-            }
-        }
-        Troubles.tell(report.problems(), outputs.stream().anyMatch(ReportOutput::isRead), surroundings);
-        return exitCode(report);
+        return analyzer.check(requests, threshold(arguments, configured));
     }
 
     private static String otherFormats() {
@@ -164,7 +188,16 @@ final class CheckCommand implements Command {
                 terminal,
                 verbosity(arguments),
                 Options.isSet(arguments, Options.SHOW_SUPPRESSED),
+                category(arguments),
                 () -> terminal.interactive() ? Optional.of(elapsed()) : Optional.empty());
+    }
+
+    private static Optional<String> category(ParseResult arguments) {
+        String name = Options.text(arguments, Options.CATEGORY, "").strip();
+        if (name.isEmpty() && arguments.hasMatchedOption(Options.CATEGORY)) {
+            throw new UsageException("--category takes a name, such as billing");
+        }
+        return Optional.of(name).filter(said -> !said.isEmpty());
     }
 
     private Duration elapsed() {

@@ -41,6 +41,7 @@ final class Options {
     static final String BASELINE = "--baseline";
     static final String NO_BASELINE = "--no-baseline";
     static final String SHOW_SUPPRESSED = "--show-suppressed";
+    static final String CATEGORY = "--category";
     static final String COLOR = "--color";
     static final String NO_UNICODE = "--no-unicode";
     static final String VERBOSE = "--verbose";

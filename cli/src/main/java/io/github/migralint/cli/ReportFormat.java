@@ -80,6 +80,11 @@ enum ReportFormat {
         return this == HTML;
     }
 
+    /** Whether a report can say that nothing could be checked, so that it is not taken for a clean one. */
+    boolean tellsFailure() {
+        return this == SARIF;
+    }
+
     Reporter reporter(ReportStyle style) {
         return reporter(style, root());
     }
@@ -92,7 +97,9 @@ enum ReportFormat {
             case JSON -> new JsonReporter();
             case JSONL -> new JsonLinesReporter();
             case SARIF ->
-                new SarifReporter(ReportFormat::page, root).showingSuppressed(style.suppressed());
+                new SarifReporter(ReportFormat::page, root)
+                        .showingSuppressed(style.suppressed())
+                        .inCategory(style.category());
             case GITHUB -> new GithubReporter(root);
             case GITLAB -> new GitlabReporter(root);
             case JUNIT -> new JunitReporter(root, style.suppressed());

@@ -12,7 +12,12 @@ import java.util.function.Supplier;
  * @param terminal what can be shown where it goes
  * @param verbosity how much is said
  * @param suppressed whether what is suppressed is told as well
+ * @param category which of several reports of one commit it is, where that is said
  * @param elapsed the time until now, where somebody waits for the report
  */
 record ReportStyle(
-        Terminal terminal, Verbosity verbosity, boolean suppressed, Supplier<Optional<Duration>> elapsed) {}
+        Terminal terminal,
+        Verbosity verbosity,
+        boolean suppressed,
+        Optional<String> category,
+        Supplier<Optional<Duration>> elapsed) {}

@@ -43,7 +43,11 @@ class FormatPagesTest {
     private String output(String format) throws IOException {
         Report report = Reports.of(ShopFolder.in(folder));
         var style = new ReportStyle(
-                new Terminal(false, true, false, Terminal.USUAL_WIDTH), Verbosity.NORMAL, false, Optional::empty);
+                new Terminal(false, true, false, Terminal.USUAL_WIDTH),
+                Verbosity.NORMAL,
+                false,
+                Optional.empty(),
+                Optional::empty);
         var out = new StringBuilder();
         ReportFormat.of(format).reporter(style, new SourceRoot(folder, folder)).write(report, out);
         return out.toString().replace(folder + "/", "");

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Turns findings into results, and what was not understood as well. */
 final class Results {
@@ -30,23 +31,42 @@ final class Results {
         this.fingerprints = new ResultFingerprints(fingerprints);
     }
 
-    List<Result> of(Report report, boolean withSuppressed) {
-        var results = new ArrayList<Result>();
-        report.findings().forEach(finding -> results.add(result(finding)));
-        if (withSuppressed) {
-            report.suppressed().forEach(suppressed -> results.add(result(suppressed)));
+    /**
+     * The results of a report, in its order: those of the highest risk where there are more than {@code most}.
+     *
+     * @param withSuppressed whether those are told, and marked, that somebody wants not to be told
+     */
+    Chosen<Result> of(Report report, boolean withSuppressed, int most) {
+        BaselineState state = new BaselineState(report.triaged());
+        var candidates = new ArrayList<Candidate<Result>>();
+        for (Finding finding : report.findings()) {
+            candidates.add(new Candidate<>(finding.risk(), false, () -> state.fresh(result(finding))));
         }
         for (Problem problem : report.untold()) {
             if (problem.kind() == Problem.Kind.NOT_UNDERSTOOD) {
-                problem.place().ifPresent(place -> results.add(result(problem, place)));
+                problem.place().ifPresent(place -> candidates.add(notUnderstood(problem, place, state)));
             }
         }
-        return results;
+        if (withSuppressed) {
+            for (Suppressed suppressed : report.suppressed()) {
+                Supplier<Result> result = () -> state.fresh(result(suppressed));
+                candidates.add(new Candidate<>(suppressed.finding().risk(), true, result));
+            }
+            for (Finding finding : report.triaged().baselined()) {
+                candidates.add(new Candidate<>(finding.risk(), true, () -> state.known(result(finding))));
+            }
+        }
+        return Candidate.gravest(candidates, most);
+    }
+
+    private Candidate<Result> notUnderstood(Problem problem, Place place, BaselineState state) {
+        return new Candidate<>(
+                RuleDescriptors.UNANALYZABLE.risk(), false, () -> state.fresh(result(problem, place)));
     }
 
     private Result result(Finding finding) {
         var result = result(finding.rule(), finding.risk(), finding.place())
-                .withMessage(new Message().withText(message(finding)))
+                .withMessage(new Message().withText(MessageText.of(finding)))
                 .withPartialFingerprints(fingerprints.of(finding));
         var related = new LinkedHashSet<Location>();
         for (Related place : finding.related()) {
@@ -70,7 +90,7 @@ final class Results {
     private Result result(Problem problem, Place place) {
         String rule = RuleDescriptors.UNANALYZABLE.id();
         return result(rule, RuleDescriptors.UNANALYZABLE.risk(), place)
-                .withMessage(new Message().withText(problem.message()))
+                .withMessage(new Message().withText(MessageText.plain(problem.message())))
                 .withPartialFingerprints(fingerprints.of(rule, place, problem.message()));
     }
 
@@ -84,24 +104,5 @@ final class Results {
                 .withRank(Severity.rank(risk))
                 .withLocations(List.of(locations.of(place)))
                 .withProperties(properties);
-    }
-
-    /** What is wrong and why, with a link to each other place: places without one are not shown. */
-    private static String message(Finding finding) {
-        var text = new StringBuilder(finding.message());
-        append("Blocked: ", finding.blocks(), text);
-        append("Known because ", finding.because(), text);
-        for (int i = 0; i < finding.related().size(); i++) {
-            Related related = finding.related().get(i);
-            String linked = related.message().replace("[", "\\[").replace("]", "\\]");
-            text.append(" See [").append(linked).append("](").append(i + 1).append(").");
-        }
-        return text.toString();
-    }
-
-    private static void append(String lead, String sentence, StringBuilder text) {
-        if (!sentence.isEmpty()) {
-            text.append(' ').append(lead).append(sentence).append(sentence.endsWith(".") ? "" : ".");
-        }
     }
 }

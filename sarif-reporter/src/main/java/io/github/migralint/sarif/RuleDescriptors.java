@@ -91,7 +91,7 @@ final class RuleDescriptors {
         tags.add(rule.category().name().toLowerCase(Locale.ROOT));
         tags.addAll(rule.dialects());
         var properties = new PropertyBag().withTags(tags);
-        properties.setAdditionalProperty("precision", "high");
+        properties.setAdditionalProperty("precision", rule.onByDefault() ? "high" : "medium");
         properties.setAdditionalProperty("problem.severity", Severity.problem(rule.risk()));
         return properties;
     }

@@ -17,15 +17,19 @@ import io.github.migralint.report.SourceRoot;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Writes a report as SARIF 2.1.0, as GitHub code scanning wants it; the same input gives the same bytes. */
 public final class SarifReporter implements Reporter {
+    /** Code scanning refuses a run with more. */
+    private static final int MOST_RESULTS = 25_000;
+
     private static final URI SCHEMA = URI.create("https://json.schemastore.org/sarif-2.1.0.json");
 
     private final Function<String, String> pages;
     private final SourceRoot root;
-    private final boolean withSuppressed;
+    private final Choices choices;
 
     /**
      * A reporter that leaves out what is suppressed: code scanning would open an alert for it.
@@ -34,18 +38,40 @@ public final class SarifReporter implements Reporter {
      * @param root what files are named from
      */
     public SarifReporter(Function<String, String> pages, SourceRoot root) {
-        this(pages, root, false);
+        this(pages, root, new Choices(false, Optional.empty(), MOST_RESULTS));
     }
 
-    private SarifReporter(Function<String, String> pages, SourceRoot root, boolean withSuppressed) {
+    private SarifReporter(Function<String, String> pages, SourceRoot root, Choices choices) {
         this.pages = pages;
         this.root = root;
-        this.withSuppressed = withSuppressed;
+        this.choices = choices;
     }
 
-    /** The same, which marks what is suppressed instead of leaving it out, if {@code wanted}. */
+    /**
+     * What can be chosen.
+     *
+     * @param suppressed whether what is suppressed or in the baseline is told and marked
+     * @param category tells reports of one commit apart, if it is said
+     * @param most how many results may be told
+     */
+    private record Choices(boolean suppressed, Optional<String> category, int most) {}
+
+    /** The same, which marks what is suppressed or in the baseline instead of leaving it out, if {@code wanted}. */
     public SarifReporter showingSuppressed(boolean wanted) {
-        return new SarifReporter(pages, root, wanted);
+        return new SarifReporter(pages, root, new Choices(wanted, choices.category(), choices.most()));
+    }
+
+    /**
+     * The same for one of several reports of a commit, which would otherwise take each other's place. Without it, whoever
+     * uploads the report says the category: what a report says cannot be overruled.
+     */
+    public SarifReporter inCategory(Optional<String> category) {
+        return new SarifReporter(pages, root, new Choices(choices.suppressed(), category, choices.most()));
+    }
+
+    /** The same with room for fewer results. */
+    SarifReporter withAtMost(int results) {
+        return new SarifReporter(pages, root, new Choices(choices.suppressed(), choices.category(), results));
     }
 
     @Override
@@ -66,20 +92,27 @@ public final class SarifReporter implements Reporter {
     private Run run(Report report) {
         var rules = new RuleDescriptors(report.rules(), pages);
         var locations = new Locations(root);
-        List<Result> results = new Results(rules, locations, report.fingerprints()).of(report, withSuppressed);
-        var invocation = new Notifications(locations).invocation(report);
+        Chosen<Result> chosen = new Results(rules, locations, report.fingerprints())
+                .of(report, choices.suppressed(), choices.most());
+        var invocation = new Notifications(locations).invocation(report, chosen.leftOut());
         var bases = new OriginalUriBaseIds();
         bases.setAdditionalProperty(
                 Locations.BASE,
                 new ArtifactLocation().withDescription(new Message().withText("The root of the repository.")));
-        return new Run()
+        var run = new Run()
                 .withTool(new Tool().withDriver(driver(rules)))
-                .withAutomationDetails(new RunAutomationDetails().withId("migralint/"))
                 .withColumnKind(Run.ColumnKind.UTF_16_CODE_UNITS)
                 .withOriginalUriBaseIds(bases)
                 .withInvocations(List.of(invocation))
                 .withArtifacts(locations.artifacts())
-                .withResults(results);
+                .withResults(chosen.results());
+        choices.category().map(SarifReporter::automation).ifPresent(run::setAutomationDetails);
+        return run;
+    }
+
+    /** Everything before the last slash is the category; what follows would tell runs apart. */
+    private static RunAutomationDetails automation(String category) {
+        return new RunAutomationDetails().withId(category.endsWith("/") ? category : category + "/");
     }
 
     private static ToolComponent driver(RuleDescriptors rules) {

@@ -26,6 +26,30 @@ class LineHashesTest {
     }
 
     @Test
+    void aLastLineEndBeginsAnEmptyLine() {
+        String text = " hello; \t\nworld!!!\n\n\n  \t\tGreetings\n End";
+        assertThat(hashes(text, 6))
+                .containsExactly(
+                        "8b7cf3e952e7aeb2:1",
+                        "b1ae1287ec4718d9:1",
+                        "bff680108adb0fcc:1",
+                        "c6805c5e1288b612:1",
+                        "b86d3392aea1be30:1",
+                        "e6ceba753e1a442:1");
+        for (String end : new String[] {"\n", "\r", "\r\n"}) {
+            assertThat(hashes((text + "\n").replace("\n", end), 7))
+                    .containsExactly(
+                            "e9496ae3ebfced30:1",
+                            "fb7c023a8b9ccb3f:1",
+                            "ce8ba1a563dcdaca:1",
+                            "e20e36e16fcb0cc8:1",
+                            "b3edc88f2938467e:1",
+                            "c8e28b0b4002a3a0:1",
+                            "c129715d7a2bc9a3:1");
+        }
+    }
+
+    @Test
     void equalLinesAreNumbered() {
         String line = "x".repeat(150) + "\n";
         String first = new LineHashes(line.repeat(3)).of(1);

@@ -12,15 +12,22 @@ import io.github.migralint.dialect.Dialect;
 import io.github.migralint.dialect.Dialects;
 import io.github.migralint.framework.HistoryMode;
 import io.github.migralint.history.Step;
+import io.github.migralint.report.Counts;
+import io.github.migralint.report.Problem;
 import io.github.migralint.report.Report;
 import io.github.migralint.report.SourceRoot;
 import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
+import io.github.migralint.rule.Place;
+import io.github.migralint.rule.Reason;
 import io.github.migralint.rule.Related;
 import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.Rule;
 import io.github.migralint.rule.RuleInfo;
+import io.github.migralint.schema.Origin;
+import io.github.migralint.source.SourceText;
 import io.github.migralint.source.Span;
+import io.github.migralint.triage.Triaged;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +36,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,17 +63,24 @@ class SarifReporterTest {
             String sql = step.migration().text().slice(step.statement().span());
             if (sql.startsWith("DROP TABLE")) {
                 int start = step.statement().span().start();
-                report.accept(Finding.at(step, info(), new Span(start, start + 4))
-                        .risk(risk)
+                report.accept(Finding.at(step, info(), step.statement().span())
+                        .risk(step.migration().text().line(line(step, start)).endsWith("worst") ? Risk.CRITICAL : risk)
                         .object("t")
                         .label("dropped")
                         .message("The table t is dropped.")
                         .blocks("everybody")
-                        .because("V1 created it")
-                        .related(new Related("db/V1 a.sql", 1, "t[1] was created here"))
+                        .because(Reason.at(
+                                "t was created in ", new Origin(0, "db/V1 a.sql", 1), "t was created here"))
+                        .related(new Related("db/V0 b.sql", 1, "t[1] was filled here"))
+                        .instead("now", "SELECT a[1](2);")
+                        .instead("next migration", "DROP TABLE t;")
                         .build());
             }
         }
+    }
+
+    private static int line(Step step, int offset) {
+        return step.migration().text().position(offset).line();
     }
 
     @TempDir
@@ -138,6 +153,147 @@ class SarifReporterTest {
                 .isEqualTo("file-missing");
     }
 
+    @Test
+    void theRegionIsTheFirstLineOfTheClauseAndTheContextIsAllOfIt() throws IOException {
+        JsonNode location = valid(sarif(report("DROP TABLE\n  t\n  CASCADE;\n", Risk.LOW)))
+                .at("/runs/0/results/0/locations/0/physicalLocation");
+        assertThat(location.get("region").toString())
+                .isEqualTo("{\"startLine\":1,\"startColumn\":1,\"endLine\":1,\"endColumn\":11}");
+        assertThat(location.get("contextRegion").toString())
+                .isEqualTo("{\"startLine\":1,\"startColumn\":1,\"endLine\":3,\"endColumn\":10}");
+    }
+
+    @Test
+    void placesThatTheReasonNamesAreLinkedInIt() throws IOException {
+        JsonNode result = valid(sarif(report("DROP TABLE t;", Risk.LOW))).at("/runs/0/results/0");
+        assertThat(result.at("/message/text").asText())
+                .startsWith("The table t is dropped. Blocked: everybody.")
+                .contains("Known because t was created in [V1 a.sql:1](2).")
+                .contains("See [t\\[1\\] was filled here](1).")
+                .contains("\n\nInstead, now:\nSELECT a[1] (2);\n\nNext migration:\nDROP TABLE t;")
+                .endsWith(".");
+        assertThat(result.get("relatedLocations").findValuesAsText("id")).containsExactly("1", "2");
+    }
+
+    @Test
+    void theHashIsThatOfTheLineWhereTheResultBegins() throws IOException {
+        String sql = "\ufeffSELECT 1;\r\n\tDROP TABLE t;\r\n";
+        JsonNode result = valid(sarif(report(sql, Risk.LOW))).at("/runs/0/results/0");
+        assertThat(result.at("/partialFingerprints/primaryLocationLineHash").asText())
+                .isEqualTo(new LineHashes(sql).of(2));
+    }
+
+    @Test
+    void whatIsSuppressedIsLeftOutUnlessItIsAskedFor() throws IOException {
+        Report report = report("-- migralint:ignore a-drop -- nobody uses it\nDROP TABLE t;\n", Risk.HIGH);
+        assertThat(valid(sarif(report)).at("/runs/0/results")).isEmpty();
+        JsonNode shown = valid(sarif(report, reporter -> reporter.showingSuppressed(true)));
+        assertThat(shown.at("/runs/0/results/0/suppressions/0/kind").asText()).isEqualTo("inSource");
+        assertThat(shown.at("/runs/0/results/0/suppressions/0/justification").asText())
+                .isEqualTo("nobody uses it");
+        assertThat(shown.at("/runs/0/results/0/baselineState").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void withABaselineEachResultIsNewOrUnchanged() throws IOException {
+        Report report = report("DROP TABLE t;\nDROP TABLE u;\n", Risk.HIGH);
+        Report compared = withBaseline(report);
+        JsonNode usual = valid(sarif(compared)).at("/runs/0/results");
+        assertThat(usual.findValuesAsText("baselineState")).containsExactly("new");
+        JsonNode all = valid(sarif(compared, reporter -> reporter.showingSuppressed(true)))
+                .at("/runs/0/results");
+        assertThat(all.findValuesAsText("baselineState")).containsExactly("new", "unchanged");
+        assertThat(all.at("/1/suppressions/0/kind").asText()).isEqualTo("external");
+    }
+
+    private static Report withBaseline(Report report) {
+        Finding known = report.findings().get(1);
+        return new Report(
+                report.history(),
+                report.projects(),
+                report.notes(),
+                report.rules(),
+                new Triaged(List.of(report.findings().get(0)), List.of(), List.of(known), List.of()),
+                report.problems(),
+                report.counts(),
+                report.failOn());
+    }
+
+    @Test
+    void theGravestAreToldWhereThereIsNoRoomForAll() throws IOException {
+        Report report = report("DROP TABLE t;\nDROP TABLE u; -- worst\nDROP TABLE v; -- worst\n", Risk.LOW);
+        JsonNode run =
+                valid(sarif(report, reporter -> reporter.withAtMost(2))).at("/runs/0");
+        assertThat(run.get("results").findValuesAsText("risk")).containsExactly("CRITICAL", "CRITICAL");
+        JsonNode notification = run.at("/invocations/0/toolExecutionNotifications/0");
+        assertThat(notification.at("/descriptor/id").asText()).isEqualTo("findings-left-out");
+        assertThat(notification.at("/message/text").asText()).endsWith(": 1.");
+        int index = notification.at("/descriptor/index").asInt();
+        assertThat(run.at("/tool/driver/notifications/" + index + "/id").asText())
+                .isEqualTo("findings-left-out");
+        assertThat(run.at("/invocations/0/executionSuccessful").asBoolean()).isTrue();
+    }
+
+    @Test
+    void theCategoryIsLeftToTheUploadUnlessItIsSaid() throws IOException {
+        Report report = report("SELECT 1;", Risk.LOW);
+        assertThat(valid(sarif(report)).at("/runs/0/automationDetails").isMissingNode())
+                .isTrue();
+        assertThat(valid(sarif(report, reporter -> reporter.inCategory(Optional.of("shop/billing"))))
+                        .at("/runs/0/automationDetails/id")
+                        .asText())
+                .isEqualTo("shop/billing/");
+    }
+
+    @Test
+    void aConfigurationThatCannotBeUsedFailsTheRunAtItsPlace() throws IOException {
+        Report report = report("SELECT 1;", Risk.LOW);
+        String toml = folder.resolve("migralint.toml").toString();
+        var place = new Place(SourceText.of(toml, "fail-on = \"hihg\"\n"), new Span(10, 16));
+        var problem = Problem.at(Problem.Kind.CONFIGURATION, place, toml + ":1:11: unknown risk hihg.");
+        JsonNode run = valid(sarif(failed(report, problem))).at("/runs/0");
+        JsonNode notification = run.at("/invocations/0/toolConfigurationNotifications/0");
+        assertThat(run.at("/invocations/0/executionSuccessful").asBoolean()).isFalse();
+        assertThat(notification.at("/message/text").asText()).isEqualTo("migralint.toml:1:11: unknown risk hihg.");
+        assertThat(notification
+                        .at("/locations/0/physicalLocation/region/startColumn")
+                        .asInt())
+                .isEqualTo(11);
+        assertThat(run.at("/artifacts/0/sourceLanguage").asText()).isEqualTo("toml");
+    }
+
+    private static Report failed(Report report, Problem problem) {
+        return new Report(
+                report.history(),
+                report.projects(),
+                report.notes(),
+                report.rules(),
+                new Triaged(List.of(), List.of()),
+                List.of(problem),
+                Counts.NONE,
+                Optional.empty());
+    }
+
+    @Test
+    void theOwnFingerprintSurvivesEditsElsewhereAndMoves() throws IOException {
+        String drop = "DROP TABLE t;\n";
+        String before = fingerprint(report(drop + "SELECT 1;\n", Risk.LOW));
+        assertThat(fingerprint(report("-- a remark\n\nSELECT 2;\n" + drop + "SELECT 3;\n", Risk.LOW)))
+                .isEqualTo(before);
+        Path moved = Files.createDirectories(folder.resolve("elsewhere/deep")).resolve("V1 a.sql");
+        Files.writeString(moved, drop);
+        assertThat(fingerprint(analyze(moved, Risk.LOW))).isEqualTo(before);
+        Path renamed = folder.resolve("V2 a.sql");
+        Files.writeString(renamed, drop);
+        assertThat(fingerprint(analyze(renamed, Risk.LOW))).isNotEqualTo(before);
+    }
+
+    private String fingerprint(Report report) throws IOException {
+        return valid(sarif(report))
+                .at("/runs/0/results/0/partialFingerprints/migralint~1v1")
+                .asText();
+    }
+
     private Report report(String sql, Risk risk) throws IOException {
         Path file = Files.createDirectories(folder.resolve("db")).resolve("V1 a.sql");
         Files.writeString(file, sql);
@@ -154,8 +310,13 @@ class SarifReporterTest {
     }
 
     private String sarif(Report report) throws IOException {
+        return sarif(report, reporter -> reporter);
+    }
+
+    private String sarif(Report report, UnaryOperator<SarifReporter> options) throws IOException {
         var out = new StringBuilder();
-        new SarifReporter(id -> PAGE, new SourceRoot(folder, folder)).write(report, out);
+        options.apply(new SarifReporter(id -> PAGE, new SourceRoot(folder, folder)))
+                .write(report, out);
         return out.toString();
     }
 

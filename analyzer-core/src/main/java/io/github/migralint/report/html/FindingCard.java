@@ -59,7 +59,7 @@ final class FindingCard {
         for (String note : finding.notes()) {
             field("Note", note);
         }
-        for (Related related : finding.related()) {
+        for (Related related : finding.relatedUntold()) {
             String place = related.line() > 0 ? ":" + related.line() : "";
             field("See", root.path(related.file()) + place + " " + related.message());
         }

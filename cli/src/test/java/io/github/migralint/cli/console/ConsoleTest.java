@@ -152,7 +152,9 @@ class ConsoleTest {
                                 "UPDATE orders SET total_new = total WHERE id BETWEEN :from AND :to AND total_new IS NULL;\n"
                                         + "-- until no row is changed any more, with a pause between two batches, please")),
                 List.of("Tables that reference the column are locked and read as well."),
-                List.of(new Related("db/migration/V7__orders.sql", 12, "total was created here")));
+                List.of(
+                        new Related("db/migration/V7__orders.sql", 12, "total was created here"),
+                        new Related("db/migration/V8__fill.sql", 3, "total was filled here")));
     }
 
     private static Place place(SourceText text, String clause) {

@@ -99,7 +99,7 @@ public final class DataDependentChange implements Rule {
                 .risk(harmless(step) ? Risk.LOW : Risk.MEDIUM)
                 .object(table)
                 .label("fails " + rows(failure))
-                .message("It fails (" + failure.sqlState() + ") " + rows(failure)
+                .message("This statement fails (" + failure.sqlState() + ") " + rows(failure)
                         + ": look for them before the deployment, and keep the application from adding more.");
         if (DUPLICATES.contains(failure.sqlState())) {
             String columns = columns(step);

@@ -144,7 +144,7 @@ public final class SequenceBehindData implements Rule {
                         new Span(insert.span().start(), insert.table().span().end()))
                 .object(insert.table() + "." + column.name())
                 .label("the sequence of " + column.name() + " does not know the numbers that are given here")
-                .message("This gives rows of " + name + " a " + column.name()
+                .message("This gives rows of " + name + " their " + column.name()
                         + " by hand, and its sequence goes on from where it was: sooner or later an INSERT of the"
                         + " application gets a number that is taken, and fails.")
                 .instead(

@@ -19,6 +19,7 @@ import io.github.migralint.rules.engine.Engines;
 import io.github.migralint.rules.facts.LockRequest;
 import io.github.migralint.rules.text.Blocked;
 import io.github.migralint.rules.text.Clause;
+import io.github.migralint.rules.text.Prose;
 import io.github.migralint.rules.text.Sql;
 import java.util.List;
 import java.util.function.Consumer;
@@ -79,7 +80,7 @@ public final class ReferencedTableLocked implements Rule {
 
     private static Finding finding(Step step, List<QualifiedName> named, List<TiedTable> tied, Risk risk) {
         String own = named.stream().map(QualifiedName::toString).collect(Collectors.joining(", "));
-        String others = tied.stream().map(TiedTable::name).collect(Collectors.joining(" and "));
+        String others = Prose.list(tied.stream().map(TiedTable::name).toList());
         LockMode lock = tied.getFirst().lock();
         var finding = Finding.at(step, INFO, Clause.words(step, step.statement().span(), 2))
                 .risk(risk)

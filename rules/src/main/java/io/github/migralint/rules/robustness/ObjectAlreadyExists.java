@@ -59,7 +59,7 @@ public final class ObjectAlreadyExists implements Rule {
         Optional<Existing> existing = existing(step, subject);
         existing.filter(there -> there.since().migration() >= 0).ifPresent(there -> {
             finding.because(Reason.at(
-                    there.what() + " " + subject.name() + " exists since ",
+                    (there.what() + " " + subject.name()).strip() + " exists since ",
                     there.since(),
                     subject.name() + " is made here"));
         });
