@@ -20,4 +20,10 @@ record ReportStyle(
         Verbosity verbosity,
         boolean suppressed,
         Optional<String> category,
-        Supplier<Optional<Duration>> elapsed) {}
+        Supplier<Optional<Duration>> elapsed) {
+    /** The look of a report that is the only one of its commit. */
+    ReportStyle(
+            Terminal terminal, Verbosity verbosity, boolean suppressed, Supplier<Optional<Duration>> elapsed) {
+        this(terminal, verbosity, suppressed, Optional.empty(), elapsed);
+    }
+}
