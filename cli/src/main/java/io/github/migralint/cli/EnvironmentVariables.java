@@ -27,9 +27,10 @@ final class EnvironmentVariables {
     private static final List<String> YES = List.of("true", "1", "yes");
     private static final List<String> NO = List.of("false", "0", "no");
 
-    /** Variables that stand for no option, but mean something to the launcher or to scripts that fetch and run Migralint. */
+    /** Variables that stand for no option, but mean something to the launcher or to scripts that fetch and try Migralint. */
     static final List<String> OTHERS = List.of(
             "MIGRALINT_CACHE",
+            "MIGRALINT_CORPUS",
             "MIGRALINT_DISTRIBUTION",
             "MIGRALINT_HOME",
             "MIGRALINT_JAVA_HOME",

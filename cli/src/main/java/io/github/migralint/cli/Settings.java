@@ -33,6 +33,7 @@ final class Settings {
             Map.entry("release", Options.RELEASE),
             Map.entry("assume-in-transaction", Options.ASSUME_IN_TRANSACTION),
             Map.entry("fail-on", Options.FAIL_ON),
+            Map.entry("baseline", Options.BASELINE),
             Map.entry("rules.select", Options.SELECT),
             Map.entry("rules.ignore", Options.IGNORE),
             Map.entry("risks", Options.SEVERITY));
