@@ -7,6 +7,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
@@ -96,7 +97,8 @@ final class Archives {
                 put(entry.getValue(), target, build);
                 boolean runs = Files.isDirectory(target) || entry.getKey().endsWith("/bin/migralint");
                 Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(runs ? "rwxr-xr-x" : "rw-r--r--"));
-                Files.setLastModifiedTime(target, FileTime.from(time));
+                FileTime all = FileTime.from(time);
+                Files.getFileAttributeView(target, BasicFileAttributeView.class).setTimes(all, all, all);
             }
         }
     }
