@@ -64,7 +64,8 @@ final class Archives {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String processor = System.getProperty("os.arch");
         String os = system.startsWith("mac") ? "macos" : system.startsWith("windows") ? "windows" : system;
-        return os + "-" + Map.of("amd64", "x64", "x86_64", "x64", "aarch64", "arm64").getOrDefault(processor, processor);
+        return os + "-"
+                + Map.of("amd64", "x64", "x86_64", "x64", "aarch64", "arm64").getOrDefault(processor, processor);
     }
 
     private void packTar(Path archive) throws IOException {
@@ -78,8 +79,8 @@ final class Archives {
 
     /** What needs no runtime of its own, with a launcher that looks for one; nothing that is bound to a certain Java. */
     private void packZip(Path archive) throws IOException {
-        try (FileSystem zip = FileSystems.newFileSystem(
-                archive, Map.of("create", "true", "enablePosixFileAttributes", "true"))) {
+        try (FileSystem zip =
+                FileSystems.newFileSystem(archive, Map.of("create", "true", "enablePosixFileAttributes", "true"))) {
             TreeMap<String, Path> contents = new TreeMap<>();
             for (String folder : List.of("legal", "lib", "share")) {
                 for (Path file : files(distribution.resolve(folder), Integer.MAX_VALUE)) {
@@ -96,7 +97,8 @@ final class Archives {
                 Path target = zip.getPath(entry.getKey());
                 put(entry.getValue(), target, build);
                 boolean runs = Files.isDirectory(target) || entry.getKey().endsWith("/bin/migralint");
-                Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(runs ? "rwxr-xr-x" : "rw-r--r--"));
+                Files.setPosixFilePermissions(
+                        target, PosixFilePermissions.fromString(runs ? "rwxr-xr-x" : "rw-r--r--"));
                 FileTime all = FileTime.from(time);
                 Files.getFileAttributeView(target, BasicFileAttributeView.class).setTimes(all, all, all);
             }
@@ -140,7 +142,9 @@ final class Archives {
         for (Path file : files(release, 1)) {
             if (Files.isRegularFile(file)) {
                 text.append(HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file))))
-                        .append("  ").append(file.getFileName()).append('\n');
+                        .append("  ")
+                        .append(file.getFileName())
+                        .append('\n');
             }
         }
         Files.writeString(checksums, text, StandardCharsets.UTF_8);

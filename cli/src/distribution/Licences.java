@@ -57,10 +57,11 @@ final class Licences {
                         + " is not known: add a line to " + kept.resolve("libraries.tsv")));
         List<String> texts = texts(library, name);
         if (texts.isEmpty()) {
-            throw new IllegalStateException("no licence text for " + library.getFileName() + ": add "
-                    + kept.resolve(name + ".txt"));
+            throw new IllegalStateException(
+                    "no licence text for " + library.getFileName() + ": add " + kept.resolve(name + ".txt"));
         }
-        String links = String.join(", ", texts.stream().map(text -> "[" + text + "](" + text + ")").toList());
+        String links = String.join(
+                ", ", texts.stream().map(text -> "[" + text + "](" + text + ")").toList());
         return "| " + name + " | " + version + " | " + known[1] + " | <" + known[2] + "> | " + links + " |\n";
     }
 

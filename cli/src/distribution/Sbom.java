@@ -37,7 +37,9 @@ final class Sbom {
         runtime.put("bom-ref", "openjdk@" + version);
         runtime.put("name", "openjdk");
         runtime.put("version", version);
-        runtime.put("description", "The runtime of the archive that brings its own, with the modules " + fact(facts, "MODULES"));
+        runtime.put(
+                "description",
+                "The runtime of the archive that brings its own, with the modules " + fact(facts, "MODULES"));
         runtime.put("scope", "optional");
         ObjectNode licence = runtime.putArray("licenses").addObject();
         licence.put("expression", "GPL-2.0-only WITH Classpath-exception-2.0");

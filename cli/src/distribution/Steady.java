@@ -66,9 +66,12 @@ final class Steady {
      */
     static void classList(Path list) throws IOException {
         List<String> lines = Files.readAllLines(list);
-        Stream<String> classes = lines.stream().filter(line -> !line.startsWith("@")).map(Steady::nameless);
+        Stream<String> classes =
+                lines.stream().filter(line -> !line.startsWith("@")).map(Steady::nameless);
         Stream<String> lookUps = lines.stream().filter(line -> line.startsWith("@") && !isOfJava(line));
-        Files.write(list, Stream.concat(classes.sorted(), lookUps.sorted()).distinct().toList());
+        Files.write(
+                list,
+                Stream.concat(classes.sorted(), lookUps.sorted()).distinct().toList());
     }
 
     private static boolean isOfJava(String line) {

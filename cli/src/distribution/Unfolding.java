@@ -1,5 +1,5 @@
-import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_int;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -160,8 +160,8 @@ final class Unfolding {
     private static void write(InvokeDynamicInstruction call, CodeBuilder body) {
         List<ConstantDesc> arguments = call.bootstrapArgs();
         switch (call.name().stringValue()) {
-            case "typeSwitch" -> writeSwitch(
-                    arguments.stream().map(ClassDesc.class::cast).toList(), body);
+            case "typeSwitch" ->
+                writeSwitch(arguments.stream().map(ClassDesc.class::cast).toList(), body);
             case "equals" -> writeEquals((ClassDesc) arguments.get(0), fields(arguments), body);
             default -> writeHashCode(fields(arguments), body);
         }
@@ -189,7 +189,10 @@ final class Unfolding {
     }
 
     private static List<DirectMethodHandleDesc> fields(List<ConstantDesc> arguments) {
-        return arguments.stream().skip(2).map(DirectMethodHandleDesc.class::cast).toList();
+        return arguments.stream()
+                .skip(2)
+                .map(DirectMethodHandleDesc.class::cast)
+                .toList();
     }
 
     private static void writeEquals(ClassDesc self, List<DirectMethodHandleDesc> fields, CodeBuilder body) {
@@ -210,12 +213,15 @@ final class Unfolding {
         switch (type.descriptorString()) {
             case "I", "Z", "B", "S", "C" -> body.if_icmpne(differ);
             case "J" -> body.lcmp().ifne(differ);
-            case "F", "D" -> body.invokestatic(boxed(type), "compare", MethodTypeDesc.of(CD_int, type, type)).ifne(differ);
-            default -> body.invokestatic(
-                            ClassDesc.of("java.util.Objects"),
-                            "equals",
-                            MethodTypeDesc.ofDescriptor("(Ljava/lang/Object;Ljava/lang/Object;)Z"))
-                    .ifeq(differ);
+            case "F", "D" ->
+                body.invokestatic(boxed(type), "compare", MethodTypeDesc.of(CD_int, type, type))
+                        .ifne(differ);
+            default ->
+                body.invokestatic(
+                                ClassDesc.of("java.util.Objects"),
+                                "equals",
+                                MethodTypeDesc.ofDescriptor("(Ljava/lang/Object;Ljava/lang/Object;)Z"))
+                        .ifeq(differ);
         }
     }
 
@@ -226,22 +232,24 @@ final class Unfolding {
             ClassDesc hashing = type.isPrimitive() ? boxed(type) : ClassDesc.of("java.util.Objects");
             ClassDesc hashed = type.isPrimitive() ? type : CD_Object;
             body.bipush(31).imul().aload(0).getfield(field.owner(), field.methodName(), type);
-            body.invokestatic(hashing, "hashCode", MethodTypeDesc.of(CD_int, hashed)).iadd();
+            body.invokestatic(hashing, "hashCode", MethodTypeDesc.of(CD_int, hashed))
+                    .iadd();
         }
         body.ireturn();
     }
 
     private static ClassDesc boxed(ClassDesc primitive) {
-        return ClassDesc.of(switch (primitive.descriptorString()) {
-            case "I" -> "java.lang.Integer";
-            case "J" -> "java.lang.Long";
-            case "Z" -> "java.lang.Boolean";
-            case "B" -> "java.lang.Byte";
-            case "S" -> "java.lang.Short";
-            case "C" -> "java.lang.Character";
-            case "F" -> "java.lang.Float";
-            case "D" -> "java.lang.Double";
-            default -> throw new IllegalArgumentException(primitive.displayName());
-        });
+        return ClassDesc.of(
+                switch (primitive.descriptorString()) {
+                    case "I" -> "java.lang.Integer";
+                    case "J" -> "java.lang.Long";
+                    case "Z" -> "java.lang.Boolean";
+                    case "B" -> "java.lang.Byte";
+                    case "S" -> "java.lang.Short";
+                    case "C" -> "java.lang.Character";
+                    case "F" -> "java.lang.Float";
+                    case "D" -> "java.lang.Double";
+                    default -> throw new IllegalArgumentException(primitive.displayName());
+                });
     }
 }

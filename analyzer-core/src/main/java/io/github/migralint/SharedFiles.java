@@ -27,8 +27,7 @@ final class SharedFiles {
         }
         String engine = "this holds for " + project.history().engine();
         return project.withFindings(project.findings().stream()
-                .map(finding ->
-                        shared.contains(finding.place().text().path()) ? finding.withNote(engine) : finding)
+                .map(finding -> shared.contains(finding.place().text().path()) ? finding.withNote(engine) : finding)
                 .toList());
     }
 }

@@ -114,7 +114,8 @@ public record BaselineFile(Path path) {
 
     private static void replace(Path target, byte[] content, StandardCopyOption... how) throws IOException {
         // not a temporary file of the system: those are for their owner only, and perhaps on another disk
-        Path written = folderOf(target).resolve(target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path written = folderOf(target)
+                .resolve(target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             Files.write(written, content);
             if (Files.exists(target)) {
@@ -133,8 +134,7 @@ public record BaselineFile(Path path) {
     }
 
     private BaselineException notWritten() {
-        return new BaselineException(
-                "cannot write " + shown() + ": check that its folder exists and may be written");
+        return new BaselineException("cannot write " + shown() + ": check that its folder exists and may be written");
     }
 
     private Path folder() {

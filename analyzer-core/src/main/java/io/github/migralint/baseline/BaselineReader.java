@@ -70,8 +70,9 @@ final class BaselineReader {
         for (String text : new String(content, StandardCharsets.UTF_8).lines().toList()) {
             line++;
             if (text.startsWith("<<<<<<<") || text.startsWith("=======") || text.startsWith(">>>>>>>")) {
-                throw new BaselineException(shown + ":" + line + ":1: a merge conflict is not resolved: keep the entries"
-                        + " of both sides, then run migralint baseline update");
+                throw new BaselineException(
+                        shown + ":" + line + ":1: a merge conflict is not resolved: keep the entries"
+                                + " of both sides, then run migralint baseline update");
             }
         }
     }
@@ -149,8 +150,7 @@ final class BaselineReader {
         require(json, token, JsonToken.FIELD_NAME, "a member");
         String name = json.currentName();
         if (!known.contains(name)) {
-            throw complaint(
-                    json.currentTokenLocation(), "unknown member " + name + Suggestion.asQuestion(name, known));
+            throw complaint(json.currentTokenLocation(), "unknown member " + name + Suggestion.asQuestion(name, known));
         }
         return name;
     }

@@ -80,12 +80,7 @@ public final class ConfigurationKeys {
                     Vocabulary.ANY,
                     "Whether files of which nothing tells how they are run are run in one transaction.",
                     "true"),
-            key(
-                            "fail-on",
-                            Form.TEXT,
-                            Vocabulary.THRESHOLDS,
-                            "The least risk that makes a check fail.",
-                            "\"medium\"")
+            key("fail-on", Form.TEXT, Vocabulary.THRESHOLDS, "The least risk that makes a check fail.", "\"medium\"")
                     .withDefault("\"high\""),
             key(
                     "baseline",
@@ -113,12 +108,7 @@ public final class ConfigurationKeys {
                     Vocabulary.RISKS_OF_RULES,
                     "Other risks than the usual ones, by rule; \"off\" for no finding at all.",
                     "{ truncated-table = \"high\" }"),
-            key(
-                            "overrides[].paths",
-                            Form.TEXTS,
-                            Vocabulary.ANY,
-                            "The files for which it holds.",
-                            "[\"legacy\"]")
+            key("overrides[].paths", Form.TEXTS, Vocabulary.ANY, "The files for which it holds.", "[\"legacy\"]")
                     .asRequired(),
             key(
                     "overrides[].select",
@@ -245,7 +235,8 @@ public final class ConfigurationKeys {
     /** The tables that have a key. */
     static List<String> tablesWith(String key) {
         return ALL.stream()
-                .filter(known -> known.simpleName().equals(key) && !known.table().isEmpty())
+                .filter(known ->
+                        known.simpleName().equals(key) && !known.table().isEmpty())
                 .map(ConfigurationKey::table)
                 .toList();
     }

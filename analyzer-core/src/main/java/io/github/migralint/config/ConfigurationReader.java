@@ -69,8 +69,8 @@ final class ConfigurationReader {
     /** The strongest file that says a key. */
     private Optional<Part> part(String table, String key) {
         return files.stream()
-                .map(file ->
-                        new Part(file, table.isEmpty() ? file.content() : file.content().table(table)))
+                .map(file -> new Part(
+                        file, table.isEmpty() ? file.content() : file.content().table(table)))
                 .filter(part -> part.table().has(key))
                 .findFirst();
     }

@@ -30,7 +30,8 @@ public record Origins(List<String> files, List<Saying> sayings) {
     public List<Saying> sayings(String key) {
         return sayings.stream()
                 .filter(saying -> saying.key().equals(key) || saying.key().startsWith(key + "."))
-                .filter(saying -> of(saying.key()).filter(saying.place()::equals).isPresent())
+                .filter(saying ->
+                        of(saying.key()).filter(saying.place()::equals).isPresent())
                 .toList();
     }
 

@@ -133,12 +133,9 @@ final class TomlTable {
         if (key.table().isEmpty()) {
             return sayingsHere(key);
         }
-        List<TomlTable> tables = key.table().endsWith(ARRAY)
-                ? tables(key.table().replace(ARRAY, ""))
-                : List.of(table(key.table()));
-        return tables.stream()
-                .flatMap(table -> table.sayingsHere(key).stream())
-                .toList();
+        List<TomlTable> tables =
+                key.table().endsWith(ARRAY) ? tables(key.table().replace(ARRAY, "")) : List.of(table(key.table()));
+        return tables.stream().flatMap(table -> table.sayingsHere(key).stream()).toList();
     }
 
     private List<Saying> sayingsHere(ConfigurationKey key) {
@@ -152,7 +149,9 @@ final class TomlTable {
         }
         TomlTable table = anyTable(here);
         var all = new ArrayList<Saying>();
-        table.node.fieldNames().forEachRemaining(name -> all.add(saying(key.name() + "." + name, plus(table.path, name))));
+        table.node
+                .fieldNames()
+                .forEachRemaining(name -> all.add(saying(key.name() + "." + name, plus(table.path, name))));
         return all;
     }
 
@@ -160,8 +159,7 @@ final class TomlTable {
         Span none = new Span(0, 0);
         Span value = places.value(where).orElse(none);
         String written = source.text().substring(value.start(), value.end());
-        return new Saying(
-                key, new Place(source, places.key(where).orElse(none)), written.replaceAll("\\s+", " "));
+        return new Saying(key, new Place(source, places.key(where).orElse(none)), written.replaceAll("\\s+", " "));
     }
 
     private ConfigurationException wrong(String key) {

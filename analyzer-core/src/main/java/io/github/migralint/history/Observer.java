@@ -130,7 +130,7 @@ final class Observer {
             Column same = now.get(column.id());
             if (same == null) {
                 add(Kind.DROPPED, column.id(), Optional.of(old.id()), column.name());
-            } else if (same != column && !same.equals(column)) {
+            } else if (!same.equals(column)) {
                 column(column, same);
             }
         }

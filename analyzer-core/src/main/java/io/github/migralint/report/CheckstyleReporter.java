@@ -32,8 +32,7 @@ public final class CheckstyleReporter implements Reporter {
     public void write(Report report, Appendable out) throws IOException {
         Map<String, List<Entry>> byFile = new LinkedHashMap<>();
         for (Entry entry : Entry.of(report, root::pathFromHere)) {
-            byFile.computeIfAbsent(entry.path(), file -> new ArrayList<>())
-                    .add(entry);
+            byFile.computeIfAbsent(entry.path(), file -> new ArrayList<>()).add(entry);
         }
         var xml = new Xml(out);
         xml.start("checkstyle").attribute("version", VERSION);

@@ -150,9 +150,7 @@ public final class GithubReporter implements Reporter {
         }
         message.append(':');
         List<String> lines = first.sql().lines().toList();
-        lines.stream()
-                .limit(SQL_LINES)
-                .forEach(line -> message.append("\n  ").append(shown(line)));
+        lines.stream().limit(SQL_LINES).forEach(line -> message.append("\n  ").append(shown(line)));
         if (lines.size() > SQL_LINES) {
             message.append("\n  …");
         }

@@ -40,16 +40,14 @@ record JunitCase(String name, Outcome outcome, int line, String type, String mes
     /** The test of a finding, or of a file that could not be analyzed: such a test did not run. */
     static JunitCase of(Entry entry, Optional<Risk> failOn, PlainText text) {
         boolean fails = failOn.filter(entry.risk()::atLeast).isPresent();
-        Outcome outcome =
-                switch (entry) {
-                    case Entry.Danger danger -> fails ? Outcome.FAILURE : Outcome.PASSED;
-                    case Entry.Trouble(Problem problem) -> outcome(problem.kind());
-                };
-        Supplier<String> body =
-                switch (entry) {
-                    case Entry.Danger(Finding finding, String path) -> () -> text.of(finding);
-                    case Entry.Trouble trouble -> () -> trouble.message() + "\n";
-                };
+        Outcome outcome = switch (entry) {
+            case Entry.Danger danger -> fails ? Outcome.FAILURE : Outcome.PASSED;
+            case Entry.Trouble(Problem problem) -> outcome(problem.kind());
+        };
+        Supplier<String> body = switch (entry) {
+            case Entry.Danger(Finding finding, String path) -> () -> text.of(finding);
+            case Entry.Trouble trouble -> () -> trouble.message() + "\n";
+        };
         int line = entry.place().isPresent() ? entry.position().line() : 0;
         return new JunitCase(
                 name(entry.rule(), line), outcome, line, entry.risk().name(), entry.message(), body);

@@ -67,7 +67,9 @@ public final class JunitReporter implements Reporter {
         }
         for (Problem problem : report.untold()) {
             if (problem.kind().isOfCall() || problem.file().isEmpty()) {
-                of(NO_FILE, cases).add(JunitCase.of(problem.named(problem.file().isEmpty() ? "" : root.pathFromHere(problem.file()))));
+                of(NO_FILE, cases)
+                        .add(JunitCase.of(
+                                problem.named(problem.file().isEmpty() ? "" : root.pathFromHere(problem.file()))));
             }
         }
         if (cases.isEmpty()) {

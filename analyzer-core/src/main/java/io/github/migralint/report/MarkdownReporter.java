@@ -49,7 +49,10 @@ public final class MarkdownReporter implements Reporter {
         var summary = new Summary(report);
         List<Problem> problems = report.untold();
         if (report.findings().isEmpty() && problems.isEmpty()) {
-            out.append(Product.NAME).append(": ").append(prose(summary.counts())).append('\n');
+            out.append(Product.NAME)
+                    .append(": ")
+                    .append(prose(summary.counts()))
+                    .append('\n');
             return;
         }
         String head = head(summary);
@@ -160,7 +163,8 @@ public final class MarkdownReporter implements Reporter {
         private int endOfFile(int from) {
             String file = findings.get(from).place().text().path();
             int to = from;
-            while (to < findings.size() && findings.get(to).place().text().path().equals(file)) {
+            while (to < findings.size()
+                    && findings.get(to).place().text().path().equals(file)) {
                 to++;
             }
             return to;

@@ -21,7 +21,8 @@ final class PlainText {
     /** All that is to be said of a finding, in lines that each end with a line end. */
     String of(Finding finding) {
         var text = new StringBuilder();
-        Position position = finding.place().text().position(finding.place().span().start());
+        Position position =
+                finding.place().text().position(finding.place().span().start());
         line(text, root.pathFromHere(finding.place().text().path()) + ":" + position.line() + ":" + position.column());
         excerpt(finding, position, text);
         line(text, finding.message());
@@ -67,9 +68,15 @@ final class PlainText {
         String before = Visible.line(line.substring(0, start - from));
         String marked = Visible.line(line.substring(start - from, Math.max(start - from, end)));
         String number = Integer.toString(position.line());
-        text.append("  ").append(number).append(" | ").append(Visible.line(line)).append('\n');
+        text.append("  ")
+                .append(number)
+                .append(" | ")
+                .append(Visible.line(line))
+                .append('\n');
         text.append("  ").repeat(" ", number.length()).append(" | ");
-        text.repeat(" ", before.length()).repeat("^", Math.max(1, marked.length())).append(' ');
+        text.repeat(" ", before.length())
+                .repeat("^", Math.max(1, marked.length()))
+                .append(' ');
         line(text, finding.label());
     }
 

@@ -65,7 +65,8 @@ public final class RdjsonReporter implements Reporter {
             json.writeStringField("url", Product.rulePage(entry.rule()));
         }
         json.writeEndObject();
-        if (entry instanceof Entry.Danger(Finding finding, String path) && !finding.related().isEmpty()) {
+        if (entry instanceof Entry.Danger(Finding finding, String path)
+                && !finding.related().isEmpty()) {
             writeRelated(finding, json);
         }
         json.writeEndObject();

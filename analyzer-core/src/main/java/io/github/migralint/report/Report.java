@@ -82,8 +82,7 @@ public record Report(
 
     /** The same without what is less grave than {@code least}; whether it failed stays as it is. */
     public Report showing(Risk least) {
-        return new Report(
-                history, projects, notes, rules, triaged.showing(least), problems, counts, failOn, traces);
+        return new Report(history, projects, notes, rules, triaged.showing(least), problems, counts, failOn, traces);
     }
 
     /** Whether a finding reaches the threshold, shown or hidden. */
@@ -95,7 +94,8 @@ public record Report(
 
     /** The number of findings of a risk. */
     public int count(Risk risk) {
-        return (int) findings().stream().filter(finding -> finding.risk() == risk).count();
+        return (int)
+                findings().stream().filter(finding -> finding.risk() == risk).count();
     }
 
     /** The problems of one kind, in order. */

@@ -5,7 +5,6 @@ import io.github.migralint.rule.Category;
 import io.github.migralint.rule.Finding;
 import io.github.migralint.rule.Place;
 import io.github.migralint.rule.Related;
-import io.github.migralint.rule.Risk;
 import io.github.migralint.rule.RuleInfo;
 import io.github.migralint.source.Position;
 import io.github.migralint.source.SourceText;
@@ -39,8 +38,8 @@ public final class SonarqubeReporter implements Reporter {
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
-        Map<String, RuleInfo> catalogue =
-                report.rules().stream().collect(Collectors.toMap(RuleInfo::id, Function.identity(), (first, again) -> first));
+        Map<String, RuleInfo> catalogue = report.rules().stream()
+                .collect(Collectors.toMap(RuleInfo::id, Function.identity(), (first, again) -> first));
         List<Entry> entries = Entry.of(report, root::pathFromHere);
         Map<String, SonarqubeRule> rules = new LinkedHashMap<>();
         entries.forEach(entry -> {
@@ -67,7 +66,8 @@ public final class SonarqubeReporter implements Reporter {
     private static SonarqubeRule rule(Entry entry, Map<String, RuleInfo> catalogue) {
         RuleInfo info = catalogue.get(entry.rule());
         return info == null
-                ? SonarqubeRule.unusual(entry.rule(), "Something could not be analyzed.", Category.ROBUSTNESS, entry.risk())
+                ? SonarqubeRule.unusual(
+                        entry.rule(), "Something could not be analyzed.", Category.ROBUSTNESS, entry.risk())
                 : SonarqubeRule.of(info, entry.risk());
     }
 
@@ -81,7 +81,8 @@ public final class SonarqubeReporter implements Reporter {
             writeRange(entry.place().get(), json);
         }
         json.writeEndObject();
-        if (entry instanceof Entry.Danger(Finding finding, String path) && !finding.related().isEmpty()) {
+        if (entry instanceof Entry.Danger(Finding finding, String path)
+                && !finding.related().isEmpty()) {
             json.writeArrayFieldStart("secondaryLocations");
             for (Related related : finding.related()) {
                 write(related, json);

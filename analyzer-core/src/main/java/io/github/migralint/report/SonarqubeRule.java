@@ -20,7 +20,8 @@ record SonarqubeRule(String id, String page, String summary, Category category, 
         implements Comparable<SonarqubeRule> {
     /** A rule, or that of its findings which have another risk than usual. */
     static SonarqubeRule of(RuleInfo info, Risk risk) {
-        String id = info.risk() == risk ? info.id() : info.id() + "." + risk.name().toLowerCase(Locale.ROOT);
+        String id =
+                info.risk() == risk ? info.id() : info.id() + "." + risk.name().toLowerCase(Locale.ROOT);
         return new SonarqubeRule(id, info.id(), info.summary(), info.category(), risk);
     }
 

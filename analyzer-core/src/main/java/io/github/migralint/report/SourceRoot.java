@@ -54,8 +54,7 @@ public record SourceRoot(Path folder, Path workingFolder) {
     /** The path of a file from the working folder, with slashes; one outside of the root keeps its name only. */
     public String pathFromHere(String displayPath) {
         return file(displayPath)
-                .map(file ->
-                        withSlashes(file.startsWith(folder) ? workingFolder.relativize(file) : file.getFileName()))
+                .map(file -> withSlashes(file.startsWith(folder) ? workingFolder.relativize(file) : file.getFileName()))
                 .orElse(displayPath.replace('\\', '/'));
     }
 

@@ -138,7 +138,8 @@ public final class Summary {
         }
         String some = stale.stream()
                 .limit(STALE_TOLD)
-                .map(entry -> entry.file() + " " + entry.rule() + (entry.object().isEmpty() ? "" : " " + entry.object()))
+                .map(entry ->
+                        entry.file() + " " + entry.rule() + (entry.object().isEmpty() ? "" : " " + entry.object()))
                 .collect(Collectors.joining(", "));
         return Optional.of("The baseline has " + stale.size() + (stale.size() == 1 ? " entry" : " entries")
                 + " of which nothing is left (" + some + (stale.size() > STALE_TOLD ? ", …" : "")

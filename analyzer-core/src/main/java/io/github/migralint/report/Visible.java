@@ -37,8 +37,7 @@ public final class Visible {
             case Character.CONTROL -> String.format("\\x%02x", codePoint);
             case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> escape(codePoint);
             case Character.SURROGATE -> "\ufffd";
-            default ->
-                (codePoint & NONCHARACTER) == NONCHARACTER ? escape(codePoint) : Character.toString(codePoint);
+            default -> (codePoint & NONCHARACTER) == NONCHARACTER ? escape(codePoint) : Character.toString(codePoint);
         };
     }
 

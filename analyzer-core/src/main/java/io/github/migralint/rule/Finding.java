@@ -47,9 +47,7 @@ public record Finding(
 
     /** The other places that {@link #because()} does not name already. */
     public List<Related> relatedUntold() {
-        return related.stream()
-                .filter(place -> !place.isNamedIn(because))
-                .toList();
+        return related.stream().filter(place -> !place.isNamedIn(because)).toList();
     }
 
     /** The same with a further remark. */

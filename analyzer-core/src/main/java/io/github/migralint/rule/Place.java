@@ -17,6 +17,8 @@ public record Place(SourceText text, Span span) {
             return this;
         }
         String shown = text.slice(new Span(span.start(), Math.max(span.start(), line.end())));
-        return new Place(text, new Span(span.start(), span.start() + shown.stripTrailing().length()));
+        return new Place(
+                text,
+                new Span(span.start(), span.start() + shown.stripTrailing().length()));
     }
 }

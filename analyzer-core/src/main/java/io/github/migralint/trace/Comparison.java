@@ -83,8 +83,7 @@ final class Comparison {
                 .filter(relation -> !(relation instanceof Sequence sequence
                         && sequence.ownerTable().isPresent()))
                 .map(relation -> relation);
-        return Stream.concat(
-                relations, Stream.concat(schema.types().stream(), schema.routines().stream()));
+        return Stream.concat(relations, Stream.concat(schema.types().stream(), schema.routines().stream()));
     }
 
     private static Optional<ObjectDifference> object(Optional<SchemaObject> earlier, Optional<SchemaObject> later) {
@@ -148,8 +147,7 @@ final class Comparison {
         return table.map(one -> schema.indexesOf(one.id())).orElse(List.of());
     }
 
-    private static List<PartDifference> parts(
-            Map<TableParts.Key, String> earlier, Map<TableParts.Key, String> later) {
+    private static List<PartDifference> parts(Map<TableParts.Key, String> earlier, Map<TableParts.Key, String> later) {
         var parts = new ArrayList<PartDifference>();
         earlier.forEach((key, definition) -> {
             Optional<String> now = Optional.ofNullable(later.get(key));

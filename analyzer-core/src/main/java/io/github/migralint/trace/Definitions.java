@@ -88,9 +88,11 @@ final class Definitions {
     String of(Constraint constraint) {
         var words = new Words(constraint.name());
         words.add(constraint.kind().name().replace('_', ' '));
-        constraint.expression().ifPresentOrElse(
-                expression -> words.add("(" + cut(expression) + ")"),
-                () -> words.add(columns(constraint.columns(), table)));
+        constraint
+                .expression()
+                .ifPresentOrElse(
+                        expression -> words.add("(" + cut(expression) + ")"),
+                        () -> words.add(columns(constraint.columns(), table)));
         constraint.foreignKey().ifPresent(key -> words.add(references(key)));
         words.addIf(constraint.deferrable(), "DEFERRABLE");
         words.addIf(constraint.noInherit() && constraint.kind() == Constraint.Kind.CHECK, "NO INHERIT");

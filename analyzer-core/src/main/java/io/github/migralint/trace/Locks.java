@@ -76,13 +76,7 @@ final class Locks {
                 locks.set(
                         i,
                         new TracedLock(
-                                lock.relation(),
-                                lock.kind(),
-                                lock.mode(),
-                                lock.hold(),
-                                lock.from(),
-                                at,
-                                lock.inUse()));
+                                lock.relation(), lock.kind(), lock.mode(), lock.hold(), lock.from(), at, lock.inUse()));
             }
         }
     }

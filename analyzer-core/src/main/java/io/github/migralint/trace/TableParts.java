@@ -39,8 +39,7 @@ final class TableParts {
         indexes.stream()
                 .filter(index -> index.constraint().isEmpty())
                 .forEach(index -> all.put(new Key(Kind.INDEX, index.id()), definitions.of(index)));
-        one.triggers()
-                .forEach(trigger -> all.put(new Key(Kind.TRIGGER, trigger.id()), Definitions.of(trigger)));
+        one.triggers().forEach(trigger -> all.put(new Key(Kind.TRIGGER, trigger.id()), Definitions.of(trigger)));
         one.policies().forEach(policy -> all.put(new Key(Kind.POLICY, policy.id()), Definitions.of(policy)));
     }
 

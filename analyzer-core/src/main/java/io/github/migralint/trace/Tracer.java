@@ -85,7 +85,8 @@ public final class Tracer implements Recorder {
 
     /** What rewrites a table, or builds an index of it, reads it. */
     private static boolean isReadAnyway(String relation, List<TracedWork> work) {
-        return work.stream().anyMatch(one -> one.kind() != Work.SCAN && one.relation().equals(relation));
+        return work.stream()
+                .anyMatch(one -> one.kind() != Work.SCAN && one.relation().equals(relation));
     }
 
     private static TracedWork work(Work kind, RelationKey relation, String detail, Step step) {

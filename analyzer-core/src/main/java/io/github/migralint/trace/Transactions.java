@@ -44,7 +44,8 @@ final class Transactions {
         if (number(first) == 0) {
             return;
         }
-        boolean committedBefore = !steps.get(last).effects().of(Effect.Commits.class).isEmpty();
+        boolean committedBefore =
+                !steps.get(last).effects().of(Effect.Commits.class).isEmpty();
         int to = committedBefore ? last - 1 : last;
         int from = first > 0 && control(first - 1).filter(Action.BEGIN::equals).isPresent() ? first - 1 : first;
         if (from <= to) {
@@ -77,7 +78,8 @@ final class Transactions {
 
     private Ending ending(int first, int last) {
         Optional<Action> control = control(last);
-        if (control.filter(action -> action == Action.COMMIT || action == Action.PREPARE).isPresent()) {
+        if (control.filter(action -> action == Action.COMMIT || action == Action.PREPARE)
+                .isPresent()) {
             return Ending.COMMIT;
         }
         if (control.filter(Action.ROLLBACK::equals).isPresent()) {

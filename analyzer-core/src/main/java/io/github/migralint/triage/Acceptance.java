@@ -20,8 +20,8 @@ final class Acceptance {
     /** Takes findings that would be told, in order, and the baseline that may hold them. */
     void take(List<Finding> findings, Optional<Baseline> baseline) {
         all.addAll(findings);
-        baseline.ifPresent(
-                holder -> byBaseline.computeIfAbsent(holder, any -> new ArrayList<>()).addAll(findings));
+        baseline.ifPresent(holder ->
+                byBaseline.computeIfAbsent(holder, any -> new ArrayList<>()).addAll(findings));
     }
 
     /**

@@ -70,7 +70,8 @@ public final class Baseline {
         for (Finding finding : Fingerprints.inOrder(findings)) {
             SourceText text = finding.place().text();
             String identity = identities.of(finding);
-            int number = occurrences.computeIfAbsent(text, any -> new HashMap<>()).merge(identity, 1, Integer::sum);
+            int number =
+                    occurrences.computeIfAbsent(text, any -> new HashMap<>()).merge(identity, 1, Integer::sum);
             String fingerprint = identity + ":" + number;
             entriesOf.put(
                     finding, new BaselineEntry(relative(text.path()), finding.rule(), finding.object(), fingerprint));

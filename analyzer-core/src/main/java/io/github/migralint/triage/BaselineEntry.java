@@ -19,7 +19,7 @@ public record BaselineEntry(String file, String rule, String object, String fing
             .thenComparing(BaselineEntry::rule)
             .thenComparing(BaselineEntry::object)
             .thenComparing(BaselineEntry::identity)
-            .thenComparing(BaselineEntry::number);
+            .thenComparingInt(BaselineEntry::number);
 
     /** Whether a text has the form of a fingerprint. */
     public static boolean isFingerprint(String text) {

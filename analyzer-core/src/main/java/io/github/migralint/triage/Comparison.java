@@ -34,16 +34,18 @@ record Comparison(Set<Finding> held, List<BaselineEntry> left) {
     static Comparison of(Baseline baseline, List<Finding> findings) {
         Map<Finding, BaselineEntry> current = baseline.entriesOf(findings);
         Map<Key, List<BaselineEntry>> accepted = new LinkedHashMap<>();
-        baseline.entries().forEach(entry -> accepted
-                .computeIfAbsent(Key.of(entry), key -> new ArrayList<>())
-                .add(entry));
+        baseline.entries()
+                .forEach(entry -> accepted.computeIfAbsent(Key.of(entry), key -> new ArrayList<>())
+                        .add(entry));
         Map<Key, Key> homes = homes(baseline, current, accepted);
         Set<Finding> held = Collections.newSetFromMap(new IdentityHashMap<>());
         Map<Key, Integer> used = new HashMap<>();
         current.forEach((finding, entry) -> {
             Optional<Key> home = Optional.ofNullable(homes.get(Key.of(entry)));
             home.ifPresent(key -> used.merge(key, entry.number(), Math::max));
-            if (home.map(accepted::get).filter(some -> entry.number() <= some.size()).isPresent()) {
+            if (home.map(accepted::get)
+                    .filter(some -> entry.number() <= some.size())
+                    .isPresent()) {
                 held.add(finding);
             }
         });
@@ -85,8 +87,7 @@ record Comparison(Set<Finding> held, List<BaselineEntry> left) {
         Map<String, List<Key>> gone = new HashMap<>();
         accepted.forEach((key, entries) -> {
             boolean there = homes.containsKey(key)
-                    || exists.computeIfAbsent(
-                            key.file(), file -> Files.exists(baseline.file(entries.getFirst())));
+                    || exists.computeIfAbsent(key.file(), file -> Files.exists(baseline.file(entries.getFirst())));
             if (!there) {
                 gone.computeIfAbsent(key.identity(), any -> new ArrayList<>()).add(key);
             }

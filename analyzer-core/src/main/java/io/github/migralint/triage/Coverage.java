@@ -63,8 +63,9 @@ final class Coverage {
         Path file = baseline.file(entry);
         List<Project> around =
                 projects.stream().filter(project -> project.contains(file)).toList();
-        List<Project> checking =
-                around.stream().filter(project -> project.files().contains(file)).toList();
+        List<Project> checking = around.stream()
+                .filter(project -> project.files().contains(file))
+                .toList();
         if (checking.isEmpty() && Files.exists(file)) {
             return false;
         }
@@ -78,7 +79,8 @@ final class Coverage {
         }
         RuleInfo rule = rules.get(entry.rule());
         return rule != null
-                && rule.dialects().contains(project.reviewed().history().engine().dialect())
+                && rule.dialects()
+                        .contains(project.reviewed().history().engine().dialect())
                 && project.reviewed().policy().rules().isOn(entry.rule(), file.toString());
     }
 }

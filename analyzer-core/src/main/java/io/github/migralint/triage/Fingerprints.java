@@ -86,8 +86,7 @@ public final class Fingerprints {
                 text = source;
                 span = statement;
             }
-            String identity =
-                    String.join("\n", rule, migration(source.path()), plain, object.toLowerCase(Locale.ROOT));
+            String identity = String.join("\n", rule, migration(source.path()), plain, object.toLowerCase(Locale.ROOT));
             return HexFormat.of().formatHex(digest.digest(identity.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
         }
 

@@ -33,8 +33,7 @@ final class StatementText {
             Feature.ESCAPE_STRINGS,
             Feature.BACKTICK_IDENTIFIERS,
             Feature.BRACE_PLACEHOLDERS);
-    private static final ExecutableComments ALWAYS_RUN = new ExecutableComments(
-            List.of(mark("/*!"), mark("/*M!")));
+    private static final ExecutableComments ALWAYS_RUN = new ExecutableComments(List.of(mark("/*!"), mark("/*M!")));
     private static final Lexicon USUAL = lexicon(FEATURES);
     private static final Lexicon WITH_HASH_COMMENTS = lexicon(withHashComments());
 

@@ -36,8 +36,7 @@ class BaselineFileTest {
     @Test
     void entriesAreSortedLinesOfWhichNoneDependsOnAnother() throws IOException {
         file.create(baseline(THIRD, SECOND, FIRST, SECOND));
-        assertThat(Files.readString(file.path()))
-                .isEqualTo("""
+        assertThat(Files.readString(file.path())).isEqualTo("""
                 {
                   "version": 1,
                   "entries": [
@@ -78,7 +77,8 @@ class BaselineFileTest {
         Files.createSymbolicLink(file.path(), real);
         file.update(baseline(FIRST));
         assertThat(file.path()).isSymbolicLink();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real))).isEqualTo("rw-rw-r--");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real)))
+                .isEqualTo("rw-rw-r--");
         assertThat(file.read().entries()).containsExactly(FIRST);
         assertThat(names()).containsExactly(BaselineFile.NAME, "real");
     }

@@ -68,7 +68,8 @@ class ExtensionTest {
         assertThat(PathPattern.anyMatches(
                         configuration.exclude(), folder.resolve("db/a_demo.sql").toString()))
                 .isTrue();
-        assertThat(configuration.file()).contains(folder.resolve("service/migralint.toml").toString());
+        assertThat(configuration.file())
+                .contains(folder.resolve("service/migralint.toml").toString());
         assertThat(configuration.origins().files())
                 .containsExactly(
                         folder.resolve("service/migralint.toml").toString(),
@@ -178,8 +179,8 @@ class ExtensionTest {
                 .isInstanceOfSatisfying(
                         ConfigurationException.class,
                         e -> assertThat(e.reason())
-                                .startsWith(file("service/migralint.toml:")
-                                        + complaint.replace("%s", folder.toString())));
+                                .startsWith(
+                                        file("service/migralint.toml:") + complaint.replace("%s", folder.toString())));
     }
 
     @Test

@@ -96,7 +96,8 @@ class GithubReporterTest {
 
     @Test
     void passwordsAreNotShown() {
-        report.add(Risk.HIGH, "V1.sql", "ALTER ROLE a PASSWORD 's3cret';\n", "ALTER", "ALTER ROLE a PASSWORD 's3cret';");
+        report.add(
+                Risk.HIGH, "V1.sql", "ALTER ROLE a PASSWORD 's3cret';\n", "ALTER", "ALTER ROLE a PASSWORD 's3cret';");
         assertThat(report.by(new GithubReporter(MadeReport.ROOT))).doesNotContain("s3cret");
     }
 
@@ -116,7 +117,10 @@ class GithubReporterTest {
                 .filteredOn(command -> command.name().equals("error"))
                 .extracting(command -> command.properties().get("file"))
                 .containsExactlyElementsOf(told);
-        assertThat(report.by(new GithubReporter(MadeReport.ROOT)).lines().toList().getLast())
+        assertThat(report.by(new GithubReporter(MadeReport.ROOT))
+                        .lines()
+                        .toList()
+                        .getLast())
                 .startsWith("migralint: 1 of 21 annotations are left out")
                 .contains("--format full");
     }

@@ -57,7 +57,11 @@ class MachineFormatsTest {
         assertThat(text).doesNotContain(folder.toString());
         if ("write".equals(System.getProperty("migralint.goldens"))) {
             Path resources = Path.of("analyzer-core/src/test/resources/io/github/migralint/report");
-            Files.writeString(Path.of(System.getProperty("migralint.root")).resolve(resources).resolve(golden), text);
+            Files.writeString(
+                    Path.of(System.getProperty("migralint.root"))
+                            .resolve(resources)
+                            .resolve(golden),
+                    text);
             return;
         }
         try (var expected = getClass().getResourceAsStream(golden)) {
@@ -91,14 +95,15 @@ class MachineFormatsTest {
         assertThat(root.getAttribute("failures")).isEqualTo("3");
         assertThat(root.getAttribute("skipped")).isEqualTo("2");
         assertThat(Documents.all(root, "failure")).hasSize(3);
-        assertThat(Documents.all(root, "system-out").getFirst().getTextContent()).startsWith("LOW\n");
+        assertThat(Documents.all(root, "system-out").getFirst().getTextContent())
+                .startsWith("LOW\n");
     }
 
     @Test
     void aMissingFileIsAnErrorInTestsOnly() {
         Report report = ReportFixture.missing(folder.resolve("nowhere.sql"));
-        Element root = Documents.xml(ReportFixture.text(reporter("junit"), report))
-                .getDocumentElement();
+        Element root =
+                Documents.xml(ReportFixture.text(reporter("junit"), report)).getDocumentElement();
         assertThat(root.getAttribute("errors")).isEqualTo("1");
         assertThat(ReportFixture.text(reporter("gitlab"), report)).isEqualTo("[ ]\n");
     }

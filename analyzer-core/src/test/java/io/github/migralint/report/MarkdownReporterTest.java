@@ -15,7 +15,8 @@ class MarkdownReporterTest {
             Pattern.compile("(?ms)^(`{3,})sql\\n.*?^\\1$"),
             Pattern.compile("<code>[^<>]*</code>"),
             Pattern.compile("`[^`\\n]+`"),
-            Pattern.compile("\\[column-type-rewrite\\]\\(" + Pattern.quote(Product.rulePage("column-type-rewrite")) + "\\)"),
+            Pattern.compile(
+                    "\\[column-type-rewrite\\]\\(" + Pattern.quote(Product.rulePage("column-type-rewrite")) + "\\)"),
             Pattern.compile("(?m)^<!-- migralint -->$"),
             Pattern.compile("(?m)^</?details>$|</?(summary|b|sub)>"),
             Pattern.compile("\\*\\*(LOW|HIGH|Blocks|Because|Note|See|Instead|Problem)\\*\\*"),
@@ -105,7 +106,8 @@ class MarkdownReporterTest {
         report.add(Problem.of(Problem.Kind.FILE, "db/" + word, words + "."));
         String prose = prose(text());
         assertThat(prose)
-                .doesNotContain("@", "`", "#", "<", ">", "[", "]", "*", "_", "~", "$", "\\", "&", "http", "www", "\u202e")
+                .doesNotContain(
+                        "@", "`", "#", "<", ">", "[", "]", "*", "_", "~", "$", "\\", "&", "http", "www", "\u202e")
                 .doesNotContainPattern(":\\w+:|GH-|\\b[0-9a-f]{7}|(?m)^\\s*([-+=>]|\\d+[.)])");
         assertThat(prose.lines().filter(line -> line.startsWith("|")))
                 .isNotEmpty()

@@ -19,8 +19,16 @@ class XmlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "plain", "<a href=\"x\">&amp;</a>", "]]>", "<![CDATA[x]]>", "&#0;", "--> <?x?>", "größe ✓ \uD83D\uDE00",
-                "two\nlines", "a\ttab", ""
+                "plain",
+                "<a href=\"x\">&amp;</a>",
+                "]]>",
+                "<![CDATA[x]]>",
+                "&#0;",
+                "--> <?x?>",
+                "größe ✓ \uD83D\uDE00",
+                "two\nlines",
+                "a\ttab",
+                ""
             })
     void whatIsLegalComesBackAsItWas(String text) throws IOException {
         Element root = written(text);
@@ -57,8 +65,10 @@ class XmlTest {
     /** The same by another way: piece by piece over code points, line ends first. */
     private static String shown(String text) {
         var shown = new StringBuilder();
-        text.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(c -> shown.append(
-                c == '\n' || c == '\t' ? Character.toString(c) : Visible.character(c)));
+        text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .codePoints()
+                .forEach(c -> shown.append(c == '\n' || c == '\t' ? Character.toString(c) : Visible.character(c)));
         return shown.toString();
     }
 

@@ -34,7 +34,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** What is drawn of migrations: their transactions, locks and work, and what becomes of the schema. */
 class TracerTest {
-    private static final List<String> HISTORIES = Histories.POSTGRESQL;
     private static final Dialect POSTGRESQL = Dialects.named("postgresql").orElseThrow();
     private static final Dialect MYSQL = Dialects.named("mysql").orElseThrow();
 
@@ -64,8 +63,7 @@ class TracerTest {
                 "executeInTransaction=false",
                 "V2__b.sql",
                 "SELECT 1;\nBEGIN;\nALTER TABLE orders ADD x int;\nSELECT 2;\nCOMMIT;\nSELECT 3;");
-        assertThat(trace.transactions())
-                .containsExactly(new TracedTransaction(Beginning.SCRIPT, Ending.COMMIT, 1, 4));
+        assertThat(trace.transactions()).containsExactly(new TracedTransaction(Beginning.SCRIPT, Ending.COMMIT, 1, 4));
         TracedLock lock = onTable(trace, "orders").getFirst();
         assertThat(lock.mode().words()).isEqualTo("ACCESS EXCLUSIVE");
         assertThat(lock.from()).isEqualTo(2);
@@ -108,7 +106,9 @@ class TracerTest {
                 "SELECT 0;\nUPDATE orders SET id = 1;\nALTER TABLE orders ADD x int;\nSELECT 1;");
         assertThat(trace.transactions())
                 .containsExactly(new TracedTransaction(Beginning.TOOL, Ending.IMPLICIT_COMMIT, 0, 1));
-        assertThat(onTable(trace, "orders")).filteredOn(lock -> lock.from() == 2).isNotEmpty();
+        assertThat(onTable(trace, "orders"))
+                .filteredOn(lock -> lock.from() == 2)
+                .isNotEmpty();
         assertThat(onTable(trace, "orders")).allMatch(lock -> lock.to() <= (lock.from() == 1 ? 1 : 2));
     }
 
@@ -138,7 +138,9 @@ class TracerTest {
                 "V2__b.sql",
                 "CREATE TABLE bills (id int);\nCREATE INDEX ON bills (id);\nCREATE INDEX orders_id ON orders (id);\n"
                         + "ALTER TABLE orders ALTER id TYPE bigint;");
-        assertThat(trace.statements().get(1).work()).extracting(TracedWork::grows).containsOnly(false);
+        assertThat(trace.statements().get(1).work())
+                .extracting(TracedWork::grows)
+                .containsOnly(false);
         assertThat(trace.statements().get(2).work())
                 .containsExactly(new TracedWork(Work.INDEX_BUILD, "orders", "orders_id", true));
         assertThat(trace.statements().get(3).work())
@@ -171,7 +173,8 @@ class TracerTest {
         assertThat(sales.nameBefore()).contains("orders");
         assertThat(sales.unchanged()).containsExactly("id", "kept");
         assertThat(sales.parts())
-                .extracting(part -> part.before().orElse("") + " -> " + part.after().orElse(""))
+                .extracting(
+                        part -> part.before().orElse("") + " -> " + part.after().orElse(""))
                 .containsExactly(
                         "total numeric(10,2) -> amount numeric(10,2)",
                         "note text -> ",
@@ -190,7 +193,8 @@ class TracerTest {
         for (int i = 0; i < 200; i++) {
             tables.append("CREATE TABLE t").append(i).append(" (id int);\n");
         }
-        SchemaDifference schema = last(POSTGRESQL, "V1__a.sql", tables.toString()).schema();
+        SchemaDifference schema =
+                last(POSTGRESQL, "V1__a.sql", tables.toString()).schema();
         assertThat(schema.tables()).hasSize(SchemaDifference.MOST_TABLES);
         assertThat(schema.moreTables()).isEqualTo(200 - SchemaDifference.MOST_TABLES);
     }
@@ -203,7 +207,7 @@ class TracerTest {
     }
 
     @ParameterizedTest
-    @FieldSource("HISTORIES")
+    @FieldSource("io.github.migralint.fixtures.Histories#POSTGRESQL")
     void theTracesAgreeWithTheEffects(String name) throws IOException {
         for (Map.Entry<String, String> file : Histories.postgresql(name).entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());

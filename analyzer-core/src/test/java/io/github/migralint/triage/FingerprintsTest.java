@@ -38,8 +38,7 @@ class FingerprintsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"V2__index.sql", "src/main/resources/db/migration/V2__index.sql", "../other/V2__index.sql"})
+    @ValueSource(strings = {"V2__index.sql", "src/main/resources/db/migration/V2__index.sql", "../other/V2__index.sql"})
     void theFolderMakesNoDifference(String file) {
         assertThat(identity(file, SQL)).isEqualTo(identity(FILE, SQL));
     }

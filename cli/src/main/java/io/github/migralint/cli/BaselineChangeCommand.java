@@ -98,9 +98,9 @@ final class BaselineChangeCommand implements Command {
             throw new UsageException("name a folder: only where all of it is checked one knows what is left of it");
         }
         Map<BaselineFile, List<Configured>> groups = new LinkedHashMap<>();
-        configured.forEach(one -> one.baseline().ifPresent(file -> groups.computeIfAbsent(
-                        file, any -> new ArrayList<>())
-                .add(one)));
+        configured.forEach(one -> one.baseline()
+                .ifPresent(file ->
+                        groups.computeIfAbsent(file, any -> new ArrayList<>()).add(one)));
         return groups;
     }
 

@@ -214,10 +214,7 @@ final class CheckCommand implements Command {
     }
 
     private static Policy policy(
-            ParseResult arguments,
-            RuleSelection selection,
-            Configuration configuration,
-            Optional<Baseline> baseline) {
+            ParseResult arguments, RuleSelection selection, Configuration configuration, Optional<Baseline> baseline) {
         boolean comments = !Options.isSet(arguments, Options.NO_INLINE_IGNORES);
         return new Policy(selection.over(configuration), configuration.ignores(), comments, LocalDate::now, baseline);
     }

@@ -27,7 +27,8 @@ final class Commands {
 
     /** What stands before the commands. */
     static CommandSpec root() {
-        CommandSpec root = Options.command(NAME, "Finds SQL migrations that lock tables, lose data or break running code.")
+        CommandSpec root = Options.command(
+                        NAME, "Finds SQL migrations that lock tables, lose data or break running code.")
                 .addOption(Options.help())
                 .addOption(Options.flag("Show the version.", "-V", "--version"));
         root.usageMessage()

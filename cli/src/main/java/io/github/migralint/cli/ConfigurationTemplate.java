@@ -16,10 +16,12 @@ final class ConfigurationTemplate {
     private static final int WIDTH = 98;
     private static final Map<String, String> TABLES = Map.of(
             "rules", "Which rules are on; \"migralint rules\" lists them.",
-            "tables", "What is known of the sizes of tables, which may be named with their schema; * stands for anything.",
+            "tables",
+                    "What is known of the sizes of tables, which may be named with their schema; * stands for anything.",
             "database", "With which settings the sessions of the migration tool begin.",
             "overrides[]", "Some files differ. May be said several times; the last one that names a file wins.",
-            "ignore[]", "Findings that are accepted, in migrations that can no longer be edited. May be said several times.");
+            "ignore[]",
+                    "Findings that are accepted, in migrations that can no longer be edited. May be said several times.");
 
     private final Map<String, Proposal.Proposed> settings;
     private final StringBuilder text = new StringBuilder();
@@ -43,8 +45,9 @@ final class ConfigurationTemplate {
 
     private void head(List<Survey> projects) {
         text.append("#:schema ").append(Product.CONFIGURATION_SCHEMA).append("\n\n");
-        comment("What Migralint should know of these migrations. Lines that are commented out are examples: without them"
-                + " everything is found out, or has a default.");
+        comment(
+                "What Migralint should know of these migrations. Lines that are commented out are examples: without them"
+                        + " everything is found out, or has a default.");
         if (projects.size() > 1) {
             comment("There are " + projects.size() + " projects below this folder. What differs between them is left to"
                     + " be found out; it can be said in a migralint.toml of their own, which extends this one.");
@@ -54,8 +57,8 @@ final class ConfigurationTemplate {
     private void keys() {
         var byTable = new LinkedHashMap<String, List<ConfigurationKey>>();
         byTable.put("", new ArrayList<>());
-        ConfigurationKeys.ALL.forEach(key -> byTable.computeIfAbsent(key.table(), table -> new ArrayList<>())
-                .add(key));
+        ConfigurationKeys.ALL.forEach(key ->
+                byTable.computeIfAbsent(key.table(), table -> new ArrayList<>()).add(key));
         byTable.forEach(this::table);
     }
 
@@ -88,6 +91,7 @@ final class ConfigurationTemplate {
     }
 
     private void comment(String sentence) {
-        Wrapping.text(sentence, WIDTH).forEach(line -> text.append("# ").append(line).append('\n'));
+        Wrapping.text(sentence, WIDTH)
+                .forEach(line -> text.append("# ").append(line).append('\n'));
     }
 }

@@ -127,12 +127,10 @@ final class EnvironmentVariables {
             return List.of();
         }
         var known = new LinkedHashSet<>(OTHERS);
-        commands.forEach(
-                command -> options(command.get().spec()).forEach(option -> known.add(nameOf(option))));
+        commands.forEach(command -> options(command.get().spec()).forEach(option -> known.add(nameOf(option))));
         unread.removeAll(known);
         return unread.stream()
-                .map(name ->
-                        "warning: unknown environment variable " + name + Suggestion.asQuestion(name, known))
+                .map(name -> "warning: unknown environment variable " + name + Suggestion.asQuestion(name, known))
                 .toList();
     }
 

@@ -22,8 +22,7 @@ final class FailedRun {
 
     /** What is wrong with a configuration. */
     static Problem problem(ConfigurationException failure) {
-        return new Problem(
-                Problem.Kind.CONFIGURATION, failure.file(), failure.place(), sentence(failure.reason()));
+        return new Problem(Problem.Kind.CONFIGURATION, failure.file(), failure.place(), sentence(failure.reason()));
     }
 
     /** What is wrong with the command line. */

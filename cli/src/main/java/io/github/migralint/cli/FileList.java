@@ -26,7 +26,8 @@ final class FileList {
                         .append('\t')
                         .append(role(file))
                         .append('\t')
-                        .append(project.engine().label() + " " + project.engine().written())
+                        .append(project.engine().label() + " "
+                                + project.engine().written())
                         .append('\t')
                         .append(project.framework().name())
                         .append('\n');

@@ -108,7 +108,9 @@ final class InputOptions {
         }
         for (StandIn standIn : all.standIns()) {
             Path path = standIn.path();
-            group(groups, holding(path, configurations.of(path), baselines)).standIns().add(standIn);
+            group(groups, holding(path, configurations.of(path), baselines))
+                    .standIns()
+                    .add(standIn);
         }
         if (groups.isEmpty()) {
             group(groups, holding(HERE, configurations.of(HERE), baselines));
@@ -161,8 +163,8 @@ final class InputOptions {
         for (Path path : paths) {
             migrations.addAll(projects.computeIfAbsent(
                             configurations.of(path),
-                            project ->
-                                    new OnlyMigrations(project.migrations(), framework().or(project::framework)))
+                            project -> new OnlyMigrations(
+                                    project.migrations(), framework().or(project::framework)))
                     .of(List.of(path)));
         }
         return migrations;

@@ -147,8 +147,7 @@ final class Options {
                 .build();
     }
 
-    static PositionalParamSpec arguments(
-            String label, String arity, String description, Supplier<List<String>> words) {
+    static PositionalParamSpec arguments(String label, String arity, String description, Supplier<List<String>> words) {
         return arguments(label, arity, description).toBuilder()
                 .completionCandidates(() -> words.get().iterator())
                 .build();

@@ -106,9 +106,8 @@ final class Proposal {
 
     /** The tool that all projects have, where something gave it away. */
     private Optional<String> tool() {
-        return common(survey -> Optional.of(survey.framework())
-                .map(MigrationFramework::name)
-                .filter(name -> !name.equals(PLAIN)));
+        return common(survey ->
+                Optional.of(survey.framework()).map(MigrationFramework::name).filter(name -> !name.equals(PLAIN)));
     }
 
     private Optional<String> version() {
@@ -119,8 +118,10 @@ final class Proposal {
     }
 
     private Optional<String> dialect() {
-        return common(survey ->
-                Optional.of(survey).filter(Proposal::isEngineKnown).map(Survey::engine).map(Engine::dialect));
+        return common(survey -> Optional.of(survey)
+                .filter(Proposal::isEngineKnown)
+                .map(Survey::engine)
+                .map(Engine::dialect));
     }
 
     private static boolean isEngineKnown(Survey survey) {
@@ -153,7 +154,9 @@ final class Proposal {
             return path;
         }
         Path common = homes.stream().reduce(ConfiguredFolders::around).orElse(root);
-        return common.equals(root) ? path : path.resolve(root.relativize(common)).normalize();
+        return common.equals(root)
+                ? path
+                : path.resolve(root.relativize(common)).normalize();
     }
 
     private String toml(List<Path> paths) {
@@ -179,8 +182,7 @@ final class Proposal {
      * @param engine for which server
      * @param tool of which tool
      */
-    private record Read(
-            Path file, String version, Direction direction, boolean reviewed, String engine, String tool) {}
+    private record Read(Path file, String version, Direction direction, boolean reviewed, String engine, String tool) {}
 
     /**
      * What must stay the same of all projects.

@@ -31,8 +31,7 @@ record ReportOutput(ReportFormat format, OutputTarget target) {
         }
         if (isPlainRunOfGithub(arguments, surroundings)
                 && outputs.stream().noneMatch(output -> output.format() == ReportFormat.GITHUB)) {
-            outputs.add(
-                    new ReportOutput(ReportFormat.GITHUB, OutputTarget.standardOutput(arguments, surroundings)));
+            outputs.add(new ReportOutput(ReportFormat.GITHUB, OutputTarget.standardOutput(arguments, surroundings)));
         }
         requireFilesOfTheirOwn(outputs);
         return outputs;

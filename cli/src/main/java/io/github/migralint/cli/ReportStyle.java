@@ -22,8 +22,7 @@ record ReportStyle(
         Optional<String> category,
         Supplier<Optional<Duration>> elapsed) {
     /** The look of a report that is the only one of its commit. */
-    ReportStyle(
-            Terminal terminal, Verbosity verbosity, boolean suppressed, Supplier<Optional<Duration>> elapsed) {
+    ReportStyle(Terminal terminal, Verbosity verbosity, boolean suppressed, Supplier<Optional<Duration>> elapsed) {
         this(terminal, verbosity, suppressed, Optional.empty(), elapsed);
     }
 }

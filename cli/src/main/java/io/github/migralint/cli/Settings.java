@@ -51,9 +51,8 @@ final class Settings {
             "release", "by what is named",
             "assume-in-transaction", "by the tool");
 
-    private static final Map<String, String> DEFAULTS = Map.of(
-            Options.FORMAT, ReportFormat.FULL.word(),
-            Options.COLOR, "auto");
+    private static final Map<String, String> DEFAULTS =
+            Map.of(Options.FORMAT, ReportFormat.FULL.word(), Options.COLOR, "auto");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TomlMapper TOML = new TomlMapper();
@@ -110,8 +109,7 @@ final class Settings {
     }
 
     private static Setting ofFile(Saying saying) {
-        Position position =
-                saying.place().text().position(saying.place().span().start());
+        Position position = saying.place().text().position(saying.place().span().start());
         return new Setting(
                 saying.key(),
                 Optional.of(toml(saying.value())),

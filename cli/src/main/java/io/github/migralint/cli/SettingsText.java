@@ -31,13 +31,18 @@ final class SettingsText {
         for (Survey project : group.projects()) {
             line("", out);
             line(
-                    "project        " + project.paths().stream().map(Object::toString).collect(Collectors.joining(", ")),
+                    "project        "
+                            + project.paths().stream().map(Object::toString).collect(Collectors.joining(", ")),
                     out);
-            line("  engine       " + project.engine().label() + " " + project.engine().written() + " ("
-                    + project.engineSource() + ")", out);
+            line(
+                    "  engine       " + project.engine().label() + " "
+                            + project.engine().written() + " (" + project.engineSource() + ")",
+                    out);
             line("  tool         " + project.framework().label() + " (" + project.reason() + ")", out);
-            line("  migrations   " + project.reviewed() + " under review, "
-                    + (project.files().size() - project.reviewed()) + " replayed before them", out);
+            line(
+                    "  migrations   " + project.reviewed() + " under review, "
+                            + (project.files().size() - project.reviewed()) + " replayed before them",
+                    out);
         }
         line("", out);
         table(group.settings(), out);
@@ -63,8 +68,11 @@ final class SettingsText {
         for (Setting setting : settings) {
             String value = setting.text();
             line(
-                    setting.name() + " ".repeat(names - setting.name().length() + 2) + value
-                            + " ".repeat(Math.max(0, values - value.length()) + 2) + setting.origin().place(),
+                    setting.name()
+                            + " ".repeat(names - setting.name().length() + 2)
+                            + value
+                            + " ".repeat(Math.max(0, values - value.length()) + 2)
+                            + setting.origin().place(),
                     out);
         }
     }

@@ -18,9 +18,7 @@ final class SharedFiles {
             Shell shell = Shell.of(word);
             write(share.resolve(shell.file()), shell.script(Commands.shape()));
         }
-        write(
-                share.resolve("man/man1/migralint.1"),
-                new ManPage(Commands.shape(), Product.VERSION, args[1]).text());
+        write(share.resolve("man/man1/migralint.1"), new ManPage(Commands.shape(), Product.VERSION, args[1]).text());
     }
 
     private static void write(Path file, String text) throws IOException {

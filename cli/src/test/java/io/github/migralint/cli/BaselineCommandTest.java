@@ -76,12 +76,14 @@ class BaselineCommandTest {
     @Test
     void theCommandLineMayNameIt() throws IOException {
         Path named = folder.resolve("named.json");
-        assertThat(Run.of("baseline", "create", folder.resolve("a"), "--baseline", named).exitCode())
+        assertThat(Run.of("baseline", "create", folder.resolve("a"), "--baseline", named)
+                        .exitCode())
                 .isZero();
         assertThat(check("a").exitCode()).isEqualTo(1);
         assertThat(Run.of("check", folder.resolve("a"), "--baseline", named).exitCode())
                 .isZero();
-        assertThat(Run.of("check", folder.resolve("a"), "--baseline", named, "--isolated").exitCode())
+        assertThat(Run.of("check", folder.resolve("a"), "--baseline", named, "--isolated")
+                        .exitCode())
                 .isZero();
         Run both = Run.of("check", folder.resolve("a"), "--baseline", named, "--no-baseline");
         assertThat(both.err()).contains("--baseline and --no-baseline exclude each other");

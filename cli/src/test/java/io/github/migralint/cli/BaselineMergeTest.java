@@ -54,7 +54,8 @@ class BaselineMergeTest {
         tree.git("merge", "--quiet", "--no-edit", "other");
         assertThat(Run.of("check", db).out()).startsWith("no findings").contains("3 in the baseline");
         Run.of("baseline", "update", db);
-        assertThat(Files.readString(file).lines().filter(line -> line.contains("{}"))).hasSize(1);
+        assertThat(Files.readString(file).lines().filter(line -> line.contains("{}")))
+                .hasSize(1);
     }
 
     @Test

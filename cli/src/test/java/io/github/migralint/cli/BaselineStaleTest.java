@@ -60,8 +60,9 @@ class BaselineStaleTest {
     @Test
     void aRuleThatDoesNotExistIsTold() throws IOException {
         Path file = folder.resolve("migralint-baseline.json");
-        String former = "    {\"file\": \"db/V4__truncate.sql\", \"rule\": \"former-rule\", \"object\": \"\", \"fingerprint\": \""
-                + "0".repeat(32) + ":1\"},\n";
+        String former =
+                "    {\"file\": \"db/V4__truncate.sql\", \"rule\": \"former-rule\", \"object\": \"\", \"fingerprint\": \""
+                        + "0".repeat(32) + ":1\"},\n";
         Files.writeString(file, Files.readString(file).replace("    {}\n", former + "    {}\n"));
         assertThat(check("db")).contains("1 entry " + STALE + " (db/V4__truncate.sql former-rule");
     }
@@ -105,7 +106,8 @@ class BaselineStaleTest {
         assertThat(entries()).noneMatch(line -> line.contains("V2__")).anyMatch(line -> line.contains("V5__"));
         byte[] before = Files.readAllBytes(folder.resolve("migralint-baseline.json"));
         assertThat(baseline("update", folder.resolve("db"))).contains("nothing to change, 3 findings");
-        assertThat(Files.readAllBytes(folder.resolve("migralint-baseline.json"))).isEqualTo(before);
+        assertThat(Files.readAllBytes(folder.resolve("migralint-baseline.json")))
+                .isEqualTo(before);
     }
 
     @Test

@@ -33,11 +33,15 @@ class BaselineTest {
         assertThat(check("db").exitCode()).isEqualTo(1);
         assertThat(told(baseline("create", "db"))).isEqualTo("migralint-baseline.json: 1 finding accepted in 1 file");
         Run accepted = check("db");
-        assertThat(accepted.out()).isEqualTo("no findings · 2 migrations, 2 statements, all understood · 1 in the baseline\n");
+        assertThat(accepted.out())
+                .isEqualTo("no findings · 2 migrations, 2 statements, all understood · 1 in the baseline\n");
         assertThat(accepted.exitCode()).isZero();
         tree.write("db/V3__b.sql", "ALTER TABLE orders DROP COLUMN b;\n");
         Run grown = check("db");
-        assertThat(findings(grown)).singleElement().asString().startsWith("db/V3__b.sql:1:20: HIGH immediate-column-drop");
+        assertThat(findings(grown))
+                .singleElement()
+                .asString()
+                .startsWith("db/V3__b.sql:1:20: HIGH immediate-column-drop");
         assertThat(grown.exitCode()).isEqualTo(1);
         assertThat(findings(check("db", "--no-baseline"))).hasSize(2);
         assertThat(findings(check("db", "--isolated"))).hasSize(2);
@@ -50,7 +54,8 @@ class BaselineTest {
         tree.commit();
         tree.write("db/V3__again.sql", "DROP INDEX CONCURRENTLY orders_a_idx;\n" + INDEX);
         for (Run run : List.of(check("db"), check("db/V3__again.sql"), check("db", "--since", "HEAD"))) {
-            assertThat(findings(run)).anyMatch(line -> line.startsWith("db/V3__again.sql:2:1: HIGH blocking-index-creation"));
+            assertThat(findings(run))
+                    .anyMatch(line -> line.startsWith("db/V3__again.sql:2:1: HIGH blocking-index-creation"));
             assertThat(findings(run)).noneMatch(line -> line.startsWith("db/V2"));
         }
         tree.git("add", "--all");
@@ -99,7 +104,9 @@ class BaselineTest {
     @Test
     void editsThatAreNoneOfTheStatementBringNothingBack() {
         baseline("create", "db");
-        tree.write("db/V2__index.sql", "-- a remark\nSELECT 1;\n\ncreate index ORDERS_A_IDX -- why not\n  on Orders(a) ;\n");
+        tree.write(
+                "db/V2__index.sql",
+                "-- a remark\nSELECT 1;\n\ncreate index ORDERS_A_IDX -- why not\n  on Orders(a) ;\n");
         assertThat(check("db").out()).startsWith("no findings").contains("1 in the baseline");
     }
 

@@ -63,7 +63,8 @@ class CompletionTest {
         Run run = Run.of("completion", "zhs");
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
-                .isEqualTo("migralint: unknown value zhs for completion; did you mean zsh? Known are bash, zsh, fish\n");
+                .isEqualTo(
+                        "migralint: unknown value zhs for completion; did you mean zsh? Known are bash, zsh, fish\n");
         assertThat(Run.of("completion", "bash", "zsh").exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(Run.of("completion").exitCode()).isEqualTo(ExitCode.USAGE);
     }

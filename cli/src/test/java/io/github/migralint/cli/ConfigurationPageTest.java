@@ -42,8 +42,7 @@ class ConfigurationPageTest {
         Files.writeString(folder.resolve("migralint.toml"), "fail-on = \"low\"\n");
         Path file = Files.writeString(project.resolve("migralint.toml"), example);
         Files.writeString(project.resolve("db/schema.sql"), "CREATE TABLE a (id bigint PRIMARY KEY);\n");
-        Files.writeString(
-                project.resolve("db/migralint-baseline.json"), "{\"version\": 1, \"entries\": []}\n");
+        Files.writeString(project.resolve("db/migralint-baseline.json"), "{\"version\": 1, \"entries\": []}\n");
         Path migration = Files.writeString(project.resolve("V1__a.sql"), "SELECT 1;\n");
         Run run = Run.of("check", "--config", file, migration);
         assertThat(run.err()).isEmpty();

@@ -167,7 +167,10 @@ final class ConfigurationSchema {
             case DURATIONS -> any.put("pattern", "^[0-9]+(?:\\.[0-9]+)? ?(?:us|ms|s|min|h|d)?$");
             case DIALECTS -> inAnyCase(names(Dialects.all(), Dialect::name), dialects());
             case THRESHOLDS -> inAnyCase(Threshold.WORDS, Threshold.WORDS);
-            case FRAMEWORKS -> oneOf(names(Frameworks.ALL, MigrationFramework::name).stream().sorted().toList());
+            case FRAMEWORKS ->
+                oneOf(names(Frameworks.ALL, MigrationFramework::name).stream()
+                        .sorted()
+                        .toList());
             case RELEASES -> oneOf(List.of("together", "each"));
             case RULES -> reference("rule");
             case RULE_WORDS -> reference("rules");

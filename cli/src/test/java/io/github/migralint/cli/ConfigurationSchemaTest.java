@@ -177,7 +177,8 @@ class ConfigurationSchemaTest {
             assertAgreement(place + "\n" + key.simpleName() + " = " + key.example() + "\n");
             assertAgreement(place + "\n" + key.simpleName() + "s = " + key.example() + "\n");
         }
-        for (String place : List.of("[[overrides]]\npaths = \"a\"", "[[ignore]]\nfile = \"a\"\nrule = \"missing-object\"")) {
+        for (String place :
+                List.of("[[overrides]]\npaths = \"a\"", "[[ignore]]\nfile = \"a\"\nrule = \"missing-object\"")) {
             assertAgreement(place + "\n" + key.simpleName() + " = " + key.example() + "\n");
             assertAgreement(place + "\n" + key.simpleName() + "-x = " + key.example() + "\n");
         }
@@ -246,7 +247,8 @@ class ConfigurationSchemaTest {
             return Optional.empty();
         }
         Optional<String> reader = readerVerdict(text);
-        Optional<String> byItself = reader.filter(complaint -> !BEYOND_A_SCHEMA.matcher(complaint).find());
+        Optional<String> byItself =
+                reader.filter(complaint -> !BEYOND_A_SCHEMA.matcher(complaint).find());
         Optional<String> judged = schemaVerdict(text);
         if (reader.isEmpty() || byItself.isPresent()) {
             assertThat(judged.isPresent())

@@ -41,7 +41,9 @@ class EnvironmentVariablesTest {
     @TestFactory
     Stream<DynamicTest> everyOptionIsSaidByItsVariable() {
         return Commands.all().entrySet().stream()
-                .flatMap(command -> EnvironmentVariables.options(command.getValue().get().spec()).stream()
+                .flatMap(command -> EnvironmentVariables.options(
+                                command.getValue().get().spec())
+                        .stream()
                         .map(option -> DynamicTest.dynamicTest(
                                 command.getKey() + " " + EnvironmentVariables.nameOf(option),
                                 () -> meansTheSame(command.getValue().get(), option))));
@@ -57,8 +59,7 @@ class EnvironmentVariablesTest {
         List<EnvironmentVariables.Said> said = variables.besides(parse(command.spec(), positionals(command)));
         assertThat(said).hasSize(1);
         assertThat(said.getFirst().option()).isEqualTo(name);
-        Object byVariable =
-                parse(command.spec(), said.getFirst().argument()).matchedOptionValue(name, null);
+        Object byVariable = parse(command.spec(), said.getFirst().argument()).matchedOptionValue(name, null);
         assertThat(byVariable).isNotNull().isEqualTo(onTheLine);
         assertThat(variables.besides(parse(command.spec(), List.of(written)))).isEmpty();
         assertThat(variables.warnings(command.spec(), List.of())).isEmpty();
@@ -186,14 +187,18 @@ class EnvironmentVariablesTest {
     @Test
     void everyVariableThatTheProjectSpeaksOfIsKnown() throws IOException {
         var known = new TreeSet<>(EnvironmentVariables.OTHERS);
-        Commands.all().values().forEach(command -> EnvironmentVariables.options(command.get().spec()).stream()
-                .map(EnvironmentVariables::nameOf)
-                .forEach(known::add));
+        Commands.all()
+                .values()
+                .forEach(command -> EnvironmentVariables.options(command.get().spec()).stream()
+                        .map(EnvironmentVariables::nameOf)
+                        .forEach(known::add));
         var spoken = new TreeSet<String>();
-        for (String place : List.of("docs", "cli/src/distribution", "examples", "acceptance", "action.yml", "README.md")) {
+        for (String place :
+                List.of("docs", "cli/src/distribution", "examples", "acceptance", "action.yml", "README.md")) {
             if (Files.exists(ROOT.resolve(place))) {
                 try (Stream<Path> files = Files.walk(ROOT.resolve(place))) {
-                    for (Path file : files.filter(EnvironmentVariablesTest::isText).toList()) {
+                    for (Path file :
+                            files.filter(EnvironmentVariablesTest::isText).toList()) {
                         Pattern.compile("\\bMIGRALINT_[A-Z_]*[A-Z]\\b")
                                 .matcher(Files.readString(file))
                                 .results()

@@ -66,7 +66,8 @@ class FormatLawsTest {
     void formatsAgreeOnWhatIsHostile() throws IOException {
         write(Map.of(
                 "db/V1__a.sql", "CREATE TABLE t (id int PRIMARY KEY, \"a]]><b>&\u202e\u001b[31m\" int);\n",
-                "db/V2__b.sql", "\ufeffALTER TABLE t DROP COLUMN \"a]]><b>&\u202e\u001b[31m\";\r\n\tDROP TABLE t;\rDROP TABEL x",
+                "db/V2__b.sql",
+                        "\ufeffALTER TABLE t DROP COLUMN \"a]]><b>&\u202e\u001b[31m\";\r\n\tDROP TABLE t;\rDROP TABEL x",
                 "db/V3__<&'\"ß 😀>.sql", "-- ß 😀\nCREATE ROLE r PASSWORD 'verysecret';\nCREATE INDEX i ON t (id)",
                 "db/V4__blob.sql", "\0\1\2"));
         Report report = assertLaws(folder);
@@ -99,8 +100,7 @@ class FormatLawsTest {
         }
         assertThat(gitlab(json(ReportFormat.GITLAB, report, root))).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(rdjson(json(ReportFormat.RDJSON, report, root))).containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(sonarqube(json(ReportFormat.SONARQUBE, report, root)))
-                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(sonarqube(json(ReportFormat.SONARQUBE, report, root))).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(checkstyle(xml(ReportFormat.CHECKSTYLE, report, root)))
                 .containsExactlyInAnyOrderElementsOf(shown(expected));
         assertThat(junit(xml(ReportFormat.JUNIT, report, root))).containsExactlyInAnyOrderElementsOf(shown(expected));
@@ -166,7 +166,8 @@ class FormatLawsTest {
             assertThat(rules).contains(issue.get("ruleId").asText());
             assertThat(issue.has("severity")).isFalse();
             JsonNode range = issue.at("/primaryLocation/textRange");
-            if (range.has("endLine") && range.get("startLine").asInt() == range.get("endLine").asInt()) {
+            if (range.has("endLine")
+                    && range.get("startLine").asInt() == range.get("endLine").asInt()) {
                 assertThat(range.get("startColumn").asInt())
                         .isLessThan(range.get("endColumn").asInt());
             }
@@ -256,9 +257,7 @@ class FormatLawsTest {
     }
 
     private static int lines(Path file) throws IOException {
-        return Files.readString(file, StandardCharsets.ISO_8859_1)
-                .split("\r\n|\r|\n", -1)
-                .length;
+        return Files.readString(file, StandardCharsets.ISO_8859_1).split("\r\n|\r|\n", -1).length;
     }
 
     private void write(Map<String, String> files) throws IOException {

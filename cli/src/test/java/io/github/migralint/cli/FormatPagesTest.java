@@ -24,7 +24,15 @@ class FormatPagesTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"json, json", "jsonl, json", "gitlab, json", "junit, xml", "checkstyle, xml", "rdjson, json", "sonarqube, json"})
+    @CsvSource({
+        "json, json",
+        "jsonl, json",
+        "gitlab, json",
+        "junit, xml",
+        "checkstyle, xml",
+        "rdjson, json",
+        "sonarqube, json"
+    })
     void theExampleIsReal(String format, String language) throws IOException {
         Path file = PAGES.resolve(format + ".md");
         String page = Files.readString(file);

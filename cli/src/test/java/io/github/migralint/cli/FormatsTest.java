@@ -63,8 +63,8 @@ class FormatsTest {
         String report = Files.readString(schema("report.schema.json"));
         JsonSchema line = JsonSchemaFactory.getInstance(
                         VersionFlag.V202012,
-                        factory -> factory.schemaLoaders(loaders -> loaders.schemas(
-                                Map.of("https://migralint.github.io/schemas/report-1.json", report))))
+                        factory -> factory.schemaLoaders(loaders ->
+                                loaders.schemas(Map.of("https://migralint.github.io/schemas/report-1.json", report))))
                 .getSchema(JSON.readTree(Files.readString(schema("jsonl.schema.json"))));
         Files.writeString(
                 migrations.resolve("V4__x.sql"),
@@ -77,7 +77,10 @@ class FormatsTest {
             assertThat(line.validate(tree)).as(text).isEmpty();
             types.add(tree.get("type").asText());
         }
-        assertThat(types).startsWith("run", "finding", "finding").contains("suppressed", "problem").endsWith("summary");
+        assertThat(types)
+                .startsWith("run", "finding", "finding")
+                .contains("suppressed", "problem")
+                .endsWith("summary");
         assertThat(line.validate(JSON.readTree("{\"type\": \"finding\"}"))).isNotEmpty();
     }
 
@@ -93,7 +96,8 @@ class FormatsTest {
                 "--fail-on=low");
         JsonNode report = valid("report.schema.json", grave);
         assertThat(report.at("/summary/hidden").asInt()).isEqualTo(1);
-        assertThat(report.get("findings")).hasSize(JSON.readTree(all.out()).get("findings").size() - 1);
+        assertThat(report.get("findings"))
+                .hasSize(JSON.readTree(all.out()).get("findings").size() - 1);
         assertThat(grave.out()).doesNotContain("\"rule\": \"blocking-index-creation\"");
         Path index = migrations.resolve("V2__index.sql");
         Run hidden = Run.of("check", index, "--min-severity=critical");

@@ -65,9 +65,7 @@ class GithubActionsTest {
     void noMigrationGivesOrders() throws IOException {
         Path evil = folder.resolve("::add-mask::db");
         Files.createDirectories(evil);
-        Files.writeString(
-                evil.resolve("V1__x.sql"),
-                """
+        Files.writeString(evil.resolve("V1__x.sql"), """
                 CREATE TABLE t (id int, "::set-output name=a::b" int DEFAULT length('
                 ::error::first
                  ::stop-commands::x

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** The page for browsers, of real findings. */
 class HtmlPageTest {
-    private static final List<String> HISTORIES = Histories.POSTGRESQL;
     private static final Pattern FINDING =
             Pattern.compile("<article [^>]*data-risk=\"(\\w+)\" data-rule=\"([\\w-]+)\"");
 
@@ -34,20 +32,21 @@ class HtmlPageTest {
         Files.writeString(
                 migrations.resolve("V3__total.sql"),
                 "ALTER TABLE orders ADD total numeric(10, 2);\n\nALTER TABLE orders ALTER customer_id TYPE text;\n");
-        String page = Run.of("check", migrations, "-f", "html", "--db-version", "16").out();
+        String page =
+                Run.of("check", migrations, "-f", "html", "--db-version", "16").out();
         assertThat(page).doesNotContain(folder.toString());
         Golden.check("page.html", page.substring(page.indexOf("<body>"), page.indexOf("<script>")) + "\n");
     }
 
     @ParameterizedTest
-    @FieldSource("HISTORIES")
+    @FieldSource("io.github.migralint.fixtures.Histories#POSTGRESQL")
     void everyFindingIsOnThePage(String name) throws IOException {
         for (Map.Entry<String, String> file : Histories.postgresql(name).entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
         String page = Run.of("check", folder, "-f", "html").out();
-        JsonNode report =
-                new ObjectMapper().readTree(Run.of("check", folder, "-f", "json").out());
+        JsonNode report = new ObjectMapper()
+                .readTree(Run.of("check", folder, "-f", "json").out());
         var expected = new ArrayList<String>();
         report.get("findings")
                 .forEach(finding -> expected.add(

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InitTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path RESOURCES = Path.of(
-            System.getProperty("migralint.root", ".."), "test-fixtures/src/main/resources/io/github/migralint/fixtures");
+            System.getProperty("migralint.root", ".."),
+            "test-fixtures/src/main/resources/io/github/migralint/fixtures");
 
     @TempDir
     Path folder;
@@ -79,7 +80,9 @@ class InitTest {
     void nothingFoundIsSaid() {
         Run run = Run.of("init", folder);
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("No migrations were found below " + folder).contains("Nothing of it had to be said");
+        assertThat(run.out())
+                .contains("No migrations were found below " + folder)
+                .contains("Nothing of it had to be said");
     }
 
     @Test
@@ -92,12 +95,13 @@ class InitTest {
 
     @TestFactory
     Stream<DynamicTest> theFileChangesNoFindingOfAFixture() throws IOException {
-        return Stream.of("frameworks", "engines").flatMap(kind -> names(kind).stream()
-                .map(name -> DynamicTest.dynamicTest(kind + " " + name, () -> {
-                    Path project = folder.resolve(kind + "-" + name);
-                    write(project, kind.equals("engines") ? Histories.engine(name) : Histories.framework(name));
-                    changesNothing(project);
-                })));
+        return Stream.of("frameworks", "engines")
+                .flatMap(kind -> names(kind).stream()
+                        .map(name -> DynamicTest.dynamicTest(kind + " " + name, () -> {
+                            Path project = folder.resolve(kind + "-" + name);
+                            write(project, kind.equals("engines") ? Histories.engine(name) : Histories.framework(name));
+                            changesNothing(project);
+                        })));
     }
 
     @ParameterizedTest
@@ -184,7 +188,8 @@ class InitTest {
 
     private static Configuration configuration(Path file) {
         return Configurations.fixed(
-                        file, () -> Rules.all().stream().map(rule -> rule.info()).toList())
+                        file,
+                        () -> Rules.all().stream().map(rule -> rule.info()).toList())
                 .of(file);
     }
 
@@ -194,7 +199,10 @@ class InitTest {
             return false;
         }
         try (Stream<Path> files = Files.walk(project)) {
-            return files.filter(file -> file.toString().endsWith(".sql")).limit(201).count() < 200;
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                            .limit(201)
+                            .count()
+                    < 200;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,8 +23,8 @@ class NamedVersionsTest {
         assertThat(versions(ROOT.resolve("action.yml"))).containsExactly(Product.VERSION);
         assertThat(versions(ROOT.resolve("docs/ci.md"))).containsOnly(Product.VERSION);
         try (Stream<Path> examples = Files.list(ROOT.resolve("examples/ci"))) {
-            List<Path> pipelines = examples.filter(file -> !file.toString().endsWith(".json"))
-                    .toList();
+            List<Path> pipelines =
+                    examples.filter(file -> !file.toString().endsWith(".json")).toList();
             assertThat(pipelines).hasSizeGreaterThan(7);
             for (Path pipeline : pipelines) {
                 assertThat(versions(pipeline)).as(pipeline.toString()).containsOnly(Product.VERSION);

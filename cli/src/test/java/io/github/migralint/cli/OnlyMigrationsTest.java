@@ -47,7 +47,9 @@ class OnlyMigrationsTest {
     void migrationsAreReportedOnWithWhatIsBeforeThem() {
         Run run = check(second);
         assertThat(run.exitCode()).isEqualTo(ExitCode.FINDINGS);
-        assertThat(run.out()).contains("V2__index.sql:1:1: HIGH blocking-index-creation").contains("1 migration");
+        assertThat(run.out())
+                .contains("V2__index.sql:1:1: HIGH blocking-index-creation")
+                .contains("1 migration");
     }
 
     @Test

@@ -94,12 +94,14 @@ class PreviewTest {
                 .toList();
         assertThat(names).doesNotHaveDuplicates();
         List<String> keys = ConfigurationKeys.names().stream()
-                .filter(key -> !key.contains("[]") && !List.of("extends", "risks", "tables.rows").contains(key))
+                .filter(key -> !key.contains("[]")
+                        && !List.of("extends", "risks", "tables.rows").contains(key))
                 .toList();
         assertThat(names).containsAll(keys);
         assertThat(names).contains("report", "color", "quiet", "config", "stdin-filename");
-        assertThat(settings).allSatisfy(setting -> assertThat(setting.get("source").asText())
-                .isIn("default", "found", "option"));
+        assertThat(settings)
+                .allSatisfy(
+                        setting -> assertThat(setting.get("source").asText()).isIn("default", "found", "option"));
     }
 
     @Test
@@ -112,12 +114,11 @@ class PreviewTest {
         assertThat(only.at("/projects/0/engine/version").asText()).isEqualTo("14");
         assertThat(only.at("/projects/0/framework/name").asText()).isEqualTo("flyway");
         assertThat(only.at("/rules/changed/missing-object").asText()).isEqualTo("off");
-        assertThat(only.get("settings"))
-                .anySatisfy(setting -> {
-                    assertThat(setting.get("name").asText()).isEqualTo("exclude");
-                    assertThat(setting.at("/value/0").asText()).isEqualTo("seed");
-                    assertThat(setting.get("source").asText()).isEqualTo("file");
-                });
+        assertThat(only.get("settings")).anySatisfy(setting -> {
+            assertThat(setting.get("name").asText()).isEqualTo("exclude");
+            assertThat(setting.at("/value/0").asText()).isEqualTo("seed");
+            assertThat(setting.get("source").asText()).isEqualTo("file");
+        });
     }
 
     @Test
@@ -128,20 +129,22 @@ class PreviewTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .isEqualTo(first + "\thistory\tPostgreSQL 18\tflyway\n" + second + "\treview\tPostgreSQL 18\tflyway\n");
-        JsonNode json = JSON.readTree(
-                Run.of("check", second, "--show-files", "--isolated", "-f", "json").out());
+        JsonNode json = JSON.readTree(Run.of("check", second, "--show-files", "--isolated", "-f", "json")
+                .out());
         assertThat(json.at("/files/1/role").asText()).isEqualTo("review");
         assertThat(json.at("/files/1/path").asText()).isEqualTo(second.toString());
     }
 
     @Test
     void onlyOneOfThemCanBeAsked() {
-        assertThat(Run.of("check", migrations, "--show-files", "--show-settings").exitCode())
+        assertThat(Run.of("check", migrations, "--show-files", "--show-settings")
+                        .exitCode())
                 .isEqualTo(2);
     }
 
     private static String row(Run run, String name) {
-        return run.out().lines()
+        return run.out()
+                .lines()
                 .filter(line -> line.startsWith(name + " "))
                 .reduce((one, other) -> one + "\n" + other)
                 .orElse("");

@@ -27,9 +27,11 @@ class SeveralReportsTest {
     void eachGoesToItsFileAndIsTheSameAsAlone() throws IOException {
         Path sarif = folder.resolve("out.sarif");
         Path json = folder.resolve("out.json");
-        Run run = Run.of("check", migrations, "-f", "concise", "--report", "sarif=" + sarif, "--report", "json=" + json);
+        Run run =
+                Run.of("check", migrations, "-f", "concise", "--report", "sarif=" + sarif, "--report", "json=" + json);
         assertThat(run.exitCode()).isEqualTo(ExitCode.FINDINGS);
-        assertThat(run.out()).isEqualTo(Run.of("check", migrations, "-f", "concise").out());
+        assertThat(run.out())
+                .isEqualTo(Run.of("check", migrations, "-f", "concise").out());
         assertThat(sarif).hasContent(Run.of("check", migrations, "-f", "sarif").out());
         assertThat(json).hasContent(Run.of("check", migrations, "-f", "json").out());
     }

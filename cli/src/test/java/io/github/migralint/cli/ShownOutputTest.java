@@ -27,7 +27,8 @@ class ShownOutputTest {
     void outputIsReal(String name) throws IOException {
         Path file = ROOT.resolve("docs/formats").resolve(name);
         String page = Files.readString(file);
-        String real = OUTPUT.matcher(page).replaceAll(found -> Matcher.quoteReplacement(found.group(1) + output(found)));
+        String real =
+                OUTPUT.matcher(page).replaceAll(found -> Matcher.quoteReplacement(found.group(1) + output(found)));
         assertThat(OUTPUT.matcher(page).find()).as("a page shows output").isTrue();
         if (Boolean.getBoolean("migralint.update")) {
             Files.writeString(file, real);

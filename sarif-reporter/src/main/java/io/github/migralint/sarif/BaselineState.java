@@ -22,8 +22,7 @@ final class BaselineState {
 
     /** A result that the baseline knows. */
     Result known(Result result) {
-        var suppression =
-                new Suppression().withKind(Suppression.Kind.EXTERNAL).withJustification(REASON);
+        var suppression = new Suppression().withKind(Suppression.Kind.EXTERNAL).withJustification(REASON);
         return result.withBaselineState(Result.BaselineState.UNCHANGED).withSuppressions(Set.of(suppression));
     }
 }

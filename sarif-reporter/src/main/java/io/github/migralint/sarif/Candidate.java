@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
 record Candidate<T>(Risk risk, boolean hidden, Supplier<T> result) {
     /** The gravest of them, in the order in which they stand, hidden ones last; only these are made. */
     static <T> Chosen<T> gravest(List<Candidate<T>> candidates, int most) {
-        Comparator<Integer> order = Comparator.<Integer, Boolean>comparing(i -> candidates.get(i).hidden())
+        Comparator<Integer> order = Comparator.<Integer, Boolean>comparing(
+                        i -> candidates.get(i).hidden())
                 .thenComparing(i -> candidates.get(i).risk(), Comparator.reverseOrder());
         Set<Integer> told = new HashSet<>(IntStream.range(0, candidates.size())
                 .boxed()

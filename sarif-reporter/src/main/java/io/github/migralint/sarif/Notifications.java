@@ -58,8 +58,9 @@ final class Notifications {
                         new ReportingDescriptorReference().withId(LEFT_OUT).withIndex(KINDS.size()))
                 .withLevel(Notification.Level.WARNING)
                 .withMessage(new Message()
-                        .withText("Findings of the least risk that are not in this report because code scanning takes no"
-                                + " more: " + count + "."));
+                        .withText(
+                                "Findings of the least risk that are not in this report because code scanning takes no"
+                                        + " more: " + count + "."));
     }
 
     /** What is wrong, in which the file is named from the root. */
@@ -94,10 +95,11 @@ final class Notifications {
         for (Problem.Kind kind : KINDS) {
             descriptors.add(descriptor(id(kind), summary(kind), meaning(kind)));
         }
-        descriptors.add(descriptor(
-                LEFT_OUT,
-                "There are more findings than a report may hold.",
-                "The findings of the least risk are left out. Check fewer folders at a time, each in a category of its own."));
+        descriptors.add(
+                descriptor(
+                        LEFT_OUT,
+                        "There are more findings than a report may hold.",
+                        "The findings of the least risk are left out. Check fewer folders at a time, each in a category of its own."));
         return descriptors;
     }
 

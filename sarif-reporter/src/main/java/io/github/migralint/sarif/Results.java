@@ -60,8 +60,7 @@ final class Results {
     }
 
     private Candidate<Result> notUnderstood(Problem problem, Place place, BaselineState state) {
-        return new Candidate<>(
-                RuleDescriptors.UNANALYZABLE.risk(), false, () -> state.fresh(result(problem, place)));
+        return new Candidate<>(RuleDescriptors.UNANALYZABLE.risk(), false, () -> state.fresh(result(problem, place)));
     }
 
     private Result result(Finding finding) {

@@ -92,8 +92,8 @@ public final class SarifReporter implements Reporter {
     private Run run(Report report) {
         var rules = new RuleDescriptors(report.rules(), pages);
         var locations = new Locations(root);
-        Chosen<Result> chosen = new Results(rules, locations, report.fingerprints())
-                .of(report, choices.suppressed(), choices.most());
+        Chosen<Result> chosen =
+                new Results(rules, locations, report.fingerprints()).of(report, choices.suppressed(), choices.most());
         var invocation = new Notifications(locations).invocation(report, chosen.leftOut());
         var bases = new OriginalUriBaseIds();
         bases.setAdditionalProperty(

@@ -69,8 +69,7 @@ class SarifReporterTest {
                         .label("dropped")
                         .message("The table t is dropped.")
                         .blocks("everybody")
-                        .because(Reason.at(
-                                "t was created in ", new Origin(0, "db/V1 a.sql", 1), "t was created here"))
+                        .because(Reason.at("t was created in ", new Origin(0, "db/V1 a.sql", 1), "t was created here"))
                         .related(new Related("db/V0 b.sql", 1, "t[1] was filled here"))
                         .instead("now", "SELECT a[1](2);")
                         .instead("next migration", "DROP TABLE t;")
@@ -222,8 +221,7 @@ class SarifReporterTest {
     @Test
     void theGravestAreToldWhereThereIsNoRoomForAll() throws IOException {
         Report report = report("DROP TABLE t;\nDROP TABLE u; -- worst\nDROP TABLE v; -- worst\n", Risk.LOW);
-        JsonNode run =
-                valid(sarif(report, reporter -> reporter.withAtMost(2))).at("/runs/0");
+        JsonNode run = valid(sarif(report, reporter -> reporter.withAtMost(2))).at("/runs/0");
         assertThat(run.get("results").findValuesAsText("risk")).containsExactly("CRITICAL", "CRITICAL");
         JsonNode notification = run.at("/invocations/0/toolExecutionNotifications/0");
         assertThat(notification.at("/descriptor/id").asText()).isEqualTo("findings-left-out");

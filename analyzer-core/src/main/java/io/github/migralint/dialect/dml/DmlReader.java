@@ -19,6 +19,7 @@ final class DmlReader {
     private static final int MAX_CHARACTERS = 256 * 1024;
     /** Never enough on a machine that stands still: whoever needs the same course of events each time asks for more. */
     private static final long TIME_LIMIT_MILLIS = Long.getLong("migralint.dml-millis", 500);
+
     private static final long STACK_BYTES = 4L << 20;
 
     /** Stands where a migration tool puts a value or a name. */

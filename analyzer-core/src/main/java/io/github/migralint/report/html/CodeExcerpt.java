@@ -79,7 +79,8 @@ final class CodeExcerpt {
 
     /** A part of a line that does not cut a character in two. */
     private static String part(String source, int from, int to) {
-        int start = from > 0 && from < source.length() && Character.isLowSurrogate(source.charAt(from)) ? from + 1 : from;
+        int start =
+                from > 0 && from < source.length() && Character.isLowSurrogate(source.charAt(from)) ? from + 1 : from;
         return source.substring(Math.min(start, to), to);
     }
 }

@@ -77,8 +77,9 @@ final class FileSection {
                 parts.add(count + " " + Words.lower(risk));
             }
         }
-        int statements =
-                file.traces().stream().mapToInt(trace -> trace.statements().size()).sum();
+        int statements = file.traces().stream()
+                .mapToInt(trace -> trace.statements().size())
+                .sum();
         if (statements > 0) {
             parts.add(Words.plural(statements, "statement"));
         }

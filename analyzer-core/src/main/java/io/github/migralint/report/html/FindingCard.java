@@ -41,7 +41,9 @@ final class FindingCard {
         page.leaf("p", finding.message(), "class", "message").own("\n");
         boolean folded = foldLow && finding.risk() == Risk.LOW;
         if (folded) {
-            page.open("details", "class", "more").leaf("summary", "The code, why, and the safe way").own("\n");
+            page.open("details", "class", "more")
+                    .leaf("summary", "The code, why, and the safe way")
+                    .own("\n");
         }
         new CodeExcerpt(page).write(finding);
         why(finding);

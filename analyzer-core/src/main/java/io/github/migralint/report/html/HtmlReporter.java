@@ -33,7 +33,8 @@ public final class HtmlReporter implements Reporter {
         page.own("<!DOCTYPE html>\n").open("html", "lang", "en", "xmlns", "http://www.w3.org/1999/xhtml");
         head(report, assets, page);
         page.open("body").own("\n");
-        page.leaf("a", "Skip to the findings", "class", "skip", "href", "#files").own("\n");
+        page.leaf("a", "Skip to the findings", "class", "skip", "href", "#files")
+                .own("\n");
         TimelineKey.patterns(page);
         new PageHeader(report, root, page).write(files);
         sections(report, files, page);

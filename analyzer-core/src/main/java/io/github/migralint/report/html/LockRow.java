@@ -2,8 +2,8 @@ package io.github.migralint.report.html;
 
 import io.github.migralint.effect.Blocking;
 import io.github.migralint.effect.Effect.TakesLock.Hold;
-import io.github.migralint.trace.TracedLock;
 import io.github.migralint.trace.Trace;
+import io.github.migralint.trace.TracedLock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -32,7 +32,7 @@ record LockRow(String relation, String kind, List<Bar> bars, List<TracedLock> mo
     private static final Comparator<LockRow> GRAVEST_FIRST = Comparator.comparing(LockRow::blocking)
             .reversed()
             .thenComparing(LockRow::isIndex)
-            .thenComparing(LockRow::first);
+            .thenComparingInt(LockRow::first);
 
     /** Those of relations that clients use, what stops most first. */
     static List<LockRow> inUse(Trace trace) {
@@ -62,7 +62,8 @@ record LockRow(String relation, String kind, List<Bar> bars, List<TracedLock> mo
         }
         List<TracedLock> moments = locks.stream()
                 .filter(lock -> lock.hold() == Hold.MOMENT)
-                .filter(lock -> strength(strongest[lock.from()], locks) < lock.mode().strength())
+                .filter(lock ->
+                        strength(strongest[lock.from()], locks) < lock.mode().strength())
                 .toList();
         return new LockRow(locks.getFirst().relation(), locks.getFirst().kind(), List.copyOf(bars), moments);
     }
@@ -109,10 +110,13 @@ record LockRow(String relation, String kind, List<Bar> bars, List<TracedLock> mo
 
     /** Whether another relation is locked as strongly wherever this one is: whoever meets the one lock meets the other. */
     boolean isNoWorseThan(LockRow other) {
-        return moments.isEmpty() && bars.stream().allMatch(bar -> other.bars.stream()
-                .anyMatch(around -> around.from() <= bar.from()
-                        && bar.to() <= around.to()
-                        && around.lock().mode().strength() >= bar.lock().mode().strength()));
+        return moments.isEmpty()
+                && bars.stream()
+                        .allMatch(bar -> other.bars.stream()
+                                .anyMatch(around -> around.from() <= bar.from()
+                                        && bar.to() <= around.to()
+                                        && around.lock().mode().strength()
+                                                >= bar.lock().mode().strength()));
     }
 
     private int first() {

@@ -3,7 +3,6 @@ package io.github.migralint.report.html;
 import io.github.migralint.effect.Blocking;
 import io.github.migralint.trace.Trace;
 import io.github.migralint.trace.TracedLock;
-import io.github.migralint.trace.TracedWork;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -78,7 +77,8 @@ final class LockTimeline {
         if (items.isEmpty()) {
             page.leaf("li", "No reads or writes of clients wait for it.").own("\n");
         } else if (items.size() > MOST_SENTENCES) {
-            page.leaf("li", "… and " + (items.size() - MOST_SENTENCES) + " more; the table has all.").own("\n");
+            page.leaf("li", "… and " + (items.size() - MOST_SENTENCES) + " more; the table has all.")
+                    .own("\n");
         }
         if (moreRows > 0) {
             page.leaf("li", Words.plural(moreRows, "relation") + " more, locked no worse than these, not drawn.")
@@ -91,14 +91,17 @@ final class LockTimeline {
     private void madeHere() throws IOException {
         var names = new LinkedHashSet<String>();
         trace.locks().stream()
-                .filter(lock -> !lock.inUse() && !lock.kind().endsWith("index") && !lock.kind().equals("sequence"))
+                .filter(lock -> !lock.inUse()
+                        && !lock.kind().endsWith("index")
+                        && !lock.kind().equals("sequence"))
                 .map(TracedLock::relation)
                 .forEach(names::add);
         if (!names.isEmpty()) {
             List<String> first = names.stream().limit(MOST_NAMES).toList();
             int more = names.size() - first.size();
             String listed = more > 0 ? String.join(", ", first) + " and " + more + " more" : Words.list(first);
-            page.leaf("li", "New in this release, so nobody waits: " + listed + ".").own("\n");
+            page.leaf("li", "New in this release, so nobody waits: " + listed + ".")
+                    .own("\n");
         }
     }
 }

@@ -61,7 +61,8 @@ final class PageHeader {
 
     private String headline(List<FilePage> files) {
         int findings = report.findings().size();
-        int touched = (int) files.stream().filter(file -> !file.findings().isEmpty()).count();
+        int touched =
+                (int) files.stream().filter(file -> !file.findings().isEmpty()).count();
         return findings == 0
                 ? "No findings"
                 : Words.plural(findings, "finding") + " in " + Words.plural(touched, "file");
@@ -92,7 +93,10 @@ final class PageHeader {
             project(report.history());
         } else {
             for (History project : report.projects()) {
-                String folder = project.folder().map(root::path).filter(path -> !path.isEmpty()).orElse(".");
+                String folder = project.folder()
+                        .map(root::path)
+                        .filter(path -> !path.isEmpty())
+                        .orElse(".");
                 fact(
                         folder,
                         Summary.engine(project) + ", " + Summary.tool(project) + ", "
@@ -163,7 +167,8 @@ final class PageHeader {
         } else {
             page.open("details");
         }
-        page.leaf("summary", "The " + Words.plural(listed.size(), "file") + " with findings").own("\n");
+        page.leaf("summary", "The " + Words.plural(listed.size(), "file") + " with findings")
+                .own("\n");
         page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Files with findings")
                 .open("table", "class", "files");
         String folder = commonFolder(listed);
@@ -171,7 +176,11 @@ final class PageHeader {
         for (Risk risk : GRAVEST_FIRST) {
             page.leaf("th", Words.title(risk), "scope", "col", "class", "number");
         }
-        page.leaf("th", "While it runs", "scope", "col").close().close().open("tbody").own("\n");
+        page.leaf("th", "While it runs", "scope", "col")
+                .close()
+                .close()
+                .open("tbody")
+                .own("\n");
         for (FilePage file : listed) {
             row(file, folder);
         }
@@ -190,7 +199,8 @@ final class PageHeader {
 
     private void row(FilePage file, String folder) throws IOException {
         page.open("tr").open("th", "scope", "row");
-        page.leaf("a", root.path(file.path()).substring(folder.length()), "href", "#" + file.id()).close();
+        page.leaf("a", root.path(file.path()).substring(folder.length()), "href", "#" + file.id())
+                .close();
         for (Risk risk : GRAVEST_FIRST) {
             int count = file.count(risk);
             page.open("td", "class", "number " + (count == 0 ? "none" : Words.lower(risk)));

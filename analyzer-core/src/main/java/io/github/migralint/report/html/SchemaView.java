@@ -41,7 +41,8 @@ final class SchemaView {
         String words = switch (table.change()) {
             case ADDED -> "new table";
             case REMOVED -> "table dropped";
-            case CHANGED -> table.nameBefore().map(before -> "renamed from " + before).orElse("table changed");
+            case CHANGED ->
+                table.nameBefore().map(before -> "renamed from " + before).orElse("table changed");
         };
         page.leaf("span", words, "class", Words.lower(table.change())).close();
         page.open("tbody").own("\n");

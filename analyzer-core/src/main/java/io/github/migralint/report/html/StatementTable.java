@@ -68,7 +68,8 @@ final class StatementTable {
             page.leaf("p", "and " + (locks.size() - MOST_LOCKS) + " locks more");
         }
         page.close().open("td");
-        page.text(statement.work().stream().map(StatementTable::words).distinct().collect(Collectors.joining("; ")));
+        page.text(
+                statement.work().stream().map(StatementTable::words).distinct().collect(Collectors.joining("; ")));
         page.close().closeLine();
     }
 

@@ -74,7 +74,8 @@ final class TimelineDrawing {
             int middle = columns.x(i) + columns.width() / 2;
             page.empty("path", "d", "M" + columns.x(i) + ",36 V" + (height - 6), "class", "grid");
             if (column.statements() == 1) {
-                boolean refused = trace.statements().get(column.from()).refusal().isPresent();
+                boolean refused =
+                        trace.statements().get(column.from()).refusal().isPresent();
                 text(n(column.from() + 1) + (refused ? " refused" : ""), middle, 14, "number middle");
                 text("line " + trace.line(column.from()), middle, 29, "small middle");
             } else {
@@ -123,7 +124,8 @@ final class TimelineDrawing {
         }
         for (int i = 0; i < row.bars().size(); i++) {
             boolean last = i == row.bars().size() - 1;
-            int room = last ? columns.end() : columns.begin(row.bars().get(i + 1).from());
+            int room =
+                    last ? columns.end() : columns.begin(row.bars().get(i + 1).from());
             bar(row.bars().get(i), y, room);
         }
         for (TracedLock moment : row.moments()) {
@@ -190,19 +192,15 @@ final class TimelineDrawing {
         int width = columns.width() - 24;
         page.open("g").leaf("title", all.stream().map(Waits::words).collect(Collectors.joining(", ")));
         page.empty(
-                "rect",
-                "x",
-                n(x),
-                "y",
-                n(y + ABOVE_BAR + 4),
-                "width",
-                n(width),
-                "height",
-                n(BAR - 8),
-                "class",
-                "work");
-        String words = all.stream().map(work -> Words.work(work.kind())).distinct().collect(Collectors.joining(" + "));
-        fitting(List.of(words, Words.work(all.getFirst().kind()) + " +…", "…"), x, y + ABOVE_BAR + BAR + 11, width + 14, "small");
+                "rect", "x", n(x), "y", n(y + ABOVE_BAR + 4), "width", n(width), "height", n(BAR - 8), "class", "work");
+        String words =
+                all.stream().map(work -> Words.work(work.kind())).distinct().collect(Collectors.joining(" + "));
+        fitting(
+                List.of(words, Words.work(all.getFirst().kind()) + " +…", "…"),
+                x,
+                y + ABOVE_BAR + BAR + 11,
+                width + 14,
+                "small");
         page.close();
     }
 

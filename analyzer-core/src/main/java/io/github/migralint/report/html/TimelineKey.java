@@ -13,7 +13,8 @@ final class TimelineKey {
         page.open("svg", "class", "patterns", "width", "0", "height", "0", "aria-hidden", "true", "focusable", "false");
         page.open("defs");
         pattern("stops-all", page);
-        page.empty("path", "d", "M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4", "class", "stripe").close();
+        page.empty("path", "d", "M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4", "class", "stripe")
+                .close();
         pattern("stops-writes", page);
         page.empty("circle", "cx", "2", "cy", "2", "r", "1.2", "class", "dot");
         page.empty("circle", "cx", "6", "cy", "6", "r", "1.2", "class", "dot").close();

@@ -58,8 +58,8 @@ final class Waits {
         for (LockRow.Bar bar : row.bars()) {
             TracedLock lock = bar.lock();
             if (lock.stopsClients()) {
-                sentences.add(who(lock) + " wait " + span(bar, trace) + " (" + lock.mode().words() + ", held "
-                        + hold(lock) + ")" + meanwhile(bar, trace) + ".");
+                sentences.add(who(lock) + " wait " + span(bar, trace) + " ("
+                        + lock.mode().words() + ", held " + hold(lock) + ")" + meanwhile(bar, trace) + ".");
             }
         }
         for (TracedLock moment : row.moments()) {
@@ -81,8 +81,7 @@ final class Waits {
         int to = trace.line(bar.to());
         return from == to
                 ? "at line " + from
-                : "from line " + from + " to line " + to + ", "
-                        + Words.plural(bar.to() - bar.from() + 1, "statement");
+                : "from line " + from + " to line " + to + ", " + Words.plural(bar.to() - bar.from() + 1, "statement");
     }
 
     private static String hold(TracedLock lock) {

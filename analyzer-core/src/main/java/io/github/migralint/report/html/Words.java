@@ -53,7 +53,11 @@ final class Words {
 
     /** The first characters of a text of one line. */
     static String cut(String text, int most) {
-        String line = text.lines().map(String::strip).filter(part -> !part.isEmpty()).findFirst().orElse("");
+        String line = text.lines()
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .findFirst()
+                .orElse("");
         boolean goesOn = line.length() > most || line.length() < text.strip().length();
         return line.substring(0, Math.min(most, line.length())) + (goesOn ? "…" : "");
     }

@@ -120,7 +120,11 @@ class HtmlReporterTest {
         boolean binary = sql.indexOf('\0') >= 0;
         if (!binary) {
             assertThat(all(page, "article")).isNotEmpty();
-            assertThat(text).contains("label ").contains("because ").contains("note ").contains("related ");
+            assertThat(text)
+                    .contains("label ")
+                    .contains("because ")
+                    .contains("note ")
+                    .contains("related ");
         }
         assertThat(text.codePoints().filter(HtmlReporterTest::movesOrHides)).isEmpty();
     }
@@ -155,7 +159,8 @@ class HtmlReporterTest {
         String secret = "tiger-in-the-tank";
         String sql = "CREATE USER app PASSWORD '" + secret + "';\nCREATE TABLE t (u text DEFAULT 'postgres://app:"
                 + secret + "@host/shop');\n";
-        assertThat(page(sql, new Echo("ALTER ROLE a PASSWORD '" + secret + "'"))).doesNotContain(secret);
+        assertThat(page(sql, new Echo("ALTER ROLE a PASSWORD '" + secret + "'")))
+                .doesNotContain(secret);
     }
 
     @Test
@@ -212,9 +217,7 @@ class HtmlReporterTest {
     }
 
     private static Document parsed(String page) throws IOException, SAXException, ParserConfigurationException {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(page)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(page)));
     }
 
     private String page(String sql, Rule rule) throws IOException {
@@ -223,7 +226,8 @@ class HtmlReporterTest {
 
     private String page(String file, String sql, List<Rule> rules) throws IOException {
         Files.write(folder.resolve(file), sql.getBytes(StandardCharsets.UTF_8));
-        Request request = Request.of(List.of(folder), Dialects.named("postgresql").orElseThrow())
+        Request request = Request.of(
+                        List.of(folder), Dialects.named("postgresql").orElseThrow())
                 .build();
         Report report = new Analyzer(rules, rules.stream().map(Rule::info).toList())
                 .tracing(true)

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
  * about files itself.
  */
 record BashScript(CommandLineShape shape) {
-    private static final String FRAME = """
+    String text() {
+        return """
             # Completion of %1$s for bash. Put it where bash-completion looks, or have it read:
             #   eval "$(%1$s completion bash)"
             _%1$s() {
@@ -46,17 +47,14 @@ record BashScript(CommandLineShape shape) {
               fi
             }
             complete -o bashdefault -o default -F _%1$s %1$s
-            """;
-
-    String text() {
-        return FRAME.formatted(
-                shape.program(),
-                String.join(" | ", shape.names()) + " | help",
-                shape.usual().name(),
-                values(),
-                "-h --help -V --version " + options(shape.usual()),
-                String.join(" ", shape.names()) + " help",
-                rest());
+            """.formatted(
+                        shape.program(),
+                        String.join(" | ", shape.names()) + " | help",
+                        shape.usual().name(),
+                        values(),
+                        "-h --help -V --version " + options(shape.usual()),
+                        String.join(" ", shape.names()) + " help",
+                        rest());
     }
 
     /** What may follow an option that takes a value. */
@@ -64,11 +62,12 @@ record BashScript(CommandLineShape shape) {
         var text = new StringBuilder();
         for (CommandShape command : shape.commands()) {
             for (Option option : command.options()) {
-                option.value().ifPresent(value -> text.append("    ")
-                        .append(pattern(command, option))
-                        .append(") ")
-                        .append(value(value))
-                        .append(" ;;\n"));
+                option.value()
+                        .ifPresent(value -> text.append("    ")
+                                .append(pattern(command, option))
+                                .append(") ")
+                                .append(value(value))
+                                .append(" ;;\n"));
             }
         }
         return text.toString();
@@ -96,7 +95,8 @@ record BashScript(CommandLineShape shape) {
                 text.append("      %s:*) words='%s' ;;\n".formatted(command.name(), String.join(" ", words.words())));
             }
         }
-        return text.append("      help:*) words='%s' ;;\n".formatted(String.join(" ", shape.names()))).toString();
+        return text.append("      help:*) words='%s' ;;\n".formatted(String.join(" ", shape.names())))
+                .toString();
     }
 
     private static String options(CommandShape command) {

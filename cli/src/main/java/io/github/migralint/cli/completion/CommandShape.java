@@ -55,7 +55,8 @@ record CommandShape(
     }
 
     static CommandShape of(String name, CommandSpec spec) {
-        Optional<ArgSpec> argument = spec.positionalParameters().stream().<ArgSpec>map(one -> one).findFirst();
+        Optional<ArgSpec> argument =
+                spec.positionalParameters().stream().<ArgSpec>map(one -> one).findFirst();
         return new CommandShape(
                 name,
                 String.join(" ", spec.usageMessage().description()),

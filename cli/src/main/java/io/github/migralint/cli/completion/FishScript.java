@@ -5,9 +5,10 @@ import io.github.migralint.cli.completion.CommandShape.Option;
 /** Completion for fish, one line for each option. */
 record FishScript(CommandLineShape shape) {
     String text() {
-        var text = new StringBuilder("# Completion of %1$s for fish. Put it into ~/.config/fish/completions, or have it read:\n"
-                        .formatted(shape.program())
-                + "#   %1$s completion fish | source\n".formatted(shape.program()));
+        var text = new StringBuilder(
+                "# Completion of %1$s for fish. Put it into ~/.config/fish/completions, or have it read:\n"
+                                .formatted(shape.program())
+                        + "#   %1$s completion fish | source\n".formatted(shape.program()));
         for (CommandShape command : shape.commands()) {
             line(text, "__fish_use_subcommand", "-a " + command.name(), command.description());
         }
@@ -26,7 +27,8 @@ record FishScript(CommandLineShape shape) {
     private void command(StringBuilder text, CommandShape command) {
         String condition = command.equals(shape.usual())
                 ? "not __fish_seen_subcommand_from "
-                        + String.join(" ", shape.names().subList(1, shape.names().size())) + " help"
+                        + String.join(
+                                " ", shape.names().subList(1, shape.names().size())) + " help"
                 : "__fish_seen_subcommand_from " + command.name();
         for (Option option : command.options()) {
             if (!(option.longName().equals("--help") && command.equals(shape.usual()))) {
@@ -61,8 +63,7 @@ record FishScript(CommandLineShape shape) {
 
     private void line(StringBuilder text, String condition, String what, String description) {
         text.append("complete -c %s -n %s %s -d %s\n"
-                .formatted(
-                        shape.program(), quoted(condition), what, quoted(ZshScript.firstSentence(description))));
+                .formatted(shape.program(), quoted(condition), what, quoted(ZshScript.firstSentence(description))));
     }
 
     private static String quoted(String text) {

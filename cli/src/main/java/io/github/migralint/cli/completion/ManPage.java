@@ -99,7 +99,9 @@ public record ManPage(CommandLineShape shape, String version, String date) {
     }
 
     private static void option(StringBuilder text, Option option) {
-        String names = option.names().stream().map(name -> "\\fB" + escaped(name) + "\\fR").collect(Collectors.joining(", "));
+        String names = option.names().stream()
+                .map(name -> "\\fB" + escaped(name) + "\\fR")
+                .collect(Collectors.joining(", "));
         String label = option.label().isEmpty() ? "" : " \\fI" + escaped(option.label()) + "\\fR";
         text.append(".TP\n").append(names).append(label).append('\n');
         paragraph(text, option.description());

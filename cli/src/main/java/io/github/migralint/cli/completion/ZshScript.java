@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /** Completion for zsh, with the descriptions of the help. */
 record ZshScript(CommandLineShape shape) {
-    private static final String FRAME = """
+    String text() {
+        return """
             #compdef %1$s
             # Completion of %1$s for zsh. Put it into a folder of $fpath as _%1$s, or have it read after compinit:
             #   eval "$(%1$s completion zsh)"
@@ -53,25 +54,23 @@ record ZshScript(CommandLineShape shape) {
             else
               compdef _%1$s %1$s
             fi
-            """;
-
-    String text() {
-        return FRAME.formatted(
-                shape.program(),
-                shape.commands().stream()
-                        .map(command ->
-                                "    " + quoted(command.name() + ":" + firstSentence(command.description())) + "\n")
-                        .collect(Collectors.joining()),
-                shape.commands().stream().map(ZshScript::arguments).collect(Collectors.joining()),
-                shape.usual().name(),
-                String.join("|", shape.names()) + "|help");
+            """.formatted(
+                        shape.program(),
+                        shape.commands().stream()
+                                .map(command -> "    "
+                                        + quoted(command.name() + ":" + firstSentence(command.description())) + "\n")
+                                .collect(Collectors.joining()),
+                        shape.commands().stream().map(ZshScript::arguments).collect(Collectors.joining()),
+                        shape.usual().name(),
+                        String.join("|", shape.names()) + "|help");
     }
 
     private static String arguments(CommandShape command) {
         var text = new StringBuilder("    " + command.name() + ")\n      _arguments -s");
         command.options().forEach(option -> text.append(" \\\n        ").append(option(option)));
         if (!command.argumentLabel().isEmpty()) {
-            text.append(" \\\n        ").append(quoted("*:" + command.argumentLabel() + ":" + action(command.arguments())));
+            text.append(" \\\n        ")
+                    .append(quoted("*:" + command.argumentLabel() + ":" + action(command.arguments())));
         }
         return text.append("\n      ;;\n").toString();
     }
@@ -82,7 +81,9 @@ record ZshScript(CommandLineShape shape) {
                 .map(name -> takesValue && name.startsWith("--") ? name + "=" : name)
                 .toList();
         String what = "[" + escaped(firstSentence(option.description())) + "]"
-                + option.value().map(value -> ":" + option.label() + ":" + action(value)).orElse("");
+                + option.value()
+                        .map(value -> ":" + option.label() + ":" + action(value))
+                        .orElse("");
         String repeated = several(option) ? "*" : "";
         if (names.size() == 1) {
             return quoted(repeated + names.getFirst() + what);
@@ -99,8 +100,8 @@ record ZshScript(CommandLineShape shape) {
 
     private static String action(Candidates candidates) {
         return switch (candidates) {
-            case Candidates.Words words when words.several() ->
-                "_sequence compadd - " + String.join(" ", words.words());
+            case Candidates.Words words
+            when words.several() -> "_sequence compadd - " + String.join(" ", words.words());
             case Candidates.Words words -> "(" + String.join(" ", words.words()) + ")";
             case Candidates.Files files -> "_files";
             case Candidates.Anything anything -> "";
@@ -109,7 +110,10 @@ record ZshScript(CommandLineShape shape) {
 
     /** Brackets and colons have a meaning in a specification of an argument. */
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]").replace(":", "\\:");
+        return text.replace("\\", "\\\\")
+                .replace("[", "\\[")
+                .replace("]", "\\]")
+                .replace(":", "\\:");
     }
 
     private static String quoted(String text) {

@@ -51,7 +51,8 @@ class LogCommandsTest {
                 assertHarmless(new ConciseReporter(terminal, verbosity, true), evil);
             }
         }
-        assertThat(OBEYED.matcher(Printable.asLine("migralint: " + evil)).find()).isFalse();
+        assertThat(OBEYED.matcher(Printable.asLine("migralint: " + evil)).find())
+                .isFalse();
     }
 
     private static void assertHarmless(Reporter reporter, String evil) throws IOException {
@@ -95,7 +96,8 @@ class LogCommandsTest {
 
     @Test
     void theRestOfALineStaysAsItIs() {
-        assertThat(LogCommands.disarmed("  3 │ SELECT a::int -- ## and ##")).isEqualTo("  3 │ SELECT a::int -- ## and ##");
+        assertThat(LogCommands.disarmed("  3 │ SELECT a::int -- ## and ##"))
+                .isEqualTo("  3 │ SELECT a::int -- ## and ##");
         assertThat(LogCommands.disarmed("  ::int[]")).isEqualTo("  \\x3a:int[]");
         assertThat(LogCommands.disarmed("x ##vso[a] ##[b]")).isEqualTo("x ##vso\\x5ba] ##\\x5bb]");
     }

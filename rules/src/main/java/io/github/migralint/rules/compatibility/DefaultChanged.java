@@ -115,7 +115,9 @@ public final class DefaultChanged implements Rule {
                 .filter(column -> column.origin().migration() >= 0)
                 .map(column -> Known.since(
                                 column.name() + " exists", column.origin(), column.name() + " was created here")
-                        .and(change.old().map(old -> " and has the default " + old).orElse("")))
+                        .and(change.old()
+                                .map(old -> " and has the default " + old)
+                                .orElse("")))
                 .orElseGet(() -> Known.relation(step, alter.name()));
     }
 }

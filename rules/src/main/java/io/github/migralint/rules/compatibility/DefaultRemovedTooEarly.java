@@ -70,8 +70,7 @@ public final class DefaultRemovedTooEarly implements Rule {
                         + " is NOT NULL and loses its default in the release that adds it: every INSERT of the running"
                         + " release fails (" + ColumnSql.of(step).missingValue() + ") until that is gone.")
                 .because(change.column()
-                        .map(known -> Reason.at(
-                                        column + " was added in ", known.origin(), column + " was added here")
+                        .map(known -> Reason.at(column + " was added in ", known.origin(), column + " was added here")
                                 .and(", in the same release"))
                         .orElse(Reason.of("")))
                 .instead("now", "-- keep the default")

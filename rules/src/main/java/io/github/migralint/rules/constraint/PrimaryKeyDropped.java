@@ -51,8 +51,7 @@ public final class PrimaryKeyDropped implements Rule {
                 .flatMap(t -> dropped.constraint().map(key -> KnownConstraint.quoted(step, t, key.columns())))
                 .filter(list -> !list.isEmpty())
                 .orElse("id");
-        Optional<Origin> since =
-                dropped.constraint().map(Constraint::origin).filter(origin -> origin.migration() >= 0);
+        Optional<Origin> since = dropped.constraint().map(Constraint::origin).filter(origin -> origin.migration() >= 0);
         var finding = Finding.at(step, INFO, dropped.place())
                 .object(name + "." + dropped.name())
                 .label("rows of " + name.name() + " have no identity any more")

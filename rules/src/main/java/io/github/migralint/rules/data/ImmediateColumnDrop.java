@@ -99,9 +99,7 @@ public final class ImmediateColumnDrop implements Rule {
         return column.map(c -> (c.origin().migration() < 0
                                 ? Reason.of(loss.name() + " was there before the history begins")
                                 : Reason.at(
-                                        loss.name() + " exists since ",
-                                        c.origin(),
-                                        loss.name() + " was created here"))
+                                        loss.name() + " exists since ", c.origin(), loss.name() + " was created here"))
                         .and(", and no earlier release replaced it, made it optional or marked it as going"))
                 .orElseGet(() -> Known.relation(step, alter.name()));
     }
