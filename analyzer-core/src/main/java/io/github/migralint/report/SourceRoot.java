@@ -1,11 +1,11 @@
 package io.github.migralint.report;
 
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param workingFolder the absolute path of the folder that display paths are relative to
  */
 public record SourceRoot(Path folder, Path workingFolder) {
+    private static final String PLAIN = "-._~*@+,=()";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
     private static final String REPOSITORY = ".git";
 
     /** The repository around a folder; the folder itself when there is none. */
@@ -99,16 +102,17 @@ public record SourceRoot(Path folder, Path workingFolder) {
         return uri.toString();
     }
 
-    /** What a form encodes otherwise than a path is put right. */
+    /** Byte for byte: what may stand in a part of a path stays, and a colon does not, since a scheme ends with one. */
     private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%7E", "~")
-                .replace("%40", "@")
-                .replace("%2B", "+")
-                .replace("%2C", ",")
-                .replace("%3D", "=")
-                .replace("%28", "(")
-                .replace("%29", ")");
+        var encoded = new StringBuilder();
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            if (c < 0x80 && (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0)) {
+                encoded.append(c);
+            } else {
+                encoded.append('%').append(HEX.toHexDigits(b));
+            }
+        }
+        return encoded.toString();
     }
 }
