@@ -101,7 +101,8 @@ record Git(Optional<Path> folder) {
                 }
             }
         } catch (IOException e) {
-            throw new GitException("cannot run git: it must be installed and in the PATH");
+            throw new GitException("cannot keep what git says in the folder for temporary files, "
+                    + System.getProperty("java.io.tmpdir") + ": it must exist and may be written");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GitException("interrupted while waiting for git");
@@ -118,10 +119,8 @@ record Git(Optional<Path> folder) {
             builder.directory(path.toFile());
             OF_A_HOOK.forEach(builder.environment()::remove);
         });
-        Process process = builder.redirectInput(in.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        builder.redirectInput(in.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
+        Process process = started(builder);
         try {
             if (!process.waitFor(PATIENCE_IN_SECONDS, TimeUnit.SECONDS)) {
                 throw new GitException(
@@ -131,5 +130,13 @@ record Git(Optional<Path> folder) {
             process.destroyForcibly();
         }
         return new Output(process.exitValue(), Files.readAllBytes(out), Files.readString(err));
+    }
+
+    private static Process started(ProcessBuilder builder) throws GitException {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new GitException("cannot run git: it must be installed and in the PATH");
+        }
     }
 }
