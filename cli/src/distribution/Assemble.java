@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
@@ -176,11 +177,14 @@ final class Assemble {
         List<String> command = new ArrayList<>();
         command.add(target.resolve("runtime/bin/java").toAbsolutePath().toString());
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .directory(target.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log().toFile())
-                .start();
+                .redirectOutput(log().toFile());
+        // where and in what language it is built decides which classes Java needs
+        builder.environment().clear();
+        builder.environment().putAll(Map.of("LC_ALL", "C.UTF-8", "TZ", "UTC"));
+        Process process = builder.start();
         int exit = process.waitFor();
         if (exit != 0) {
             throw new IllegalStateException(

@@ -1,3 +1,4 @@
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,10 +7,15 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
 
 /**
- * Adds to the list of parts that the build knows what it does not know: the Java runtime.
+ * Adds to the list of parts that the build knows what it does not know: the Java runtime, and the hashes of jars as they are shipped, since
+ * some are written anew for the distribution.
  *
  * <p>Run by the build as {@code java -classpath LIBRARIES Sbom.java DISTRIBUTION PARTS SBOM}, where PARTS is what the build wrote
  * in the form of CycloneDX.
@@ -20,10 +26,34 @@ final class Sbom {
     public static void main(String[] args) throws IOException {
         ObjectMapper json = new ObjectMapper();
         ObjectNode parts = (ObjectNode) json.readTree(Path.of(args[1]).toFile());
-        ((ArrayNode) parts.get("components")).add(runtime(json, Path.of(args[0]).resolve("runtime/release")));
+        ArrayNode components = (ArrayNode) parts.get("components");
+        for (JsonNode component : components) {
+            String jar = component.get("name").asText() + "-"
+                    + component.get("version").asText() + ".jar";
+            hash((ObjectNode) component, Path.of(args[0]).resolve("lib").resolve(jar));
+        }
+        components.add(runtime(json, Path.of(args[0]).resolve("runtime/release")));
         Path sbom = Path.of(args[2]);
         Files.createDirectories(sbom.getParent());
         Files.writeString(sbom, json.writerWithDefaultPrettyPrinter().writeValueAsString(parts) + "\n");
+    }
+
+    private static void hash(ObjectNode component, Path jar) throws IOException {
+        byte[] content = Files.readAllBytes(jar);
+        ArrayNode hashes = component.putArray("hashes");
+        for (String algorithm : List.of("SHA-256", "SHA-512")) {
+            ObjectNode hash = hashes.addObject();
+            hash.put("alg", algorithm);
+            hash.put("content", HexFormat.of().formatHex(digest(algorithm).digest(content)));
+        }
+    }
+
+    private static MessageDigest digest(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has " + algorithm, e);
+        }
     }
 
     private static ObjectNode runtime(ObjectMapper json, Path release) throws IOException {
