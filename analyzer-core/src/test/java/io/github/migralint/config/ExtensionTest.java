@@ -169,7 +169,7 @@ class ExtensionTest {
             extends = "https://example.org/a.toml"        | 1:11: cannot extend https://example.org/a.toml: only files
             extends = "../none.toml"                      | 1:11: cannot extend %s/none.toml, which does not exist
             extends = ["../migralint.toml",\\n "../none.toml"] | 2:2: cannot extend %s/none.toml, which does not exist
-            extends = ".."                                | 1:11: cannot extend %s, which is no file
+            extends = "../service"                        | 1:11: cannot extend %s/service, which is no file
             extends = "migralint.toml"                    | 1:11: cannot extend %s/service/migralint.toml, which extends this file
             extends = 3                                   | 1:11: extends must be a list of texts
             [rules]\\nextends = "a"                       | 2:1: unknown key rules.extends; write extends before the first [table]
